@@ -1,0 +1,149 @@
+package news
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+	"unicode/utf8"
+)
+
+var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
+
+// Validate checks what every later stage relies on: valid UTF-8, spans that lie in the text, ids that are present and
+// unique, references that lead to an actor of the record, known kinds and statuses, and ISO 8601 dates. The error names
+// the first fault.
+func (r *Record) Validate() error {
+	v := validator{text: r.Article.Text, actors: map[Ref]bool{}}
+	v.article(&r.Article)
+	for _, p := range r.People {
+		v.actor(RefPerson, p.ID)
+		v.check(p.Name != "", "person %s has no name", p.ID)
+		v.check(p.Represents == "" || countryCode.MatchString(p.Represents),
+			"person %s represents %q, expected an ISO 3166-1 alpha-2 code", p.ID, p.Represents)
+		v.spans("mention of person "+p.ID, p.Mentions)
+	}
+	for _, c := range r.Countries {
+		v.actor(RefCountry, c.Code)
+		v.check(countryCode.MatchString(c.Code), "country code %q, expected ISO 3166-1 alpha-2", c.Code)
+		v.spans("mention of country "+c.Code, c.Mentions)
+	}
+	for _, o := range r.Organizations {
+		v.actor(RefOrganization, o.ID)
+		v.check(o.Name != "", "organization %s has no name", o.ID)
+		v.spans("mention of organization "+o.ID, o.Mentions)
+	}
+	for i := range r.Meetings {
+		v.meeting(&r.Meetings[i])
+	}
+	for i := range r.Statements {
+		v.statement(&r.Statements[i])
+	}
+	return v.fault
+}
+
+type validator struct {
+	text   string
+	actors map[Ref]bool // the actors of the record, by type and id
+	fault  error
+}
+
+func (v *validator) check(ok bool, format string, args ...any) {
+	if !ok && v.fault == nil {
+		v.fault = fmt.Errorf(format, args...)
+	}
+}
+
+func (v *validator) article(a *Article) {
+	v.check(a.ID != "", "article.id is empty")
+	v.check(a.Name != "", "article.name is empty")
+	v.check(utf8.ValidString(a.Text), "article.text is not valid UTF-8")
+	v.check(ValidDate(a.Published), "article.published is %q, expected an ISO 8601 date", a.Published)
+}
+
+func (v *validator) actor(kind RefType, id string) {
+	v.check(id != "", "a %s has no id", kind)
+	ref := Ref{Type: kind, ID: id}
+	v.check(!v.actors[ref], "%s %s occurs twice", kind, id)
+	v.actors[ref] = true
+}
+
+func (v *validator) spans(what string, list []Span) {
+	for _, s := range list {
+		v.check(s.fits(v.text), "%s: [%d, %d) is no span of the text", what, s.Start, s.End)
+	}
+}
+
+func (v *validator) ref(what string, x Ref) {
+	switch x.Type {
+	case RefUnnamed:
+		v.check(x.ID == "", "%s: an unnamed actor has no id, got %q", what, x.ID)
+		v.check(x.Text != "", "%s: an unnamed actor has no text", what)
+	case RefPerson, RefCountry, RefOrganization, RefMeeting:
+		v.check(v.actors[Ref{Type: x.Type, ID: x.ID}], "%s: %s %q is not in the record", what, x.Type, x.ID)
+	default:
+		v.check(false, "%s: type is %q, expected person, country, organization or unnamed", what, x.Type)
+	}
+}
+
+func (v *validator) meeting(m *Meeting) {
+	v.actor(RefMeeting, m.ID)
+	what := "meeting " + m.ID
+	switch m.Kind {
+	case KindSummit, KindMeeting, KindTalks, KindCall, KindVisit, KindConference:
+	default:
+		v.check(false, "%s: unknown kind %q", what, m.Kind)
+	}
+	switch m.Status {
+	case StatusHeld, StatusOngoing, StatusPlanned, StatusProposed, StatusCancelled, StatusPostponed:
+	default:
+		v.check(false, "%s: unknown status %q", what, m.Status)
+	}
+	for _, p := range m.Participants {
+		v.check(p.Type != RefMeeting, "%s: a meeting takes no part in a meeting", what)
+		v.ref("participant of "+what, p)
+	}
+	v.check(m.Country == "" || countryCode.MatchString(m.Country),
+		"%s: country is %q, expected an ISO 3166-1 alpha-2 code", what, m.Country)
+	v.check(ValidDate(m.Start), "%s: start is %q, expected an ISO 8601 date", what, m.Start)
+	v.check(ValidDate(m.End), "%s: end is %q, expected an ISO 8601 date", what, m.End)
+	v.check(len(m.Evidence) > 0, "%s has no evidence", what)
+	v.spans("evidence of "+what, m.Evidence)
+}
+
+func (v *validator) statement(s *Statement) {
+	v.actor("statement", s.ID)
+	what := "statement " + s.ID
+	switch s.Kind {
+	case KindDirect, KindIndirect, KindMixed:
+	default:
+		v.check(false, "%s: unknown kind %q", what, s.Kind)
+	}
+	v.check(ValidDate(s.Date), "%s: date is %q, expected an ISO 8601 date", what, s.Date)
+	v.check(s.Speaker.Type != RefMeeting, "%s: a meeting does not speak", what)
+	v.ref("speaker of "+what, s.Speaker.Ref)
+	v.check(len(s.Content) > 0, "%s has no content", what)
+	v.spans("content of "+what, s.Content)
+	for _, x := range []Span{s.Cue, s.Speaker.Span} {
+		if x != (Span{}) {
+			v.spans(what, []Span{x})
+		}
+	}
+	for _, x := range s.About {
+		v.ref("topic of "+what, x)
+	}
+}
+
+// ValidDate reports whether s is empty or an ISO 8601 calendar date as exact as a year, a month or a day.
+func ValidDate(s string) bool {
+	layout := "2006-01-02"
+	switch len(s) {
+	case 0:
+		return true
+	case len("2006"), len("2006-01"), len("2006-01-02"):
+		layout = layout[:len(s)]
+	default:
+		return false
+	}
+	_, err := time.Parse(layout, s)
+	return err == nil
+}
