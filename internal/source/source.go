@@ -1,0 +1,142 @@
+// Package source reads news articles: files, folders, globs and standard input to Articles, with title, publisher and
+// date where the text gives them, and with marks over the parts that are not the article's running text.
+package source
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"iter"
+
+	"graphload/internal/news"
+)
+
+// DefaultMaxBytes is the size above which an article is refused where Options name no other: 10 MB.
+const DefaultMaxBytes = 10_000_000
+
+// Options say how to read.
+type Options struct {
+	Stdin    io.Reader // what the path "-" stands for
+	MaxBytes int64     // the largest article, in bytes of its file or of its text; DefaultMaxBytes where 0
+}
+
+// Item is what was found in one place: exactly one of the three is set.
+type Item struct {
+	Article *news.Article
+	Record  *news.Record // where the input holds records in the form of news.Schema
+	Err     *Error       // this article could not be read; the others go on
+}
+
+// Error says why one article could not be read. Its text is one line.
+type Error struct {
+	Path string // as given, or the folder as given with the file's place in it; "-" for standard input
+	Line int    // counted from 1; 0 where the whole file is meant
+	Err  error
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s: %v", place(e.Path, e.Line), e.Err)
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// place is the name under which a message speaks of a file or of a line of it.
+func place(path string, line int) string {
+	if path == stdinPath {
+		path = "standard input"
+	}
+	if line > 0 {
+		return fmt.Sprintf("%s:%d", path, line)
+	}
+	return path
+}
+
+const stdinPath = "-"
+
+// Read returns what the paths hold, one item at a time, in the order of the paths, folders in the order of names.
+//
+// A path is a file, a folder (with all folders below it; hidden files, and files whose names do not end as text,
+// Markdown or JSON Lines do, are passed over), a pattern with *, ?, [], {} and **, or "-" for standard input. What a
+// file holds is told by its content. A file that is reached twice is read once.
+//
+// The sequence ends early when ctx is done; the caller asks ctx for the reason.
+func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
+	if opt.MaxBytes <= 0 {
+		opt.MaxBytes = DefaultMaxBytes
+	}
+	return func(yield func(Item) bool) {
+		r := &reader{
+			ctx:      ctx,
+			opt:      opt,
+			yield:    yield,
+			files:    map[string]bool{},
+			folders:  map[string]bool{},
+			articles: map[articleKey]origin{},
+		}
+		for _, path := range paths {
+			if !r.path(path) {
+				return
+			}
+		}
+	}
+}
+
+// reader is one run of Read. Its methods report false where the run is to end.
+type reader struct {
+	ctx      context.Context
+	opt      Options
+	yield    func(Item) bool
+	files    map[string]bool // files read, by their real paths
+	folders  map[string]bool // folders walked, by their real paths
+	articles map[articleKey]origin
+	held     int // files found so far that may hold articles
+}
+
+// articleKey is the digest of an article's ID, cut short: a run may hold millions of them.
+type articleKey [16]byte
+
+type origin struct {
+	path string
+	line int
+}
+
+func (r *reader) fail(path string, line int, err error) bool {
+	return r.emit(Item{Err: &Error{Path: path, Line: line, Err: err}})
+}
+
+func (r *reader) emit(item Item) bool {
+	return r.ctx.Err() == nil && r.yield(item)
+}
+
+// article hands out an article that is read but for its ID and its language.
+func (r *reader) article(a *news.Article, externalID string, line int) bool {
+	a.Language = language(a.Text)
+	a.ID = news.ArticleID(a.URL, a.Source, externalID, a.Text)
+	if first, again := r.seen(a.ID, a.Path, line); again {
+		return r.fail(a.Path, line, sameArticle(first))
+	}
+	return r.emit(Item{Article: a})
+}
+
+func (r *reader) record(rec *news.Record, path string, line int) bool {
+	if first, again := r.seen(rec.Article.ID, path, line); again {
+		return r.fail(path, line, sameArticle(first))
+	}
+	return r.emit(Item{Record: rec})
+}
+
+// seen notes where an article stands, and tells where it stood before.
+func (r *reader) seen(id, path string, line int) (origin, bool) {
+	sum := sha256.Sum256([]byte(id))
+	key := articleKey(sum[:len(articleKey{})])
+	first, again := r.articles[key]
+	if !again {
+		r.articles[key] = origin{path, line}
+	}
+	return first, again
+}
+
+func sameArticle(first origin) error {
+	return fmt.Errorf("same article as %s: the first one counts, remove this one", place(first.path, first.line))
+}
