@@ -1,0 +1,47 @@
+// The meetings of two countries, with what became of them.
+//
+// A country takes part itself or through somebody who represents it.
+//
+// Parameters:
+//   country  string  required  code or name of one country
+//   other    string  required  code or name of the other
+//   since    date    ""        first day
+//   until    date    ""        last day
+//   limit    int     100       at most this many rows
+//
+// Columns:
+//   date          the day of the meeting, or its first; empty where no report gives one
+//   kind          summit, meeting, talks, call, visit or conference
+//   status        what the latest report says: held, ongoing, planned, proposed, cancelled or postponed
+//   place         where
+//   participants  who takes part
+//   reports       how many articles report it
+//   conflict      whether they contradict each other
+//   article       the latest of them: its title, else its address or id
+//   id            the meeting, for the query evidence
+MATCH (one:Country)
+WHERE toLower($country) IN [toLower(one.code), toLower(one.iso3), toLower(one.name)]
+MATCH (two:Country)
+WHERE toLower($other) IN [toLower(two.code), toLower(two.iso3), toLower(two.name)]
+MATCH (one)<-[:REPRESENTS*0..1]-(:Person|Country)-[:TOOK_PART_IN]->(m:Meeting)
+WITH DISTINCT two, m
+WHERE EXISTS { (m)<-[:TOOK_PART_IN]-(:Person|Country)-[:REPRESENTS*0..1]->(two) }
+WITH DISTINCT m, coalesce(m.start, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+WITH m, date
+ORDER BY date, m.id
+LIMIT $limit
+RETURN date,
+       m.kind AS kind,
+       m.status AS status,
+       COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS place,
+       COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS participants,
+       m.reports AS reports,
+       m.conflict AS conflict,
+       COLLECT {
+         MATCH (m)-[:REPORTED_IN]->(a:Article)
+         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+       }[0] AS article,
+       m.id AS id
+ORDER BY date, id

@@ -1,0 +1,40 @@
+// The most quoted people of a period.
+//
+// Parameters:
+//   since    date    ""  first day
+//   until    date    ""  last day
+//   country  string  ""  code or name of the country that they represent
+//   limit    int     20  at most this many rows
+//
+// Columns:
+//   person      the full name
+//   represents  the countries that the person represents
+//   statements  how many different things the person said
+//   reports     how often articles reported them
+//   first       the first day of one
+//   last        the last day of one
+//   article     the latest article that quotes the person: its title, else its address or id
+MATCH (person:Person)-[:SAID]->(s:Statement)
+WITH person, s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+  AND ($country = '' OR EXISTS {
+    MATCH (person)-[:REPRESENTS]->(c:Country)
+    WHERE toLower($country) IN [toLower(c.code), toLower(c.iso3), toLower(c.name)]
+  })
+WITH person, collect(s) AS said, sum(s.reports) AS reports,
+     coalesce(min(nullIf(date, '')), '') AS first, max(date) AS last
+ORDER BY size(said) DESC, reports DESC, person.name, person.id
+LIMIT $limit
+RETURN person.name AS person,
+       COLLECT { MATCH (person)-[:REPRESENTS]->(c:Country) RETURN c.name AS name ORDER BY name } AS represents,
+       size(said) AS statements,
+       reports,
+       first,
+       last,
+       COLLECT {
+         UNWIND said AS s
+         MATCH (s)-[:REPORTED_IN]->(a:Article)
+         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+       }[0] AS article
+ORDER BY statements DESC, reports DESC, person

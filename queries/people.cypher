@@ -1,0 +1,39 @@
+// The people of the graph, those whom most articles name first: a look-up by part of a name.
+//
+// Parameters:
+//   name     string  ""  part of the name or of an alias
+//   country  string  ""  code or name of the country that they represent
+//   limit    int     50  at most this many rows
+//
+// Columns:
+//   person      the full name
+//   aliases     other forms of the name
+//   titles      offices and roles
+//   represents  the countries that the person represents
+//   articles    how many articles name the person
+//   statements  how many things the person said
+//   meetings    how many meetings the person took or is to take part in
+//   article     the latest of the articles: its title, else its address or id
+//   id          the person's id
+MATCH (person:Person)
+WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($name))
+  AND ($country = '' OR EXISTS {
+    MATCH (person)-[:REPRESENTS]->(c:Country)
+    WHERE toLower($country) IN [toLower(c.code), toLower(c.iso3), toLower(c.name)]
+  })
+WITH person, COUNT { (person)<-[:MENTIONS]-() } AS articles
+ORDER BY articles DESC, person.name, person.id
+LIMIT $limit
+RETURN person.name AS person,
+       person.aliases AS aliases,
+       person.titles AS titles,
+       COLLECT { MATCH (person)-[:REPRESENTS]->(c:Country) RETURN c.name AS name ORDER BY name } AS represents,
+       articles,
+       COUNT { (person)-[:SAID]->() } AS statements,
+       COUNT { (person)-[:TOOK_PART_IN]->() } AS meetings,
+       COLLECT {
+         MATCH (person)<-[:MENTIONS]-(a:Article)
+         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+       }[0] AS article,
+       person.id AS id
+ORDER BY articles DESC, person, id

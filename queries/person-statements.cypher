@@ -1,0 +1,41 @@
+// What a person said over time, the earliest first.
+//
+// Parameters:
+//   person  string  required  part of the person's name or of an alias
+//   since   date    ""        first day
+//   until   date    ""        last day
+//   limit   int     100       at most this many rows
+//
+// Columns:
+//   date     the day it was said, else the day it was first reported
+//   person   the full name
+//   said     the words
+//   kind     direct, indirect or mixed
+//   about    whom it is about
+//   reports  how many articles report it
+//   article  the first of them: its title, else its address or id
+//   id       the statement, for the query evidence
+MATCH (person:Person)
+WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
+MATCH (person)-[:SAID]->(s:Statement)
+WITH person, s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+WITH person, s, date
+ORDER BY date, person.name, s.id
+LIMIT $limit
+RETURN date,
+       person.name AS person,
+       s.text AS said,
+       s.kind AS kind,
+       COLLECT {
+         MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
+         RETURN DISTINCT topic.name AS name ORDER BY name
+       } AS about,
+       s.reports AS reports,
+       COLLECT {
+         MATCH (s)-[:REPORTED_IN]->(a:Article)
+         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published, a.id LIMIT 1
+       }[0] AS article,
+       s.id AS id
+ORDER BY date, person, id

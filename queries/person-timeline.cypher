@@ -1,0 +1,55 @@
+// What is known of a person, in order of time: meetings, own words, and words of others about the person.
+//
+// Parameters:
+//   person  string  required  part of the person's name or of an alias
+//   since   date    ""        first day
+//   until   date    ""        last day
+//   limit   int     200       at most this many rows
+//
+// Columns:
+//   date     the day it happened or was said, else the day it was first reported
+//   person   the full name
+//   what     the status of a meeting (held, planned, cancelled ...), "said" or "said of"
+//   with     who else takes part; who speaks of the person
+//   text     the meeting's kind and place; the words
+//   article  the first article that reports it: its title, else its address or id
+//   id       the statement or meeting, for the query evidence
+MATCH (person:Person)
+WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
+CALL (person) {
+  MATCH (person)-[:TOOK_PART_IN]->(fact:Meeting)
+  WITH person, fact,
+       COLLECT { MATCH (fact)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS places
+  RETURN fact, fact.start AS date, fact.status AS what,
+         COLLECT {
+           MATCH (fact)<-[:TOOK_PART_IN]-(other) WHERE other <> person
+           RETURN other.name AS name ORDER BY name
+         } AS with,
+         reduce(all = fact.kind, place IN places | all + ', ' + place) AS text
+  UNION ALL
+  MATCH (person)-[:SAID]->(fact:Statement)
+  RETURN fact, fact.date AS date, 'said' AS what, [] AS with, fact.text AS text
+  UNION ALL
+  MATCH (person)<-[:ABOUT]-(fact:Statement)
+  WHERE NOT EXISTS { (person)-[:SAID]->(fact) }
+  RETURN fact, fact.date AS date, 'said of' AS what,
+         COLLECT { MATCH (fact)<-[:SAID]-(speaker) RETURN speaker.name AS name ORDER BY name } AS with,
+         fact.text AS text
+}
+CALL (fact) {
+  MATCH (fact)-[:REPORTED_IN]->(a:Article)
+  RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article, a.published AS published
+  ORDER BY a.published, a.id LIMIT 1
+}
+WITH person, fact, what, with, text, article, coalesce(nullIf(date, ''), published, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+RETURN date,
+       person.name AS person,
+       what,
+       with,
+       text,
+       article,
+       fact.id AS id
+ORDER BY date, person, what, id
+LIMIT $limit

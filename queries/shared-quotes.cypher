@@ -1,0 +1,39 @@
+// The statements that most articles report.
+//
+// Parameters:
+//   since   date    ""  first day
+//   until   date    ""  last day
+//   person  string  ""  part of the speaker's name or of an alias
+//   least   int     2   at least this many articles
+//   limit   int     50  at most this many rows
+//
+// Columns:
+//   reports   how many articles report it
+//   speaker   who said it
+//   said      the words
+//   date      the day it was said, else the day it was first reported
+//   last      the day it was last reported
+//   articles  their titles, else their addresses or ids, the earliest first
+//   id        the statement, for the query evidence
+MATCH (s:Statement)
+WHERE s.reports >= $least
+WITH s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+MATCH (speaker)-[:SAID]->(s)
+WHERE $person = ''
+   OR any(name IN [speaker.name] + coalesce(speaker.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
+WITH s, speaker, date
+ORDER BY s.reports DESC, date, s.id
+LIMIT $limit
+RETURN s.reports AS reports,
+       speaker.name AS speaker,
+       s.text AS said,
+       date,
+       s.lastReported AS last,
+       COLLECT {
+         MATCH (s)-[:REPORTED_IN]->(a:Article)
+         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published, a.id
+       } AS articles,
+       s.id AS id
+ORDER BY reports DESC, date, id

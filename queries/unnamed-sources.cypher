@@ -1,0 +1,43 @@
+// What unnamed sources say, the latest first.
+//
+// Parameters:
+//   source  string  ""   part of the words that say who it is: "diplomat", "official"
+//   about   string  ""   part of the name of a person, country or organization that is talked about; a country's code
+//   since   date    ""   first day
+//   until   date    ""   last day
+//   limit   int     100  at most this many rows
+//
+// Columns:
+//   date       the day it was said, else the day it was first reported
+//   source     the article's words for the source
+//   said       the words
+//   about      whom it is about
+//   article    the article: its title, else its address or id
+//   publisher  who published it
+//   id         the statement, for the query evidence
+MATCH (s:Statement)
+WHERE NOT EXISTS { (s)<-[:SAID]-() }
+MATCH (s)-[r:REPORTED_IN]->(a:Article)
+WHERE toLower(coalesce(r.speakerText, '')) CONTAINS toLower($source)
+  AND ($about = '' OR EXISTS {
+    MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
+    WHERE topic.code = toUpper($about)
+       OR any(name IN [topic.name] + coalesce(topic.aliases, []) WHERE toLower(name) CONTAINS toLower($about))
+  })
+WITH s, r, a, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+WITH s, r, a, date
+ORDER BY date DESC, s.id, a.id
+LIMIT $limit
+RETURN date,
+       r.speakerText AS source,
+       s.text AS said,
+       COLLECT {
+         MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
+         RETURN DISTINCT topic.name AS name ORDER BY name
+       } AS about,
+       coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article,
+       a.source AS publisher,
+       s.id AS id
+ORDER BY date DESC, id, article

@@ -1,0 +1,49 @@
+// Who said what about whom, the latest first.
+//
+// Without a speaker and a topic it lists every statement of the period. A date that is less exact than the period's
+// counts where it may fall in the period.
+//
+// Parameters:
+//   speaker  string  ""  part of the name or of an alias of a person, country or organization; a country's code
+//   about    string  ""  the same of the person, country or organization that is talked about
+//   since    date    ""  first day
+//   until    date    ""  last day
+//   limit    int     50  at most this many rows
+//
+// Columns:
+//   date     the day it was said, else the day it was first reported
+//   speaker  who said it
+//   said     the words
+//   about    whom it is about
+//   reports  how many articles report it
+//   article  the first of them: its title, else its address or id
+//   id       the statement, for the query evidence
+MATCH (speaker:Person|Country|Organization)
+WHERE speaker.code = toUpper($speaker)
+   OR any(name IN [speaker.name] + coalesce(speaker.aliases, []) WHERE toLower(name) CONTAINS toLower($speaker))
+MATCH (speaker)-[:SAID]->(s:Statement)
+WHERE $about = '' OR EXISTS {
+  MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
+  WHERE topic.code = toUpper($about)
+     OR any(name IN [topic.name] + coalesce(topic.aliases, []) WHERE toLower(name) CONTAINS toLower($about))
+}
+WITH speaker, s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WHERE left(date, size($since)) >= left($since, size(date))
+  AND left(date, size($until)) <= left($until, size(date))
+WITH speaker, s, date
+ORDER BY date DESC, s.id, speaker.name
+LIMIT $limit
+RETURN date,
+       speaker.name AS speaker,
+       s.text AS said,
+       COLLECT {
+         MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
+         RETURN DISTINCT topic.name AS name ORDER BY name
+       } AS about,
+       s.reports AS reports,
+       COLLECT {
+         MATCH (s)-[:REPORTED_IN]->(a:Article)
+         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published, a.id LIMIT 1
+       }[0] AS article,
+       s.id AS id
+ORDER BY date DESC, id, speaker
