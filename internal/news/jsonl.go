@@ -151,9 +151,9 @@ type jsonSpeaker struct {
 
 func toJSON(r *Record) *jsonRecord {
 	a := r.Article
-	at := newOffsets(a.Text)
+	at := NewOffsets(a.Text)
 	span := func(s Span) jsonSpan {
-		return jsonSpan{Start: at.toRunes(s.Start), End: at.toRunes(s.End), Text: s.In(a.Text)}
+		return jsonSpan{Start: at.Runes(s.Start), End: at.Runes(s.End), Text: s.In(a.Text)}
 	}
 	spans := func(list []Span) []jsonSpan { return mapped(list, span) }
 	refs := func(list []Ref) []jsonRef {
@@ -201,12 +201,12 @@ func toJSON(r *Record) *jsonRecord {
 // is the error.
 func fromJSON(j *jsonRecord) (*Record, error) {
 	a := j.Article
-	at := newOffsets(a.Text)
+	at := NewOffsets(a.Text)
 	var fault error
 	span := func(what string) func(jsonSpan) Span {
 		return func(s jsonSpan) Span {
-			start, okStart := at.toBytes(s.Start)
-			end, okEnd := at.toBytes(s.End)
+			start, okStart := at.Bytes(s.Start)
+			end, okEnd := at.Bytes(s.End)
 			switch {
 			case fault != nil:
 			case !okStart || !okEnd || start >= end:

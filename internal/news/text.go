@@ -29,17 +29,18 @@ func (s Span) fits(text string) bool {
 		utf8.RuneStart(text[s.Start]) && (s.End == len(text) || utf8.RuneStart(text[s.End]))
 }
 
-// offsets translates between byte offsets and code point offsets of one text. It keeps one checkpoint every
+// Offsets translates between byte offsets and code point offsets of one text. It keeps one checkpoint every
 // offsetStep bytes, so that a translation looks at a few bytes only whatever the text's length.
-type offsets struct {
+type Offsets struct {
 	text  string
 	runes []int // runes[i] is the number of code points that begin before byte i*offsetStep
 }
 
 const offsetStep = 256
 
-func newOffsets(text string) *offsets {
-	o := &offsets{text: text, runes: make([]int, 0, len(text)/offsetStep+1)}
+// NewOffsets returns the translation of offsets into text, which must be valid UTF-8.
+func NewOffsets(text string) *Offsets {
+	o := &Offsets{text: text, runes: make([]int, 0, len(text)/offsetStep+1)}
 	n := 0
 	for i := range len(text) {
 		if i%offsetStep == 0 {
@@ -55,8 +56,8 @@ func newOffsets(text string) *offsets {
 	return o
 }
 
-// toRunes returns the number of code points before byte offset b; 0 <= b <= len(text).
-func (o *offsets) toRunes(b int) int {
+// Runes returns the number of code points before byte offset b; 0 <= b <= len(text).
+func (o *Offsets) Runes(b int) int {
 	step := b / offsetStep
 	n := o.runes[step]
 	for i := step * offsetStep; i < b; i++ {
@@ -67,8 +68,8 @@ func (o *offsets) toRunes(b int) int {
 	return n
 }
 
-// toBytes returns the byte offset of code point n, and false where the text has fewer than n code points.
-func (o *offsets) toBytes(n int) (int, bool) {
+// Bytes returns the byte offset of code point n, and false where the text has fewer than n code points.
+func (o *Offsets) Bytes(n int) (int, bool) {
 	if n < 0 {
 		return 0, false
 	}

@@ -1,0 +1,59 @@
+// Package graph turns records into a property graph. It is pure: no database, no clock, no random number.
+//
+// # Evidence and what is derived
+//
+// A [Fragment] is one article's share of the graph. It consists of evidence only: the MENTIONS and REPORTED_IN
+// relationships between the article and what it speaks of, with every property that is needed to compute all the rest.
+// Names, aliases and titles of people, REPRESENTS, SAID, ABOUT, TOOK_PART_IN, HELD_IN, the properties of statements and
+// the meetings themselves are derived, each by a function of this package whose answer depends on the set of
+// evidence alone and not on the order in which it came. That is why loading in any order, in batches of any size, twice,
+// or after a deletion gives the same graph.
+//
+// What many articles share (people, countries, organizations, places) is derived by joins that know no order: the
+// better of two names, the union of aliases and titles, the first and last date. New evidence is then joined to
+// what is stored, without reading all that a thousand articles say of a president; only where evidence is removed is
+// the rest read again. Statements and meetings have few reports and are computed from all of them.
+//
+// # Keys
+//
+// A key is made of content alone. Countries have their ISO 3166-1 alpha-2 code, people and organizations the id of the
+// record, a bare surname that led to nobody is scoped to its article ("putin@0f3a…"), places are normalised name and
+// country, statements a hash of speaker and normalised words, meetings a hash of their first report. A key that a
+// database index could not hold is replaced by its hash.
+//
+// # Offsets and dates
+//
+// starts and ends on relationships are half-open ranges of Unicode code points into the article's text, as in the
+// JSON form of a record: substring(a.text, r.starts[0], r.ends[0]-r.starts[0]) is the span's text (for characters
+// outside the Basic Multilingual Plane, which Cypher counts twice, slice in the client).
+//
+// Dates are ISO 8601 strings as exact as they are certain ("2025-10-30", "2025-10", "2025"), and no property where none
+// is known. A date type could not hold a month; strings sort and compare as the dates do, so that
+// m.start >= "2025-10" AND m.start < "2025-11" finds every meeting of October 2025 whatever the precision, by the index.
+// date(m.start) makes a temporal value of any of them.
+//
+// # One meeting, many reports
+//
+// [Cluster] says which reports are of one meeting. Two reports can be of one meeting if they
+//   - name at least two participants in common,
+//   - leave a common day on which it may begin ([Report.window]): the day itself where the report gives one, else its
+//     month, else some days about the article's date: a week back for what was held, a month ahead for what was
+//     planned or called off,
+//   - name no different countries, or, where a country is missing, no different places,
+//   - are not a call on one side and a summit, conference or visit on the other, and
+//   - stand in different articles: what one article tells as two meetings is two.
+//
+// Such a relation is not transitive: a report without a day could tie two days together. Two distinct days never
+// join, so reports with a day come first. They meet in groups of equal first day (blocks), where reports with the same
+// participants join first, and smaller groups then join the most similar larger one. Reports without a day meet each
+// other in the same way in blocks of their own: the month they give, or the month of their article. A group of those
+// then goes to the dated group that it fits; where it fits two, nobody knows which is meant, and it stays alone.
+//
+// A report without any date in an article without a date has no place in time. It joins only what lies in the
+// same place and is equally undated. A report with fewer than two known participants joins nothing but reports that
+// are equal in participants, kind, place and date.
+//
+// The block is a function of the report alone and is stored with it, so that a loader finds what a new report could
+// change by looking at few blocks, whatever the size of the graph and however often two presidents meet: see
+// [Report.Block], [FloatBlocks] and [Report.Days].
+package graph

@@ -1,0 +1,107 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"graphload/internal/news"
+)
+
+// maxKey is the length in bytes up to which a key is stored as it is. Neo4j's indexes hold some 8,000 bytes.
+const maxKey = 256
+
+// key returns a key that fits an index: s itself, or, where s is long, its beginning and a hash.
+func key(s string) string {
+	if len(s) <= maxKey {
+		return s
+	}
+	head := s[:32]
+	for !utf8.ValidString(head) {
+		head = head[:len(head)-1]
+	}
+	return head + "#" + digest(s)
+}
+
+// ArticleKey returns the key under which an article's id is stored.
+func ArticleKey(id string) string { return key(id) }
+
+// digest returns a hash of fields, none of which contains NUL, as 32 hexadecimal digits.
+func digest(fields ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(fields, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
+
+// slug returns a name's letters and digits in lower case without diacritics, words joined by hyphens.
+func slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// personKey returns the key of a person of an article. A single word that is no more than its own slug is a surname
+// which extraction could not lead to anybody: two articles need not mean the same person by it.
+func personKey(p *news.Person, articleKey string) string {
+	if len(strings.Fields(p.Name)) == 1 && slug(p.ID) == slug(p.Name) {
+		return key(p.ID + "@" + articleKey[:min(16, len(articleKey))])
+	}
+	return key(p.ID)
+}
+
+// placeKey returns the key of a place in a country, "" for none.
+func placeKey(place, country string) string {
+	s := slug(place)
+	if s == "" {
+		if strings.TrimSpace(place) == "" {
+			return ""
+		}
+		s = digest(place)
+	}
+	if country != "" {
+		s += "@" + country
+	}
+	return key(s)
+}
+
+// statementKey returns the key of the words that a speaker said.
+func statementKey(speaker Ref, unnamed, words string) string {
+	return digest("statement", speaker.String(), normalized(unnamed), normalized(words))
+}
+
+// normalized folds what newspapers change in other people's words: case, white space, punctuation and quotation marks.
+func normalized(words string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKC.String(words) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) || unicode.IsSymbol(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case r == '\'' || r == '’' || r == '‘':
+			// "don't" and "don’t" are one word however the apostrophe is printed.
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,58 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+func sortRefs(refs []Ref) []Ref {
+	slices.SortFunc(refs, Ref.Compare)
+	return slices.Compact(refs)
+}
+
+// sortParticipants sorts and keeps each participant once, with a role rather than without.
+func sortParticipants(list []Participant) []Participant {
+	slices.SortFunc(list, func(a, b Participant) int {
+		if c := a.Compare(b.Ref); c != 0 {
+			return c
+		}
+		return compareRoles(a.Role, b.Role)
+	})
+	return slices.CompactFunc(list, func(a, b Participant) bool { return a.Ref == b.Ref })
+}
+
+// compareRoles orders roles by name, with no role last.
+func compareRoles(a, b string) int {
+	switch {
+	case a == b:
+		return 0
+	case a == "":
+		return 1
+	case b == "":
+		return -1
+	}
+	return strings.Compare(a, b)
+}
+
+// sortedSet returns the distinct non-empty elements, sorted.
+func sortedSet(list []string) []string {
+	out := make([]string, 0, len(list))
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// distinct returns the distinct non-empty elements in their order.
+func distinct(list []string) []string {
+	out := make([]string, 0, len(list))
+	for _, s := range list {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
