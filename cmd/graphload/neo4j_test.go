@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/testcontainers/testcontainers-go"
+	"github.com/testcontainers/testcontainers-go/wait"
+
+	"graphload/internal/server"
+)
+
+// shared is the one Neo4j of this package's tests: started by the first test that asks, ended by TestMain.
+var shared struct {
+	once sync.Once
+	info server.Info
+	stop func(context.Context) error
+	err  error
+}
+
+// testServer gives the Neo4j of this package's tests. Tests that use it share its one database, so they do not run in
+// parallel, and begin with emptyDatabase.
+func testServer(t testing.TB) server.Info {
+	t.Helper()
+	shared.once.Do(func() {
+		// Not the test's context: the server outlives it.
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+		defer cancel()
+		if server.DockerAnswers(ctx) {
+			shared.info, shared.stop, shared.err = startContainer(ctx)
+		} else {
+			shared.info, shared.stop, shared.err = startJava(ctx)
+		}
+	})
+	if shared.err != nil {
+		t.Fatalf("no Neo4j to test with: %v", shared.err)
+	}
+	return shared.info
+}
+
+// stopTestServer ends the server of testServer, if there is one. TestMain calls it after the tests.
+func stopTestServer() {
+	if shared.stop == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	if err := shared.stop(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "stop the tests' Neo4j:", err)
+	}
+}
+
+func startContainer(ctx context.Context) (server.Info, func(context.Context) error, error) {
+	const bolt, web = "7687/tcp", "7474/tcp"
+	info := server.Info{Username: "neo4j", Password: rand.Text(), Database: "neo4j", Engine: server.Docker}
+	c, err := testcontainers.Run(ctx, "neo4j:5.26-community",
+		testcontainers.WithExposedPorts(bolt, web),
+		testcontainers.WithEnv(map[string]string{"NEO4J_AUTH": info.Username + "/" + info.Password}),
+		testcontainers.WithWaitStrategyAndDeadline(3*time.Minute, wait.ForLog("Started."), wait.ForListeningPort(bolt)))
+	stop := func(ctx context.Context) error {
+		return testcontainers.TerminateContainer(c, testcontainers.StopContext(ctx))
+	}
+	if err != nil {
+		return info, stop, err
+	}
+	var errURI, errBrowser error
+	info.URI, errURI = c.PortEndpoint(ctx, bolt, "bolt")
+	info.BrowserURL, errBrowser = c.PortEndpoint(ctx, web, "http")
+	info.BrowserURL += "/browser/"
+	return info, stop, errors.Join(errURI, errBrowser)
+}
+
+func startJava(ctx context.Context) (server.Info, func(context.Context) error, error) {
+	if err := server.Prepare(ctx, os.Stderr); err != nil {
+		return server.Info{}, nil, err
+	}
+	bolt, web, err := freePorts()
+	if err != nil {
+		return server.Info{}, nil, err
+	}
+	dir, err := os.MkdirTemp("", "graphload-test-*")
+	if err != nil {
+		return server.Info{}, nil, err
+	}
+	remove := func(context.Context) error { return os.RemoveAll(dir) }
+	srv, err := server.New(server.Config{Dir: dir, BoltPort: bolt, HTTPPort: web, Attached: true})
+	if err != nil {
+		return server.Info{}, remove, err
+	}
+	info, err := srv.Start(ctx, os.Stderr)
+	return info, func(ctx context.Context) error { return errors.Join(srv.Stop(ctx), os.RemoveAll(dir)) }, err
+}
+
+// freePorts gives two ports that nothing listens on. The system deals them out in turn, so tests of several
+// checkouts at once do not meet.
+func freePorts() (int, int, error) {
+	var ports [2]int
+	for i := range ports {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return 0, 0, err
+		}
+		defer l.Close() // after both are known, so that they differ
+		ports[i] = l.Addr().(*net.TCPAddr).Port
+	}
+	return ports[0], ports[1], nil
+}
+
+// emptyDatabase removes every node and relationship of the tests' server. Constraints and indexes stay.
+func emptyDatabase(t testing.TB) {
+	t.Helper()
+	ctx := t.Context()
+	info := testServer(t)
+	driver, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer driver.Close(ctx)
+	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: info.Database})
+	defer session.Close(ctx)
+	// A transaction of its own for each batch, which only an auto-commit query can have.
+	result, err := session.Run(ctx, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", nil)
+	if err == nil {
+		_, err = result.Consume(ctx)
+	}
+	if err != nil {
+		t.Fatalf("empty the tests' database: %v", err)
+	}
+}
