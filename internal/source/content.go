@@ -126,7 +126,7 @@ func (r *reader) text(path string, in io.Reader, size int64) bool {
 	if strings.TrimSpace(text[body:]) == "" {
 		return r.fail(path, 0, errEmpty)
 	}
-	return r.article(a, "", 0)
+	return r.article(a, "", 0, body)
 }
 
 var errEmpty = errors.New("no text: the article is empty")

@@ -185,7 +185,7 @@ func (r *reader) object(path string, line int, data []byte) bool {
 		Published: published,
 		Text:      j.Text,
 	}
-	return r.article(a, string(j.ID), line)
+	return r.article(a, string(j.ID), line, 0)
 }
 
 // schemaFamily begins the schema of every version of the record's form.

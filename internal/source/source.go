@@ -109,13 +109,15 @@ func (r *reader) emit(item Item) bool {
 	return r.ctx.Err() == nil && r.yield(item)
 }
 
-// article hands out an article that is read but for its ID and its language.
-func (r *reader) article(a *news.Article, externalID string, line int) bool {
-	a.Language = language(a.Text)
+// article hands out an article after it has completed it: ID, language, marks, and what the text's head tells. The text
+// begins at the byte offset body, after the file's front matter.
+func (r *reader) article(a *news.Article, externalID string, line, body int) bool {
 	a.ID = news.ArticleID(a.URL, a.Source, externalID, a.Text)
 	if first, again := r.seen(a.ID, a.Path, line); again {
 		return r.fail(a.Path, line, sameArticle(first))
 	}
+	a.Language = language(a.Text[body:])
+	markText(a, body)
 	return r.emit(Item{Article: a})
 }
 

@@ -1,0 +1,178 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// headerLine is what one line of a header says.
+type headerLine struct {
+	source    string
+	author    string
+	published string
+	updated   string
+	dated     bool // prints a day, even one that leaves open which number is the month
+	label     bool // names a section or a kind of text
+}
+
+var (
+	publisherLine = regexp.MustCompile(`^(?i:published by|publisher:|source:)\s*(\S.*)$`)
+	bylineLead    = regexp.MustCompile(`^(?i:(?:(?:written|reported|reporting|posted|story|words|text|analysis)\s+)?by:?|` +
+		`(?:author|writer|reporter|correspondent)s?:)\s+(\S.*)$`)
+	dateLabels = regexp.MustCompile(`(?i)\b(?:(?:first|last|originally)\s+)?(?:(published|posted|date|issued|released|` +
+		`filed|publication date|release date)|(updated|modified))\b(?:\s+(?:on|at|in))?\s*:?`)
+	bracketed = regexp.MustCompile(`\[([^\[\]]{2,60})\]`)
+	// What a page prints below a headline and says nothing of the article.
+	counters = regexp.MustCompile(`(?i)^(?:\d+\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read)?|(?:estimated\s+)?read(?:ing)?\s+time` +
+		`\b.{0,24}|[\d,.]+[km]?\s+(?:words|comments?|shares?|views?))$`)
+	relativeTime = regexp.MustCompile(`(?i)\b(?:\d+|an?|one|two|three|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month)s?` +
+		`\s+ago\b|\b(?:today|yesterday|just now)\b`)
+	partBreak = regexp.MustCompile(`[|•·—–/,;()]+|\s-\s`)
+)
+
+// agencies may stand alone in a line below the headline.
+var agencies = map[string]bool{
+	"reuters": true, "afp": true, "agence france-presse": true, "ap": true, "associated press": true,
+	"the associated press": true, "dpa": true, "xinhua": true, "tass": true, "interfax": true, "upi": true,
+	"bloomberg": true, "ani": true, "pti": true, "anadolu agency": true, "kyodo": true, "kyodo news": true,
+	"yonhap": true, "efe": true, "ansa": true, "apa": true,
+}
+
+// readHeaderLine reads a byline, a publisher's or a date's line, a label or a counter. What could be a headline is
+// told from a byline by whether the title is known to stand above.
+func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
+	const most = 25
+	if l.words > most || l.words == 0 {
+		return headerLine{}, false
+	}
+	s := fold(l.text)
+	if at := publisherLine.FindStringSubmatch(s); at != nil && len(findDates(s)) == 0 {
+		publisher := strings.TrimRight(at[1], " .")
+		return headerLine{source: publisher}, countWords(publisher) <= 10
+	}
+	if f, ok := readDateLine(s, belowTitle); ok {
+		return f, true
+	}
+	if author, ok := readByline(s); ok && (belowTitle || l.words <= 5) {
+		return headerLine{author: author}, true
+	}
+	switch {
+	case counters.MatchString(s):
+		return headerLine{}, true
+	case agencies[strings.ToLower(strings.Trim(s, "()[] "))]:
+		return headerLine{source: strings.Trim(s, "()[] ")}, true
+	case isLabel(s):
+		return headerLine{label: true}, true
+	case relativeTime.MatchString(s) || dateLabels.MatchString(s):
+		rest := relativeTime.ReplaceAllString(s, "")
+		rest = dateCompany.ReplaceAllString(dateLabels.ReplaceAllString(rest, ""), "")
+		return headerLine{}, rest != s && !strings.ContainsFunc(rest, isAlphanumeric)
+	}
+	return headerLine{}, false
+}
+
+// readByline returns the first writer of a line such as "By Jane Roe and John Doe in Oslo".
+func readByline(s string) (string, bool) {
+	at := bylineLead.FindStringSubmatch(s)
+	if at == nil || !allNames(at[1]) || countWords(at[1]) > 14 {
+		return "", false
+	}
+	author := partBreak.Split(at[1], 2)[0]
+	for _, between := range []string{" and ", " in ", " with ", " for ", " & "} {
+		author, _, _ = strings.Cut(author, between)
+	}
+	return strings.TrimSpace(author), true
+}
+
+// readDateLine reads a line that consists of one or more dates with what stands beside them: weekday, time, zone,
+// label, a publisher in brackets, a writer, a section or a town.
+func readDateLine(s string, belowTitle bool) (headerLine, bool) {
+	dates := findDates(s)
+	if len(dates) == 0 {
+		return headerLine{}, false
+	}
+	f := headerLine{dated: true}
+	var rest strings.Builder
+	labelled := false
+	from := 0
+	for _, d := range dates {
+		lead := s[from:d.start]
+		rest.WriteString(lead + " | ")
+		from = d.end
+		labels := dateLabels.FindAllStringSubmatch(lead, -1)
+		labelled = labelled || len(labels) > 0
+		if len(labels) > 0 && labels[len(labels)-1][2] != "" {
+			f.updated = orElse(f.updated, d.iso)
+		} else {
+			f.published = orElse(f.published, d.iso)
+		}
+	}
+	rest.WriteString(s[from:])
+	left := rest.String()
+	if at := bracketed.FindStringSubmatch(left); at != nil {
+		f.source = strings.TrimSpace(at[1])
+		left = bracketed.ReplaceAllString(left, " ")
+	}
+	left = dateCompany.ReplaceAllString(dateLabels.ReplaceAllString(left, " "), " ")
+	if at := publisherLine.FindStringSubmatch(strings.Trim(left, " |,.")); at != nil {
+		f.source = orElse(f.source, at[1])
+		return f, countWords(at[1]) <= 8
+	}
+	words := countWords(left)
+	switch {
+	case words == 0:
+		return f, true
+	case words > 10, !belowTitle && !labelled && words > 2, endsSentence(s):
+		return headerLine{}, false
+	}
+	for _, part := range partBreak.Split(left, -1) {
+		part = strings.TrimSpace(part)
+		if author, ok := readByline(part); ok {
+			f.author = author
+			continue
+		}
+		if countWords(part) > 4 || countWords(part) > 0 && !allNames(part) {
+			return headerLine{}, false
+		}
+	}
+	return f, true
+}
+
+// isLabel reports whether s is short parts between vertical bars, as "Interview | Europe".
+func isLabel(s string) bool {
+	parts := strings.Split(s, "|")
+	if len(parts) < 2 || endsSentence(s) {
+		return false
+	}
+	for _, part := range parts {
+		if n := countWords(part); n == 0 || n > 3 {
+			return false
+		}
+	}
+	return countWords(s) <= 7
+}
+
+// allNames reports whether every word of s is capitalised, or stands between names: "Jane van der Roe and John Doe".
+func allNames(s string) bool {
+	names := 0
+	for word := range strings.FieldsSeq(s) {
+		word = strings.Trim(word, `.,;|()[]"“”'’&–—-·•/`)
+		c, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case word == "":
+		case unicode.IsUpper(c), unicode.In(c, unicode.Lo), strings.Contains(word, "@"):
+			names++
+		case !betweenNames[word]:
+			return false
+		}
+	}
+	return names > 0
+}
+
+var betweenNames = map[string]bool{
+	"and": true, "by": true, "in": true, "for": true, "of": true, "the": true, "with": true, "at": true, "de": true, "da": true,
+	"di": true, "del": true, "der": true, "den": true, "van": true, "von": true, "al": true, "el": true, "bin": true,
+	"ibn": true, "la": true, "le": true, "du": true, "dos": true, "y": true, "e": true, "ter": true, "ten": true,
+}

@@ -1,0 +1,74 @@
+package source
+
+import (
+	"regexp"
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/news"
+)
+
+const (
+	capsWord  = `\p{Lu}[\p{Lu}.'’/-]+`
+	caps      = capsWord + `(?: (?:` + capsWord + `|de|al|el))*`
+	titleWord = `\p{Lu}[\p{Ll}\p{Lu}'’.-]+`
+	town      = titleWord + `(?: ` + titleWord + `){0,2}`
+	inBracket = `[\p{Lu}][\p{L}\d .&/'’-]{1,40}`
+	wireDate  = `(?:` + monthName + ` \d{1,2}|\d{1,2} ` + monthName + `)(?:,? \d{4})?`
+	weekday   = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`
+	// A region in two capitals or abbreviated: FL, D.C., Calif.
+	region = `(?:\p{Lu}{2}|(?:\p{Lu}\.){2,3}|\p{Lu}\p{Ll}{1,5}\.)`
+	agency = ` ?[(\[](` + inBracket + `)[)\]]`
+	dash   = `(?: ?[–—] ?| -{1,2} | ?-{2} ?| -|- )`
+)
+
+// The place line that opens wire copy. Capitals alone are enough for a town; a town in small letters needs a region, a
+// date or an agency beside it.
+var placeLineForms = []*regexp.Regexp{
+	regexp.MustCompile(`^` + caps + `(?:, (?:` + titleWord + `(?: ` + titleWord + `)?|` + capsWord + `|` + region + `))?` +
+		`(?:,? (?:` + wireDate + `|` + weekday + `))?(?:` + agency + `)?` + dash),
+	regexp.MustCompile(`^` + town + `(?:, ` + region + `)` + `(?:,? (?:` + wireDate + `|` + weekday + `))?(?:` + agency + `)?` + dash),
+	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?,? (?:` + wireDate + `|` + weekday + `)(?:` + agency + `)?` + dash),
+	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?` + agency + dash),
+	regexp.MustCompile(`^` + wireDate + agency + dash),
+	regexp.MustCompile(`^` + caps + `(?:, ` + wireDate + `)?` + agency + `: `),
+}
+
+var agencyInBrackets = regexp.MustCompile(`[(\[](` + inBracket + `)[)\]]`)
+
+// readPlaceLine finds the place line at the beginning of one of the first sentences.
+func (p *page) readPlaceLine(h *head) {
+	const longest = 120 // bytes
+	sentences := 0
+	for i := range p.lines[:min(len(p.lines), headLines)] {
+		l := &p.lines[i]
+		if l.kind != "" || !l.running() {
+			continue
+		}
+		start := l.text[:min(len(l.text), longest)]
+		for _, form := range placeLineForms {
+			at := form.FindStringIndex(start)
+			if at == nil || !opensSentence(l.text[at[1]:]) {
+				continue
+			}
+			found := start[:at[1]]
+			h.place = trimmed(p.text, news.Span{Start: l.Start, End: l.Start + at[1]})
+			if by := agencyInBrackets.FindStringSubmatch(found); by != nil {
+				h.source = orElse(h.source, by[1])
+			}
+			if dates := findDates(found); len(dates) == 1 {
+				h.published = orElse(h.published, dates[0].iso)
+			}
+			return
+		}
+		if sentences++; sentences == placeLines {
+			return
+		}
+	}
+}
+
+// opensSentence reports whether s begins as a sentence does: with a capital, a digit or a quotation mark.
+func opensSentence(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(c) || unicode.IsDigit(c) || c == '"' || c == '“' || c == '\'' || c == '‘'
+}
