@@ -13,14 +13,14 @@
 //   speaker  who said it; for an unnamed speaker the words of the article
 //   said     the words
 //   reports  how many articles report it
-//   article  the first of them: its title, else its address or id
+//   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
 MATCH (country:Country)
 WHERE toLower($country) IN [toLower(country.code), toLower(country.iso3), toLower(country.name)]
 MATCH (country)<-[:ABOUT]-(s:Statement)
 OPTIONAL MATCH (s)<-[:SAID]-(speaker)
 OPTIONAL MATCH (speaker)-[:REPRESENTS*0..1]->(home:Country)
-WITH s, speaker, home, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WITH s, speaker, home, coalesce(s.date, s.firstReported, '') AS date
 WHERE ($by = '' OR toLower($by) IN [toLower(home.code), toLower(home.iso3), toLower(home.name)])
   AND left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
@@ -29,7 +29,7 @@ ORDER BY by = '', by, date, s.id
 LIMIT $limit
 CALL (s) {
   MATCH (s)-[r:REPORTED_IN]->(a:Article)
-  RETURN r, coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article ORDER BY a.published, a.id LIMIT 1
+  RETURN r, coalesce(a.title, a.url, a.name) AS article ORDER BY a.published, a.id LIMIT 1
 }
 RETURN by,
        date,

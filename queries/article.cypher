@@ -1,23 +1,25 @@
 // All that an article holds: whom it names, what it quotes, which meetings it reports.
 //
 // Parameters:
-//   article  string  required  the article's id or its beginning, its address, or part of its title
+//   article  string  required  the article's id or its beginning, address or name, or part of its title
 //   limit    int     500       at most this many rows
 //
 // Columns:
-//   article  the title, else the address or id
+//   article  the title, else the address or name
 //   what     person, country, organization, place, statement or meeting
-//   name     its name; of a statement the speaker, of a meeting who takes part
+//   name     its name; of a statement the speaker, of a meeting who takes part as this article says
 //   detail   forms of the name; of a statement its words, of a meeting its kind, status, date and place
 //   at       where it begins in the article's text, in characters from 0
 //   text     the words that stand there
 //   id       the id or code, for the query evidence
 MATCH (a:Article)
-WHERE a.id STARTS WITH toLower($article) OR a.url = $article OR toLower(a.title) CONTAINS toLower($article)
+WHERE a.id STARTS WITH toLower($article)
+   OR $article IN [a.url, a.name]
+   OR toLower(a.title) CONTAINS toLower($article)
 CALL (a) {
   MATCH (a)-[r:MENTIONS]->(x)
   RETURN toLower(head(labels(x))) AS what, x.name AS name,
-         reduce(all = head(r.forms), form IN tail(r.forms) | all + ', ' + form) AS detail,
+         coalesce(reduce(all = head(r.forms), form IN tail(r.forms) | all + ', ' + form), '') AS detail,
          r.starts AS starts, r.ends AS ends, coalesce(x.code, x.id) AS id
   UNION ALL
   MATCH (a)<-[r:REPORTED_IN]-(s:Statement)
@@ -27,17 +29,20 @@ CALL (a) {
   UNION ALL
   MATCH (a)<-[r:REPORTED_IN]-(m:Meeting)
   WITH m, r,
-       COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS people,
+       COLLECT {
+         MATCH (m)<-[:TOOK_PART_IN]-(who)
+         WHERE toLower(head(labels(who))) + ':' + coalesce(who.code, who.id) IN r.participants
+         RETURN who.name AS name ORDER BY name
+       } AS people,
        COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS places
-  RETURN 'meeting' AS what, reduce(all = head(people), name IN tail(people) | all + ', ' + name) AS name,
-         reduce(all = m.kind, part IN [r.status, nullIf(r.start, '')] + places |
-           CASE WHEN part IS NULL THEN all ELSE all + ', ' + part END) AS detail,
+  RETURN 'meeting' AS what, coalesce(reduce(all = head(people), name IN tail(people) | all + ', ' + name), '') AS name,
+         reduce(all = m.kind, part IN [r.status, r.start] + places | all + coalesce(', ' + part, '')) AS detail,
          r.starts AS starts, r.ends AS ends, m.id AS id
 }
 WITH a, what, name, detail, head(starts) AS at, head(ends) AS end, id
 ORDER BY a.published, a.id, what, at, name, id
 LIMIT $limit
-RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article,
+RETURN coalesce(a.title, a.url, a.name) AS article,
        what,
        name,
        detail,

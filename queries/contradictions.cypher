@@ -15,7 +15,7 @@
 //   participants    who takes part
 //   status          what the earlier article says
 //   reported        the day of the earlier article
-//   article         the earlier article: its title, else its address or id
+//   article         the earlier article: its title, else its address or name
 //   other_status    what the later article says
 //   other_reported  the day of the later article
 //   other_article   the later article
@@ -33,20 +33,21 @@ WHERE m.reports > 1
 MATCH (a:Article)<-[one:REPORTED_IN]-(m)-[two:REPORTED_IN]->(b:Article)
 WHERE one.status <> two.status
 WITH m, one, two, a, b, coalesce(one.asOf, '') AS reported, coalesce(two.asOf, '') AS otherReported
-WHERE (reported < otherReported OR reported = otherReported AND a.id < b.id)
-  AND (one.status IN ['held', 'ongoing'] AND NOT two.status IN ['held', 'ongoing']
-    OR one.status = 'cancelled'
-    OR one.status = 'postponed' AND two.status IN ['held', 'ongoing']
-    OR reported = otherReported AND (one.status = 'postponed' OR two.status IN ['cancelled', 'postponed']))
+WHERE reported < otherReported
+    AND (one.status IN ['held', 'ongoing'] AND NOT two.status IN ['held', 'ongoing']
+      OR one.status = 'postponed' AND two.status IN ['held', 'ongoing']
+      OR one.status = 'cancelled')
+   OR reported = otherReported AND a.id < b.id
+    AND any(status IN [one.status, two.status] WHERE status IN ['cancelled', 'postponed'])
 RETURN coalesce(m.start, '') AS date,
        m.kind AS kind,
        COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS participants,
        one.status AS status,
        reported,
-       coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article,
+       coalesce(a.title, a.url, a.name) AS article,
        two.status AS other_status,
        otherReported AS other_reported,
-       coalesce(nullIf(b.title, ''), nullIf(b.url, ''), b.id) AS other_article,
+       coalesce(b.title, b.url, b.name) AS other_article,
        m.id AS id
 ORDER BY date, id, reported, other_reported, article, other_article
 LIMIT $limit

@@ -15,7 +15,7 @@
 //   meetings  how many meetings both took part in
 //   first     the earliest known day of one
 //   last      the latest known day of one
-//   article   the latest article about the latest of them: its title, else its address or id
+//   article   the latest article about the latest of them: its title, else its address or name
 MATCH (m:Meeting)
 WITH m, coalesce(m.start, '') AS date
 WHERE (size($status) = 0 OR m.status IN $status)
@@ -42,6 +42,6 @@ RETURN country.name AS country,
        COLLECT {
          WITH meetings[0] AS latest
          MATCH (latest)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY meetings DESC, last DESC, country, other

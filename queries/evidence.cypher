@@ -14,7 +14,7 @@
 //   words      the words in the article
 //   sentence   the line in which they stand, cut 200 characters before and after them
 //   at         where they begin in the article's text, in characters from 0
-//   article    the title, else the address or id
+//   article    the title, else the address or name
 //   source     who published it
 //   published  when
 //   url        the address
@@ -43,7 +43,7 @@ RETURN toLower(head(labels(fact))) AS fact,
          + substring(a.text, start, end - start)
          + left(head(split(substring(a.text, end), '\n')), 200)) AS sentence,
        start AS at,
-       coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article,
+       coalesce(a.title, a.url, a.name) AS article,
        a.source AS source,
        a.published AS published,
        a.url AS url,

@@ -1,6 +1,7 @@
 // What changed between planned and held, postponed or cancelled: each change of a meeting from one report to the next.
 //
-// Reports count in the order of their articles' dates. A change is another status or another date.
+// Reports count in the order of their articles' dates, and on one day from proposed to cancelled. A change is another
+// status or another date.
 //
 // Parameters:
 //   person   string  ""   part of the name or of an alias of somebody who takes part
@@ -17,7 +18,7 @@
 //   after           the status since
 //   date_before     the day of the meeting until then
 //   date_after      the day of the meeting since
-//   article_before  the article that reports the state before: its title, else its address or id
+//   article_before  the article that reports the state before: its title, else its address or name
 //   article         the article that reports the change
 //   id              the meeting, for the query evidence
 MATCH (m:Meeting)
@@ -31,13 +32,13 @@ WHERE m.reports > 1
     WHERE toLower($country) IN [toLower(c.code), toLower(c.iso3), toLower(c.name)]
   })
 MATCH (m)-[r:REPORTED_IN]->(a:Article)
-WITH m, r, a
-ORDER BY m.id, coalesce(r.asOf, ''), a.id
+WITH m, r, a, ['proposed', 'planned', 'postponed', 'ongoing', 'held', 'cancelled'] AS course
+ORDER BY m.id, coalesce(r.asOf, ''), head([i IN range(0, 5) WHERE course[i] = r.status]), a.id
 WITH m, collect({report: r, article: a}) AS reports
 UNWIND range(1, size(reports) - 1) AS i
 WITH m, reports[i - 1].report AS old, reports[i - 1].article AS oldArticle,
      reports[i].report AS new, reports[i].article AS article
-WITH *, coalesce(old.start, '') AS oldDate, coalesce(nullIf(new.start, ''), old.start, '') AS newDate,
+WITH *, coalesce(old.start, '') AS oldDate, coalesce(new.start, old.start, '') AS newDate,
      coalesce(new.asOf, '') AS reported
 WHERE (old.status <> new.status OR oldDate <> newDate)
   AND left(reported, size($since)) >= left($since, size(reported))
@@ -49,8 +50,8 @@ RETURN reported,
        new.status AS after,
        oldDate AS date_before,
        newDate AS date_after,
-       coalesce(nullIf(oldArticle.title, ''), nullIf(oldArticle.url, ''), oldArticle.id) AS article_before,
-       coalesce(nullIf(article.title, ''), nullIf(article.url, ''), article.id) AS article,
+       coalesce(oldArticle.title, oldArticle.url, oldArticle.name) AS article_before,
+       coalesce(article.title, article.url, article.name) AS article,
        m.id AS id
 ORDER BY reported, id, article
 LIMIT $limit

@@ -16,8 +16,8 @@
 //   place         where
 //   participants  who takes part
 //   reports       how many articles report it
-//   conflict      whether they contradict each other
-//   article       the latest of them: its title, else its address or id
+//   conflict      whether they differ on what became of it
+//   article       the latest of them: its title, else its address or name
 //   id            the meeting, for the query evidence
 MATCH (m:Meeting)
 WITH m, coalesce(m.start, '') AS date
@@ -48,7 +48,7 @@ RETURN date,
        m.conflict AS conflict,
        COLLECT {
          MATCH (m)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article,
        m.id AS id
 ORDER BY date DESC, id

@@ -13,9 +13,9 @@
 //   reports     how often articles reported them
 //   first       the first day of one
 //   last        the last day of one
-//   article     the latest article that quotes the person: its title, else its address or id
+//   article     the latest article that quotes the person: its title, else its address or name
 MATCH (person:Person)-[:SAID]->(s:Statement)
-WITH person, s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WITH person, s, coalesce(s.date, s.firstReported, '') AS date
 WHERE left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
   AND ($country = '' OR EXISTS {
@@ -35,6 +35,6 @@ RETURN person.name AS person,
        COLLECT {
          UNWIND said AS s
          MATCH (s)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY statements DESC, reports DESC, person

@@ -13,7 +13,7 @@
 //   articles    how many articles name the person
 //   statements  how many things the person said
 //   meetings    how many meetings the person took or is to take part in
-//   article     the latest of the articles: its title, else its address or id
+//   article     the latest of the articles: its title, else its address or name
 //   id          the person's id
 MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($name))
@@ -33,7 +33,7 @@ RETURN person.name AS person,
        COUNT { (person)-[:TOOK_PART_IN]->() } AS meetings,
        COLLECT {
          MATCH (person)<-[:MENTIONS]-(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article,
        person.id AS id
 ORDER BY articles DESC, person, id

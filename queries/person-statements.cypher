@@ -13,12 +13,12 @@
 //   kind     direct, indirect or mixed
 //   about    whom it is about
 //   reports  how many articles report it
-//   article  the first of them: its title, else its address or id
+//   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
 MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
 MATCH (person)-[:SAID]->(s:Statement)
-WITH person, s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WITH person, s, coalesce(s.date, s.firstReported, '') AS date
 WHERE left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
 WITH person, s, date
@@ -35,7 +35,7 @@ RETURN date,
        s.reports AS reports,
        COLLECT {
          MATCH (s)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY a.published, a.id LIMIT 1
        }[0] AS article,
        s.id AS id
 ORDER BY date, person, id

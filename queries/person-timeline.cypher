@@ -12,7 +12,7 @@
 //   what     the status of a meeting (held, planned, cancelled ...), "said" or "said of"
 //   with     who else takes part; who speaks of the person
 //   text     the meeting's kind and place; the words
-//   article  the first article that reports it: its title, else its address or id
+//   article  the first article that reports it: its title, else its address or name
 //   id       the statement or meeting, for the query evidence
 MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
@@ -38,10 +38,10 @@ CALL (person) {
 }
 CALL (fact) {
   MATCH (fact)-[:REPORTED_IN]->(a:Article)
-  RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article, a.published AS published
+  RETURN coalesce(a.title, a.url, a.name) AS article, a.published AS published
   ORDER BY a.published, a.id LIMIT 1
 }
-WITH person, fact, what, with, text, article, coalesce(nullIf(date, ''), published, '') AS date
+WITH person, fact, what, with, text, article, coalesce(date, published, '') AS date
 WHERE left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
 RETURN date,

@@ -13,7 +13,7 @@
 //   people    how many people took part in one
 //   first     the earliest known day of one
 //   last      the latest known day of one
-//   article   the latest article about the latest of them: its title, else its address or id
+//   article   the latest article about the latest of them: its title, else its address or name
 MATCH (place:Place)<-[:HELD_IN]-(m:Meeting)
 WITH place, m, coalesce(m.start, '') AS date
 WHERE (size($status) = 0 OR m.status IN $status)
@@ -33,6 +33,6 @@ RETURN place.name AS place,
        COLLECT {
          WITH meetings[0] AS latest
          MATCH (latest)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY meetings DESC, last DESC, place, country

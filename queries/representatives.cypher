@@ -13,23 +13,23 @@
 //   last        the day of the last
 //   statements  how many things the person said
 //   meetings    how many meetings the person took or is to take part in
-//   article     the latest article that names the person: its title, else its address or id
+//   article     the latest article that names the person: its title, else its address or name
 MATCH (country:Country)
 WHERE toLower($country) IN [toLower(country.code), toLower(country.iso3), toLower(country.name)]
 MATCH (person:Person)-[r:REPRESENTS]->(country)
 WHERE $title = '' OR any(title IN r.titles WHERE toLower(title) CONTAINS toLower($title))
 WITH country, person, r
-ORDER BY r.last DESC, person.name, person.id
+ORDER BY coalesce(r.last, '') DESC, person.name, person.id
 LIMIT $limit
 RETURN person.name AS person,
        country.name AS country,
        r.titles AS titles,
-       r.first AS first,
-       r.last AS last,
+       coalesce(r.first, '') AS first,
+       coalesce(r.last, '') AS last,
        COUNT { (person)-[:SAID]->() } AS statements,
        COUNT { (person)-[:TOOK_PART_IN]->() } AS meetings,
        COLLECT {
          MATCH (person)<-[:MENTIONS]-(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY last DESC, person

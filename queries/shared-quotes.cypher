@@ -13,11 +13,11 @@
 //   said      the words
 //   date      the day it was said, else the day it was first reported
 //   last      the day it was last reported
-//   articles  their titles, else their addresses or ids, the earliest first
+//   articles  their titles, else their addresses or names, the earliest first
 //   id        the statement, for the query evidence
 MATCH (s:Statement)
 WHERE s.reports >= $least
-WITH s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WITH s, coalesce(s.date, s.firstReported, '') AS date
 WHERE left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
 MATCH (speaker)-[:SAID]->(s)
@@ -33,7 +33,7 @@ RETURN s.reports AS reports,
        s.lastReported AS last,
        COLLECT {
          MATCH (s)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published, a.id
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY a.published, a.id
        } AS articles,
        s.id AS id
 ORDER BY reports DESC, date, id

@@ -12,10 +12,10 @@
 //   step     the step's number, from 1
 //   person   who
 //   meeting  the kind of the meeting
-//   date     its day, where a report gives one
+//   date     its day; empty where no report gives one
 //   place    where it was
 //   other    whom the person met there
-//   article  the latest article about the meeting: its title, else its address or id
+//   article  the latest article about the meeting: its title, else its address or name
 //   id       the meeting, for the query evidence
 CALL () {
   MATCH (p:Person)
@@ -38,12 +38,12 @@ WITH i / 2 + 1 AS step, way[i] AS person, way[i + 1] AS m, way[i + 2] AS other
 RETURN step,
        person.name AS person,
        m.kind AS meeting,
-       m.start AS date,
+       coalesce(m.start, '') AS date,
        COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS place,
        other.name AS other,
        COLLECT {
          MATCH (m)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article,
        m.id AS id
 ORDER BY step

@@ -12,7 +12,7 @@
 //   source     the article's words for the source
 //   said       the words
 //   about      whom it is about
-//   article    the article: its title, else its address or id
+//   article    the article: its title, else its address or name
 //   publisher  who published it
 //   id         the statement, for the query evidence
 MATCH (s:Statement)
@@ -24,7 +24,7 @@ WHERE toLower(coalesce(r.speakerText, '')) CONTAINS toLower($source)
     WHERE topic.code = toUpper($about)
        OR any(name IN [topic.name] + coalesce(topic.aliases, []) WHERE toLower(name) CONTAINS toLower($about))
   })
-WITH s, r, a, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WITH s, r, a, coalesce(s.date, s.firstReported, '') AS date
 WHERE left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
 WITH s, r, a, date
@@ -37,7 +37,7 @@ RETURN date,
          MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
          RETURN DISTINCT topic.name AS name ORDER BY name
        } AS about,
-       coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) AS article,
+       coalesce(a.title, a.url, a.name) AS article,
        a.source AS publisher,
        s.id AS id
 ORDER BY date DESC, id, article

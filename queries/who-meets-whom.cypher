@@ -14,7 +14,7 @@
 //   first     the earliest known day of one
 //   last      the latest known day of one
 //   kinds     the kinds of meetings
-//   article   the latest article about the latest of them: its title, else its address or id
+//   article   the latest article about the latest of them: its title, else its address or name
 MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
 MATCH (person)-[:TOOK_PART_IN]->(m:Meeting)<-[:TOOK_PART_IN]-(other:Person)
@@ -38,6 +38,6 @@ RETURN person.name AS person,
        COLLECT {
          WITH meetings[0] AS latest
          MATCH (latest)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published DESC, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY meetings DESC, last DESC, person, other

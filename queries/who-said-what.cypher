@@ -16,7 +16,7 @@
 //   said     the words
 //   about    whom it is about
 //   reports  how many articles report it
-//   article  the first of them: its title, else its address or id
+//   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
 MATCH (speaker:Person|Country|Organization)
 WHERE speaker.code = toUpper($speaker)
@@ -27,7 +27,7 @@ WHERE $about = '' OR EXISTS {
   WHERE topic.code = toUpper($about)
      OR any(name IN [topic.name] + coalesce(topic.aliases, []) WHERE toLower(name) CONTAINS toLower($about))
 }
-WITH speaker, s, coalesce(nullIf(s.date, ''), s.firstReported, '') AS date
+WITH speaker, s, coalesce(s.date, s.firstReported, '') AS date
 WHERE left(date, size($since)) >= left($since, size(date))
   AND left(date, size($until)) <= left($until, size(date))
 WITH speaker, s, date
@@ -43,7 +43,7 @@ RETURN date,
        s.reports AS reports,
        COLLECT {
          MATCH (s)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(nullIf(a.title, ''), nullIf(a.url, ''), a.id) ORDER BY a.published, a.id LIMIT 1
+         RETURN coalesce(a.title, a.url, a.name) ORDER BY a.published, a.id LIMIT 1
        }[0] AS article,
        s.id AS id
 ORDER BY date DESC, id, speaker
