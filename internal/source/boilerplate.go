@@ -37,17 +37,17 @@ var shareLines = set("share", "tweet", "print", "email", "e-mail", "save", "pin"
 	"whatsapp", "linkedin", "telegram", "reddit", "instagram", "youtube", "messenger", "pinterest", "home", "menu",
 	"search", "news", "world", "politics", "business", "sport", "sports", "opinion", "culture", "video", "videos",
 	"contact", "newsletter", "newsletters", "comments", "latest", "tags", "topics", "about", "careers", "advertise",
-	"rss", "cookies", "privacy", "terms", "copyright", "close")
+	"rss", "cookies", "privacy", "terms", "copyright", "close", "name", "website", "your name", "your email",
+	"enter your email", "email address")
 
 // pageLeads begin lines of boilerplate, whatever follows.
 var pageLeads = []string{"subscribe to our ", "subscribe to the ", "subscribe now to ", "subscribe for ",
-	"sign up to our ", "sign up for our ", "sign up to receive ", "sign up for the ", "sign up to get ",
-	"sign up here", "get the latest news ", "get our daily ", "get the day's ", "join our whatsapp",
+	"sign up to our ", "sign up for our ", "sign up to receive ", "sign up to get ", "sign up here", "get the latest news ", "get our daily ", "get the day's ", "join our whatsapp",
 	"join our telegram", "join our newsletter", "follow us on ", "like us on ", "follow us @", "find us on ",
 	"share this article", "share this story", "share your thoughts", "your email address will not be published",
 	"required fields are marked", "this site uses cookies", "this website uses cookies", "we use cookies",
 	"by continuing to use this site", "by clicking ", "all rights reserved", "copyright ©", "copyright (c)", "(c) 20",
-	"© ", "also read:", "read also:", "read more:", "read more |", "see also:", "also read |", "read | ", "watch |",
+	"© ", "related:", "also read:", "read also:", "read more:", "read more |", "see also:", "also read |", "read | ", "watch |",
 	"watch:", "click here to ", "click here for ", "download our ", "filed under:", "tags:", "keywords:",
 	"the views expressed in this ", "the opinions expressed in this ", "opinions expressed in this ",
 	"views expressed in this ", "our standards: ", "support our journalism", "support independent journalism",
@@ -58,13 +58,14 @@ var pagePhrases = []string{"in the comments below", "in the comments section", "
 	"your email address will not be published", "required fields are marked", "all rights reserved",
 	"may not be published, broadcast, rewritten", "do not necessarily reflect the view",
 	"do not necessarily reflect those of", "do not necessarily represent the view", "subscribe to our newsletter",
-	"sign up for our newsletter", "sign up to our newsletter", "straight to your inbox", "delivered to your inbox",
+	"sign up for our newsletter", "sign up to our newsletter", "straight to your inbox", "delivered to your inbox", "in your inbox every", "enter your email address",
 	"enable javascript", "unsubscribe at any time", "don't miss a beat"}
 
 var (
 	// Buttons whose words ran together: "keep readingShow less".
 	buttonWords = regexp.MustCompile(`^(?:(?:keep reading|continue reading|read more|read less|show more|show less|see more|see less)\s*)+$`)
 	copyright   = regexp.MustCompile(`^(?:copyright\b.{0,12}\b(?:19|20)\d\d\b|(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b)`)
+	signUp      = regexp.MustCompile(`^sign up (?:to|for) .*\b(?:newsletter|email|e-mail|alerts|briefing|updates|inbox)\b`)
 	wireCredit  = regexp.MustCompile(`^\(?(?:additional )?(?:reporting|writing|editing|compiled) by `)
 	creditLead  = regexp.MustCompile(`^\(?(?:(?:photo|image|picture)s? (?:credits?|by|courtesy)|(?:photo|image|picture)s?\s*:)`)
 )
@@ -126,7 +127,7 @@ func phraseKey(s string) string {
 
 func isPageLine(l *line, key string) bool {
 	switch {
-	case buttonWords.MatchString(key), copyright.MatchString(key):
+	case buttonWords.MatchString(key), copyright.MatchString(key), signUp.MatchString(key):
 		return true
 	case l.words <= creditWords && creditLead.MatchString(key):
 		return true
@@ -149,23 +150,24 @@ func isPageLine(l *line, key string) bool {
 	return false
 }
 
-// isMenu reports whether a line is a menu or a path of sections: short parts between bars or bullets, with a word
-// among them that menus have; two parts are enough where the first is "Home".
+// isMenu reports whether a line is a menu, a row of buttons or a path of sections: short parts between bars, bullets or
+// wide spaces. All of them are words that menus have; or, of four parts and more, one is, or the first of two is "Home".
 func isMenu(s string) bool {
 	parts := menuBreak.Split(strings.TrimSpace(s), -1)
-	if home := strings.EqualFold(parts[0], "home"); len(parts) < 4 && (len(parts) < 2 || !home) {
+	if len(parts) < 2 || endsSentence(s) {
 		return false
 	}
-	known := false
+	known := 0
 	for _, part := range parts {
 		n := countWords(part)
 		if n == 0 || n > 3 || strings.ContainsAny(part, "0123456789") {
 			return false
 		}
-		key := phraseKey(part)
-		known = known || shareLines[key] || pageLines[key]
+		if key := phraseKey(part); shareLines[key] || pageLines[key] {
+			known++
+		}
 	}
-	return known && !endsSentence(s)
+	return known == len(parts) || known > 0 && len(parts) >= 4 || strings.EqualFold(parts[0], "home")
 }
 
-var menuBreak = regexp.MustCompile(`\s*[|•·»›>]\s*`)
+var menuBreak = regexp.MustCompile(`\s*[|•·»›>]\s*|\s{2,}|\t`)

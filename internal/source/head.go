@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ func (p *page) readHead(a *news.Article) *head {
 	if title >= 0 {
 		p.lines[title].kind = news.MarkTitle
 		h.title = headlineText(p.lines[title].text)
-		p.markAboveTitle(title)
+		p.markAboveTitle(title, h)
 	}
 	sentences := 0
 	for i := range p.lines[:min(len(p.lines), headLines)] {
@@ -49,7 +50,11 @@ func (p *page) readHead(a *news.Article) *head {
 			}
 			if above := i - 1; f.dated && above > title && title >= 0 && p.lines[above].isName() {
 				p.lines[above].kind = news.MarkHeader
-				h.authors = append(h.authors, fold(p.lines[above].text))
+				if name := fold(p.lines[above].text); isMasthead(name) {
+					h.source = orElse(h.source, name)
+				} else {
+					h.authors = append(h.authors, name)
+				}
 			}
 			continue
 		}
@@ -72,73 +77,122 @@ func (h *head) add(f headerLine) {
 	}
 }
 
-// findTitle returns the line of the headline, or -1. The headline stands above all running text; of the lines there
-// that could be it, the first with four words or more is taken, so that a section's name or a picture's label above
-// it is not.
+// findTitle returns the line of the headline, or -1. It stands above all running text. Of the lines there that could
+// be it, the first is taken that is no mere label: a section's or a publisher's name, a press office's letterhead or a
+// picture's label often stands above it.
 func (p *page) findTitle(known string) int {
-	const enough = 4
-	first, prose := -1, false
+	title, headers, titleHeaders := -1, 0, 0 // titleHeaders: how many header lines stood above the title
+	prose, below := false, false             // below: a sentence stands above the line
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.running() && !(first < 0 && l.isHeadline()) {
+		candidate := i < headLines && l.kind == "" && l.isHeadline()
+		if l.running() && !(candidate && title < 0 && !below) {
 			prose = true
 			break
 		}
-		if l.kind != "" || i >= headLines {
+		below = below || l.kind == "" && l.sentence && l.words >= 4 && !candidate
+		if i >= headLines || l.kind != "" || below {
 			continue
 		}
-		if _, isHeader := readHeaderLine(l, first >= 0); isHeader {
+		if strings.EqualFold(headlineText(l.text), fold(known)) && known != "" {
+			return i
+		}
+		if _, isHeader := readHeaderLine(l, title >= 0); isHeader {
+			headers++
+			continue
+		}
+		if !candidate {
 			continue
 		}
 		switch {
-		case known != "":
-			if strings.EqualFold(headlineText(l.text), fold(known)) {
-				return i
-			}
-		case l.isHeadline() && (first < 0 || p.lines[first].words < enough && l.words >= enough):
-			first = i
+		case strings.HasPrefix(l.text, "# ") && (title < 0 || !strings.HasPrefix(p.lines[title].text, "# ")),
+			title < 0,
+			p.lines[title].isKicker() && !l.isKicker(),
+			p.lines[title].isLetterhead() && headers > titleHeaders && !l.isKicker():
+			title, titleHeaders = i, headers
 		}
 	}
-	if !prose {
+	if !prose || known != "" {
 		// Lines without any prose are no article with a headline.
 		return -1
 	}
-	return first
+	return title
 }
 
-// markAboveTitle marks the short lines above the headline: three or more are a menu, fewer a section's name or a
-// picture's label.
-func (p *page) markAboveTitle(title int) {
+// markAboveTitle marks the short lines above the headline: three or more are a menu, fewer a section's name, a
+// publisher's name or a picture's label.
+func (p *page) markAboveTitle(title int, h *head) {
 	const menu = 3
-	var short []int
+	var labels []int
 	for i := range p.lines[:title] {
-		if p.lines[i].kind == "" && p.lines[i].words < 4 {
-			short = append(short, i)
+		l := &p.lines[i]
+		if _, isHeader := readHeaderLine(l, false); isHeader || l.kind != "" {
+			continue
+		}
+		if l.words < 4 || isMasthead(l.text) || l.isLetterhead() {
+			labels = append(labels, i)
 		}
 	}
 	kind := news.MarkHeader
-	if len(short) >= menu {
+	if len(labels) >= menu {
 		kind = news.MarkBoilerplate
 	}
-	for _, i := range short {
-		p.lines[i].kind = kind
+	for _, i := range labels {
+		l := &p.lines[i]
+		l.kind = kind
+		if isMasthead(l.text) || l.isLetterhead() {
+			l.kind = news.MarkHeader
+			h.source = orElse(h.source, fold(l.text))
+		}
 	}
 }
 
-// isHeadline reports whether the line could be a headline: two to thirty words, no full stop at the end.
+// isKicker reports whether a line that could be a headline is rather a label above one: few words, all capitalised,
+// without punctuation.
+func (l *line) isKicker() bool {
+	return isMasthead(l.text) || l.words < 4 && allNames(l.text) && !strings.ContainsAny(l.text, "?!,:;")
+}
+
+// isLetterhead reports whether a line names an office as a press release's head does.
+func (l *line) isLetterhead() bool {
+	return l.words <= 12 && letterhead.MatchString(l.text) && allNames(l.text)
+}
+
+var letterhead = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press|private|permanent) )?(?:office|ministry|department|embassy|` +
+	`government|secretariat|directorate|bureau|delegation|permanent mission|mission|chancellery|cabinet|presidency) `)
+
+// isHeadline reports whether the line could be a headline: two to thirty words that end without a full stop, unless
+// they are capitalised as no sentence is.
 func (l *line) isHeadline() bool {
-	if l.words < 2 || l.words > longLine {
+	if l.words < 2 || l.words > longLine || placeLineEnd(l.text) > 0 {
 		return false
 	}
 	body := strings.TrimRight(l.text, `"'”’»)] `)
 	if body == "" || strings.ContainsAny(body[len(body)-1:], ":;,") || strings.HasSuffix(body, "…") {
 		return false
 	}
-	if l.sentence && !strings.ContainsAny(body[len(body)-1:], "?!") {
+	if l.sentence && !strings.ContainsAny(body[len(body)-1:], "?!") && !inTitleCase(l.text) {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text, `#*_"'“‘«[( `))
 	return unicode.IsUpper(c) || unicode.IsDigit(c) || unicode.In(c, unicode.Lo)
+}
+
+// inTitleCase reports whether nearly all long words of s are capitalised.
+func inTitleCase(s string) bool {
+	const long, most = 4, 20
+	words, capitals := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		word = strings.TrimFunc(word, func(c rune) bool { return !isAlphanumeric(c) })
+		if utf8.RuneCountInString(word) < long {
+			continue
+		}
+		words++
+		if c, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(c) || unicode.IsDigit(c) {
+			capitals++
+		}
+	}
+	return words >= 3 && words <= most && capitals*10 >= words*9
 }
 
 // isName reports whether the line is two to four capitalised words, as a writer's name is.

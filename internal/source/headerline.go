@@ -29,6 +29,13 @@ var (
 		`\b.{0,24}|[\d,.]+[km]?\s+(?:words|comments?|shares?|views?))$`)
 	relativeTime = regexp.MustCompile(`(?i)\b(?:\d+|an?|one|two|three|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month)s?` +
 		`\s+ago\b|\b(?:today|yesterday|just now)\b`)
+	// The words by which a name is known to be a newspaper's, an agency's or a station's.
+	masthead = regexp.MustCompile(`(?i)\b(?:times|post|news|herald|tribune|gazette|journal|chronicle|observer|guardian|` +
+		`telegraph|courier|ledger|daily|weekly|press agency|news agency|review|broadcasting|radio|television|` +
+		`reporter|sentinel|examiner|inquirer|bulletin|dispatch|mirror|standard|wire|magazine|newspaper)\b`)
+	// What a press office prints above its releases.
+	release = regexp.MustCompile(`(?i)^(?:for immediate release|(?:press|media|news) (?:release|office|service|statement|` +
+		`note|briefing)|read-?out|embargoed\b.{0,40})$`)
 	partBreak = regexp.MustCompile(`[|•·—–/,;()]+|\s-\s`)
 )
 
@@ -59,7 +66,7 @@ func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
 		return headerLine{author: author}, true
 	}
 	switch {
-	case counters.MatchString(s):
+	case counters.MatchString(s), release.MatchString(s):
 		return headerLine{}, true
 	case agencies[strings.ToLower(strings.Trim(s, "()[] "))]:
 		return headerLine{source: strings.Trim(s, "()[] ")}, true
@@ -136,9 +143,23 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		if countWords(part) > 4 || countWords(part) > 0 && !allNames(part) {
 			return headerLine{}, false
 		}
+		if isMasthead(part) {
+			f.source = orElse(f.source, part)
+		}
 	}
 	return f, true
 }
+
+// isMasthead reports whether s is the name of a publisher: up to five capitalised words with one that such names have.
+// A single word is none: it is a section's name.
+func isMasthead(s string) bool {
+	n := countWords(s)
+	return 2 <= n && n <= 5 && allNames(s) && masthead.MatchString(s) && !sectionNews.MatchString(s)
+}
+
+// sectionNews are sections of a page that read as a publisher's name does.
+var sectionNews = regexp.MustCompile(`(?i)^(?:world|top|latest|breaking|local|national|international|business|sports?|` +
+	`politics|political|foreign|more|other|related|daily) news$`)
 
 // isLabel reports whether s is short parts between vertical bars, as "Interview | Europe".
 func isLabel(s string) bool {
@@ -158,7 +179,7 @@ func isLabel(s string) bool {
 func allNames(s string) bool {
 	names := 0
 	for word := range strings.FieldsSeq(s) {
-		word = strings.Trim(word, `.,;|()[]"“”'’&–—-·•/`)
+		word = strings.Trim(word, `.,;|()[]"“”'’&–—-·•/›»>`)
 		c, _ := utf8.DecodeRuneInString(word)
 		switch {
 		case word == "":

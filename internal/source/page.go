@@ -27,7 +27,7 @@ type line struct {
 const (
 	runningWords = 8   // a sentence of so many words is running text
 	longLine     = 30  // so many words are running text whatever their end
-	widestWrap   = 100 // characters; what is wrapped is narrower
+	widestWrap   = 120 // characters; what is wrapped is narrower
 )
 
 // running reports whether the line is prose: no headline, label or item of a menu.

@@ -38,25 +38,18 @@ var agencyInBrackets = regexp.MustCompile(`[(\[](` + inBracket + `)[)\]]`)
 
 // readPlaceLine finds the place line at the beginning of one of the first sentences.
 func (p *page) readPlaceLine(h *head) {
-	const longest = 120 // bytes
 	sentences := 0
 	for i := range p.lines[:min(len(p.lines), headLines)] {
 		l := &p.lines[i]
 		if l.kind != "" || !l.running() {
 			continue
 		}
-		start := l.text[:min(len(l.text), longest)]
-		for _, form := range placeLineForms {
-			at := form.FindStringIndex(start)
-			if at == nil || !opensSentence(l.text[at[1]:]) {
-				continue
-			}
-			found := start[:at[1]]
-			h.place = trimmed(p.text, news.Span{Start: l.Start, End: l.Start + at[1]})
-			if by := agencyInBrackets.FindStringSubmatch(found); by != nil {
+		if end := placeLineEnd(l.text); end > 0 {
+			h.place = trimmed(p.text, news.Span{Start: l.Start, End: l.Start + end})
+			if by := agencyInBrackets.FindStringSubmatch(l.text[:end]); by != nil {
 				h.source = orElse(h.source, by[1])
 			}
-			if dates := findDates(found); len(dates) == 1 {
+			if dates := findDates(l.text[:end]); len(dates) == 1 {
 				h.published = orElse(h.published, dates[0].iso)
 			}
 			return
@@ -65,6 +58,18 @@ func (p *page) readPlaceLine(h *head) {
 			return
 		}
 	}
+}
+
+// placeLineEnd returns where the place line ends that s begins with, 0 where there is none.
+func placeLineEnd(s string) int {
+	const longest = 120 // bytes
+	start := s[:min(len(s), longest)]
+	for _, form := range placeLineForms {
+		if at := form.FindStringIndex(start); at != nil && opensSentence(s[at[1]:]) {
+			return at[1]
+		}
+	}
+	return 0
 }
 
 // opensSentence reports whether s begins as a sentence does: with a capital, a digit or a quotation mark.

@@ -23,7 +23,7 @@ var (
 		"latest stories", "latest headlines", "more news", "more stories", "editor's picks", "editors' picks",
 		"don't miss", "read also", "also read", "see also")
 	aboutHeads  = set("about the author", "about the authors", "about the writer", "about us")
-	commentHead = regexp.MustCompile(`^\d+ (?:comments|responses|replies)$`)
+	commentHead = regexp.MustCompile(`^(?:\d+ (?:comments|responses|replies)|comments \(\d+\)?)$`)
 )
 
 // markTail marks what follows the article: comment forms with what stands below them, lists of other stories, whole
