@@ -1,0 +1,108 @@
+// Package extract turns an article into the Record of what it says: people, countries, organizations, meetings and
+// statements, each with the places in the text that it rests on.
+package extract
+
+import (
+	"context"
+	"fmt"
+
+	"graphload/internal/country"
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+	"graphload/internal/nlp/attribution"
+	"graphload/internal/nlp/coref"
+	"graphload/internal/nlp/ner"
+	"graphload/internal/nlp/quote"
+	"graphload/internal/nlp/token"
+)
+
+// Extractor answers what an article says. The same article gives the same record. An Extractor may be used by several
+// goroutines at once.
+type Extractor interface {
+	// Extract returns an error where ctx ends before the answer is there, or where the answer would break the rules
+	// of news.Record.Validate.
+	Extract(ctx context.Context, a *news.Article) (*news.Record, error)
+}
+
+// New returns the rule-based extractor.
+func New() Extractor { return rules{} }
+
+type rules struct{}
+
+// stage lays one layer over a Doc.
+type stage struct {
+	name string
+	run  func(*nlp.Doc)
+}
+
+// stages in order; each reads the layers of those before it.
+var stages = []stage{
+	{"token", token.Run},
+	{"quote", quote.Run},
+	{"place", places},
+	{"ner", ner.Run},
+	{"coref", coref.Run},
+	{"attribution", attribution.Run},
+}
+
+// places fills d.Places from the table of countries.
+func places(d *nlp.Doc) { d.Places = country.Find(d.Clean) }
+
+// Extract runs the stages and writes their layers down as a record.
+func (rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error) {
+	d := newDoc(a)
+	for _, s := range stages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.run(d)
+	}
+	b := newBuilder(a, d)
+	b.people()
+	b.countries()
+	b.organizations()
+	b.meetings()
+	b.statements()
+	if err := b.rec.Validate(); err != nil {
+		return nil, fmt.Errorf("extraction broke its own rules: %w", err)
+	}
+	return b.rec, nil
+}
+
+// newDoc lays out an article for the stages: what is not its running text becomes white space of the same length.
+func newDoc(a *news.Article) *nlp.Doc {
+	d := &nlp.Doc{Text: a.Text, Published: a.Published}
+	clean := []byte(a.Text)
+	for _, m := range a.Marks {
+		span := nlp.Span(m.Span)
+		switch m.Kind {
+		case news.MarkTitle:
+			d.Title = span
+			continue
+		case news.MarkInjected:
+			d.Cuts = append(d.Cuts, span)
+		}
+		for i := m.Start; i < m.End; i++ {
+			if clean[i] != '\n' {
+				clean[i] = ' '
+			}
+		}
+	}
+	d.Clean = string(clean)
+	return d
+}
+
+// builder writes the layers of a Doc down as a Record.
+type builder struct {
+	doc      *nlp.Doc
+	rec      *news.Record
+	personID []string       // by index into doc.People
+	orgID    map[string]int // organization's key to index into rec.Organizations
+	codes    map[string]int // country's code to index into rec.Countries
+}
+
+func newBuilder(a *news.Article, d *nlp.Doc) *builder {
+	return &builder{doc: d, rec: &news.Record{Article: *a}, orgID: map[string]int{}, codes: map[string]int{}}
+}
+
+func (b *builder) span(r nlp.Range) news.Span { return news.Span(b.doc.SpanOf(r)) }

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sort"
+	"strings"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// statements writes the attributions down.
+func (b *builder) statements() {
+	seen := map[string]bool{}
+	for _, a := range b.doc.Statements {
+		speaker, ok := b.speaker(a.Source)
+		if !ok {
+			continue
+		}
+		s := news.Statement{Kind: statementKind(a), Cue: news.Span(a.Cue), Speaker: speaker}
+		words := []string{string(speaker.Type), speaker.ID, speaker.Text}
+		for _, c := range a.Content {
+			s.Content = append(s.Content, news.Span(c))
+			words = append(words, strings.Join(strings.Fields(b.doc.Text[c.Start:c.End]), " "))
+		}
+		s.ID = "s-" + shortHash(words...)
+		if seen[s.ID] {
+			continue // the same words of the same speaker again
+		}
+		seen[s.ID] = true
+		s.About = b.about(s)
+		s.Date = b.statementDate(a)
+		b.rec.Statements = append(b.rec.Statements, s)
+	}
+}
+
+func statementKind(a nlp.Attribution) news.StatementKind {
+	switch {
+	case a.Quoted:
+		return news.KindDirect
+	case a.Mixed:
+		return news.KindMixed
+	}
+	return news.KindIndirect
+}
+
+// shortHash makes an id of content: 16 hexadecimal digits of a SHA-256.
+func shortHash(fields ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(fields, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}
+
+func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
+	out := news.Speaker{Span: news.Span(s.Span)}
+	switch s.Kind {
+	case nlp.PersonSource:
+		out.Ref = news.Ref{Type: news.RefPerson, ID: b.personID[s.Chain]}
+	case nlp.CountrySource:
+		out.Ref = news.Ref{Type: news.RefCountry, ID: s.Key}
+	case nlp.OrganizationSource:
+		i, ok := b.orgID[s.Key]
+		if !ok {
+			return out, false
+		}
+		out.Ref = news.Ref{Type: news.RefOrganization, ID: b.rec.Organizations[i].ID}
+	case nlp.UnnamedSource:
+		text := s.Text
+		if s.Span.Len() > 0 {
+			text = b.doc.Text[s.Span.Start:s.Span.End]
+		}
+		out.Ref = news.Ref{Type: news.RefUnnamed, Text: text}
+		return out, text != ""
+	default:
+		return out, false
+	}
+	return out, true
+}
+
+// about returns the people, countries and organizations that the content names, without the speaker, sorted.
+func (b *builder) about(s news.Statement) []news.Ref {
+	found := map[news.Ref]bool{}
+	inside := func(mentions []news.Span) bool {
+		for _, m := range mentions {
+			for _, c := range s.Content {
+				if c.Start <= m.Start && m.End <= c.End {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	add := func(ref news.Ref, mentions []news.Span) {
+		if ref != s.Speaker.Ref && inside(mentions) {
+			found[ref] = true
+		}
+	}
+	for _, p := range b.rec.People {
+		add(news.Ref{Type: news.RefPerson, ID: p.ID}, p.Mentions)
+	}
+	for _, c := range b.rec.Countries {
+		add(news.Ref{Type: news.RefCountry, ID: c.Code}, c.Mentions)
+	}
+	for _, o := range b.rec.Organizations {
+		add(news.Ref{Type: news.RefOrganization, ID: o.ID}, o.Mentions)
+	}
+	out := make([]news.Ref, 0, len(found))
+	for ref := range found {
+		out = append(out, ref)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Type != out[j].Type {
+			return out[i].Type < out[j].Type
+		}
+		return out[i].ID < out[j].ID
+	})
+	return out
+}
+
+// statementDate returns the day on which the words were said, where the text tells it.
+func (b *builder) statementDate(a nlp.Attribution) string { return "" }

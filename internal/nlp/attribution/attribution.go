@@ -1,0 +1,173 @@
+// Package attribution finds who is reported to have said what: the source, the cue and the content of each statement.
+//
+// Every reporting verb outside of quotation marks is a cue. Its source is looked for on its left, or on its right where
+// the content stands before it; its content is the quotation or the clause on the other side. Quotations that no cue
+// claims go to the speaker whom the context gives. What remains is a scare quote and no statement.
+package attribution
+
+import (
+	"sort"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// Run fills d.Statements. It needs all other layers.
+func Run(d *nlp.Doc) {
+	f := newFinder(d)
+	f.turns()
+	f.labelled()
+	for u := range f.units {
+		f.cues(u)
+	}
+	f.unclaimed()
+	f.finish()
+}
+
+// unit is one sentence, or several that a quotation running over their ends holds together.
+type unit struct {
+	nlp.Range
+	paragraph int
+	title     bool
+}
+
+type finder struct {
+	d       *nlp.Doc
+	units   []unit
+	unitOf  []int // by token
+	quoteOf []int // by token: index of the quotation plus one, marks included; 0 outside
+	nameOf  []int // by token: index of the name plus one
+	person  []int // by token: index of the person plus one, pronouns and bare offices included
+	placeOf []int // by token: index of the country match plus one
+	inTitle []bool
+	out     []found
+	claimed []int // by quotation: index into out plus one
+}
+
+// found is an attribution in the making.
+type found struct {
+	nlp.Attribution
+	unit   int
+	region nlp.Range // the tokens of the content from the first to the last
+	turn   bool
+}
+
+func newFinder(d *nlp.Doc) *finder {
+	n := len(d.Tokens)
+	f := &finder{d: d, unitOf: make([]int, n), quoteOf: make([]int, n+1), nameOf: make([]int, n+1),
+		person: make([]int, n+1), placeOf: make([]int, n+1), inTitle: make([]bool, n+1), claimed: make([]int, len(d.Quotes))}
+	for q := range d.Quotes {
+		r := d.RangeOf(d.Quotes[q].Span)
+		for i := r.From; i < r.To; i++ {
+			f.quoteOf[i] = q + 1
+		}
+	}
+	for k, name := range d.Names {
+		for i := name.From; i < name.To; i++ {
+			f.nameOf[i] = k + 1
+		}
+		for i := name.Title.From; i < name.Title.To; i++ {
+			f.inTitle[i] = true
+		}
+	}
+	for p := range d.People {
+		for _, m := range d.People[p].Mentions {
+			for i := m.From; i < m.To; i++ {
+				f.person[i] = p + 1
+			}
+		}
+	}
+	for k, p := range d.Places {
+		r := d.RangeOf(nlp.Span{Start: p.Start, End: p.End})
+		for i := r.From; i < r.To; i++ {
+			f.placeOf[i] = k + 1
+		}
+	}
+	f.cutUnits()
+	return f
+}
+
+// cutUnits joins the sentences whose border lies within a quotation.
+func (f *finder) cutUnits() {
+	for i := 0; i < len(f.d.Sentences); i++ {
+		s := f.d.Sentences[i]
+		u := unit{Range: s.Range, paragraph: s.Paragraph, title: s.Title}
+		for i+1 < len(f.d.Sentences) && f.d.Sentences[i+1].Paragraph == s.Paragraph && f.runsOver(u.To) {
+			i++
+			u.To = f.d.Sentences[i].To
+		}
+		for k := u.From; k < u.To; k++ {
+			f.unitOf[k] = len(f.units)
+		}
+		f.units = append(f.units, u)
+	}
+}
+
+// runsOver reports whether a quotation covers both sides of the border before token i.
+func (f *finder) runsOver(i int) bool {
+	q := f.quoteOf[i]
+	return q > 0 && q == f.quoteOf[i-1]
+}
+
+func (f *finder) place(i int) (country.Match, bool) {
+	if i < 0 || i >= len(f.d.Tokens) || f.placeOf[i] == 0 {
+		return country.Match{}, false
+	}
+	return f.d.Places[f.placeOf[i]-1], true
+}
+
+// add keeps an attribution whose content is the range of tokens, split where a quotation mark, a cut or a line of the
+// text interrupts it, and claims the quotations in it. It returns the index, or -1 where nothing is left of it.
+func (f *finder) add(src nlp.Source, cue nlp.Range, region nlp.Range, u int) int {
+	spans, quoted, plain := f.contents(region)
+	if len(spans) == 0 {
+		return -1
+	}
+	a := found{unit: u, region: region}
+	a.Source, a.Content = src, spans
+	if cue.Len() > 0 {
+		a.Cue = f.d.SpanOf(cue)
+	}
+	a.Quoted = quoted && !plain
+	a.Mixed = quoted && plain
+	f.out = append(f.out, a)
+	f.claim(region, len(f.out))
+	return len(f.out) - 1
+}
+
+// claim marks the quotations in the region as belonging to attribution n (counted from one).
+func (f *finder) claim(region nlp.Range, n int) {
+	for i := region.From; i < region.To; i++ {
+		if q := f.quoteOf[i]; q > 0 && f.claimed[q-1] == 0 {
+			f.claimed[q-1] = n
+		}
+	}
+}
+
+// extend adds more content to attribution n.
+func (f *finder) extend(n int, region nlp.Range) {
+	spans, _, plain := f.contents(region)
+	a := &f.out[n]
+	a.Content = append(a.Content, spans...)
+	a.Mixed = a.Mixed || plain && a.Quoted
+	a.Quoted = a.Quoted && !plain
+	a.region.To = max(a.region.To, region.To)
+	f.claim(region, n+1)
+}
+
+// finish sorts the attributions and drops those that repeat another's content.
+func (f *finder) finish() {
+	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Content[0].Start < f.out[j].Content[0].Start })
+	seen := map[string]bool{}
+	for _, a := range f.out {
+		key := sourceKey(a.Source)
+		for _, c := range a.Content {
+			key += "|" + fold(f.d.Text[c.Start:c.End])
+		}
+		if seen[key] {
+			continue // a pull quote
+		}
+		seen[key] = true
+		f.d.Statements = append(f.d.Statements, a.Attribution)
+	}
+}

@@ -1,0 +1,118 @@
+package attribution
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/nlp"
+)
+
+// unclaimed gives the quotations that no cue has claimed to the speaker of the context.
+func (f *finder) unclaimed() {
+	for q := range f.d.Quotes {
+		if f.claimed[q] > 0 {
+			continue
+		}
+		quote := f.d.Quotes[q]
+		if quote.Tokens.Len() == 0 || f.inTurn(quote.Tokens.From) {
+			continue
+		}
+		if quote.Continues && q > 0 && f.claimed[q-1] > 0 {
+			f.extend(f.claimed[q-1]-1, f.d.RangeOf(quote.Span))
+			continue
+		}
+		if !f.sentenceLike(quote) {
+			continue
+		}
+		if f.repeats(q) {
+			continue
+		}
+		f.byContext(q)
+	}
+}
+
+// sentenceLike tells a quotation that stands as a sentence of its own from a scare quote or a title.
+func (f *finder) sentenceLike(q nlp.Quote) bool {
+	words := 0
+	for i := q.Tokens.From; i < q.Tokens.To; i++ {
+		if f.d.Tokens[i].Word {
+			words++
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(f.d.Text[q.Inner.Start:])
+	un := f.units[f.unitOf[q.Tokens.From]]
+	opens := f.d.Tokens[un.From].Start >= q.Start || f.d.Word(f.d.RangeOf(q.Span).From-1) == ":"
+	return words >= 4 && (unicode.IsUpper(r) || q.Continues || !q.Opened || unicode.IsDigit(r) || r == '[' || r == '…') && opens
+}
+
+// repeats reports whether the quotation prints words again that another quotation has: a pull quote.
+func (f *finder) repeats(q int) bool {
+	words := fold(f.d.Text[f.d.Quotes[q].Inner.Start:f.d.Quotes[q].Inner.End])
+	for k, other := range f.d.Quotes {
+		if k == q {
+			continue
+		}
+		w := fold(f.d.Text[other.Inner.Start:other.Inner.End])
+		if len(w) > len(words) && contains(w, words) || w == words && (f.claimed[k] > 0 || k < q) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(s, part string) bool {
+	for i := 0; i+len(part) <= len(s); i++ {
+		if s[i:i+len(part)] == part {
+			return true
+		}
+	}
+	return false
+}
+
+// byContext attributes a quotation without a cue: it goes on with a quotation of the same paragraph that its cue
+// interrupted, or follows indirect speech of the same speaker, or stands alone in a paragraph behind the speaker's.
+func (f *finder) byContext(q int) {
+	quote := f.d.Quotes[q]
+	region := f.d.RangeOf(quote.Span)
+	u := f.unitOf[quote.Tokens.From]
+	paragraph := f.units[u].paragraph
+	last := f.lastBefore(region.From)
+	if last < 0 {
+		return
+	}
+	a := f.out[last]
+	distance := paragraph - f.units[a.unit].paragraph
+	switch {
+	case distance == 0 && a.Quoted && a.Cue.Len() > 0 && u-a.unit <= 1 && a.Cue.Start > a.Content[0].Start:
+		f.extend(last, region)
+	case distance == 0:
+		f.add(a.Source, nlp.Range{}, region, u)
+	case distance <= 2 && !f.units[u].title && f.onlyQuote(paragraph) && !f.units[a.unit].title:
+		f.add(a.Source, nlp.Range{}, region, u)
+	}
+}
+
+// lastBefore returns the attribution whose content or cue ends last before token i, or -1.
+func (f *finder) lastBefore(i int) int {
+	best := -1
+	for n, a := range f.out {
+		if a.turn || a.region.From >= i || a.Source.Kind == nlp.NoSource {
+			continue
+		}
+		if best < 0 || a.region.To >= f.out[best].region.To {
+			best = n
+		}
+	}
+	return best
+}
+
+// onlyQuote reports whether a paragraph consists of nothing but quotations.
+func (f *finder) onlyQuote(paragraph int) bool {
+	p := f.d.Paragraphs[paragraph]
+	for i := p.From; i < p.To; i++ {
+		if f.quoteOf[i] == 0 && f.d.Tokens[i].Word {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,252 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// cues finds the reporting words of one unit and what they report.
+func (f *finder) cues(u int) {
+	un := f.units[u]
+	for i := un.From; i < un.To; i++ {
+		if f.quoteOf[i] > 0 || f.inTurn(i) || f.nameOf[i] > 0 {
+			continue
+		}
+		w := f.d.Lower(i)
+		if w == "according" && f.d.Lower(i+1) == "to" {
+			f.accordingTo(i, u)
+			continue
+		}
+		v, ok := nlp.Reporting(w)
+		switch {
+		case !ok:
+		case v.Form == nlp.Gerund:
+			f.gerund(i, v, u)
+		default:
+			f.finite(i, v, u)
+		}
+	}
+}
+
+// inTurn reports whether token i belongs to a turn of an interview.
+func (f *finder) inTurn(i int) bool {
+	for _, a := range f.out {
+		if a.turn && a.region.Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// unreal are words before a verb after which nothing was said: infinitives, conditions, wishes.
+var unreal = set("to would could may might should must can will shall cannot let's did doesn't don't didn't won't not never")
+
+// beForms make a passive of the participle behind them.
+var beForms = set("is are was were be been being gets got am")
+
+// finite handles a reporting verb in a finite form.
+func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
+	d, un := f.d, f.units[u]
+	k := c - 1
+	for k >= un.From && strings.HasSuffix(d.Lower(k), "ly") {
+		k--
+	}
+	if k >= un.From && f.quoteOf[k] == 0 && (unreal[d.Lower(k)] || v.Form == nlp.PastForm && beForms[d.Lower(k)]) {
+		return
+	}
+	cue := nlp.Range{From: c, To: c + 1}
+	src, from, okLeft := f.subjectBefore(c, un)
+	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
+		return
+	}
+	if okLeft && from > un.From {
+		if q := f.quoteEnding(from-1, un); q > 0 {
+			f.backward(src, cue, q, u, c+1)
+			return
+		}
+	}
+	if okLeft {
+		f.withSubject(src, from, cue, v, u)
+		return
+	}
+	if after, to, ok := f.subjectAfter(c, un); ok && c > un.From && v.Class != nlp.Calls {
+		if q := f.quoteEnding(c-1, un); q > 0 {
+			f.backward(after, cue, q, u, to)
+			return
+		}
+		if d.Word(c-1) == "," && c-un.From > 5 && f.clauseLike(nlp.Range{From: un.From, To: c - 1}) {
+			f.add(after, cue, nlp.Range{From: un.From, To: c - 1}, u)
+			return
+		}
+	}
+	if w := d.Lower(k); w == "and" || w == "but" || w == "then" {
+		if last := f.lastIn(u); last >= 0 {
+			f.forward(f.out[last].Source, cue, v, u)
+		}
+	}
+}
+
+// quoteEnding returns the quotation (counted from one) that ends at token i, or at the one before a comma there.
+func (f *finder) quoteEnding(i int, un unit) int {
+	if i >= un.From && f.quoteOf[i] == 0 && f.d.Word(i) == "," {
+		i--
+	}
+	if i < un.From {
+		return 0
+	}
+	return f.quoteOf[i]
+}
+
+// backward adds the quotation q that stands before its cue, with what leads up to it in the sentence, and what goes on
+// behind the cue from token next.
+func (f *finder) backward(src nlp.Source, cue nlp.Range, q, u, next int) {
+	un := f.units[u]
+	region := f.d.RangeOf(f.d.Quotes[q-1].Span)
+	region.From = max(region.From, un.From)
+	if n := f.claimed[q-1]; n > 0 {
+		return // told by an earlier cue
+	}
+	lead := nlp.Range{From: un.From, To: region.From}
+	if f.hasWord(lead) && !f.hasCue(lead) && !f.d.Quotes[q-1].Continues {
+		if first := f.d.Lower(lead.From); lead.Len() > 1 || first != "but" && first != "and" {
+			region.From = un.From
+		}
+	}
+	n := f.add(src, cue, region, u)
+	if n < 0 {
+		return
+	}
+	// An interrupted quotation goes on behind the cue: `…,” she said, “…`.
+	for i := next; i < un.To && i < next+16; i++ {
+		if f.quoteOf[i] > 0 {
+			if w := f.d.Word(i - 1); w == "," || w == ":" || i == next || w == "—" || w == "–" {
+				f.extend(n, nlp.Range{From: i, To: f.quoteTo(i, un)})
+			}
+			return
+		}
+		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && v.Form != nlp.BaseForm {
+			return
+		}
+	}
+}
+
+// quoteTo returns the token behind the quotation that covers token i, within the unit.
+func (f *finder) quoteTo(i int, un unit) int {
+	q := f.quoteOf[i]
+	for i < un.To && f.quoteOf[i] == q {
+		i++
+	}
+	return i
+}
+
+func (f *finder) hasCue(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && f.quoteOf[i] == 0 && v.Form != nlp.BaseForm && v.Class <= nlp.Notes {
+			return true
+		}
+	}
+	return false
+}
+
+// withSubject handles a verb whose subject stands before it: the content follows, or it came before a comma.
+func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.ReportingVerb, u int) {
+	d, un := f.d, f.units[u]
+	if f.forward(src, cue, v, u) {
+		return
+	}
+	if v.Class > nlp.Notes || from-1 <= un.From || d.Word(from-1) != "," {
+		return
+	}
+	before := nlp.Range{From: un.From, To: from - 1}
+	if tail := un.To - cue.To; tail > 14 || before.Len() < 4 || f.hasCue(before) || !f.clauseLike(before) || introduces[d.Lower(before.From)] {
+		return
+	}
+	f.add(src, cue, before, u)
+}
+
+// introduces are words that open an adverbial rather than a clause that somebody said.
+var introduces = set("in on at during after before speaking when as while asked since by with from citing according following despite if although though")
+
+// lastIn returns the latest attribution of unit u, or -1.
+func (f *finder) lastIn(u int) int {
+	for n := len(f.out) - 1; n >= 0; n-- {
+		if f.out[n].unit == u && !f.out[n].turn {
+			return n
+		}
+	}
+	return -1
+}
+
+// gerund handles a gloss: "…, adding that …". Its source is that of the statement before it, or the sentence's subject.
+func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
+	d, un := f.d, f.units[u]
+	if c == un.From || v.Lemma == "hold" || v.Lemma == "see" {
+		return
+	}
+	before := d.Lower(c - 1)
+	if !(before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[c-1] > 0 || before == "and" && d.Word(c-2) == ",") {
+		return
+	}
+	cue := nlp.Range{From: c, To: c + 1}
+	if last := f.lastIn(u); last >= 0 && f.out[last].Content[0].Start < d.Tokens[c].Start {
+		f.forward(f.out[last].Source, cue, v, u)
+		return
+	}
+	if src, ok := f.unitSubject(u, c); ok {
+		f.forward(src, cue, v, u)
+	}
+}
+
+// unitSubject returns the actor that the unit's main clause begins with: the first one outside of quotation marks.
+func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
+	d, un := f.d, f.units[u]
+	for i := un.From; i < before; i++ {
+		if f.quoteOf[i] > 0 {
+			continue
+		}
+		if p := f.person[i]; p > 0 && d.Lower(i+1) != "'s" && !prepositions[d.Lower(i-1)] {
+			to := i + 1
+			for to < before && f.person[to] == p {
+				to++
+			}
+			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(nlp.Range{From: i, To: to})}, true
+		}
+		if m, ok := f.place(i); ok && d.Lower(i+1) != "'s" && !prepositions[d.Lower(i-1)] {
+			to := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To
+			if stateNouns[d.Lower(to)] {
+				to++
+			}
+			if src, ok := f.resolve(nlp.Range{From: i, To: to}); ok {
+				return src, true
+			}
+		}
+	}
+	return nlp.Source{}, false
+}
+
+// accordingTo handles "according to SOURCE", before or behind what the source says.
+func (f *finder) accordingTo(c, u int) {
+	d, un := f.d, f.units[u]
+	to := c + 2
+	for to < un.To && f.quoteOf[to] == 0 && d.Word(to) != "," && d.Word(to) != "." && d.Word(to) != ";" && d.Word(to) != ")" {
+		to++
+	}
+	np := nlp.Range{From: c + 2, To: to}
+	if np.Len() == 0 {
+		return
+	}
+	src, ok := f.resolve(np)
+	if !ok {
+		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}
+	}
+	cue := nlp.Range{From: c, To: c + 2}
+	region := nlp.Range{From: un.From, To: c}
+	if c-un.From <= 2 {
+		region = nlp.Range{From: to, To: f.clauseEnd(to, un)}
+	}
+	for region.Len() > 0 && !d.Tokens[region.To-1].Word && f.quoteOf[region.To-1] == 0 {
+		region.To--
+	}
+	f.add(src, cue, region, u)
+}

@@ -1,0 +1,318 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// forward adds the content that follows a cue, and reports whether there is any.
+func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u int) bool {
+	un := f.units[u]
+	start, explicit, ok := f.contentStart(cue.To, v, un)
+	if !ok {
+		return false
+	}
+	region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
+	if region.Len() == 0 || !f.acceptable(region, v, explicit) {
+		return false
+	}
+	if q := f.quoteOf[region.From]; q > 0 && f.claimed[q-1] > 0 {
+		return false
+	}
+	return f.add(src, cue, region, u) >= 0
+}
+
+// contentStart returns the token at which the content of a cue that ends before token i begins. It looks past the
+// listener, the time and the place; explicit tells that "that", "whether", a colon or a quotation mark announces it.
+func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, explicit, ok bool) {
+	d := f.d
+	if v.Class == nlp.Tells || v.Class == nlp.Asks && !questionWord[d.Lower(i)] {
+		i = f.listener(i, un)
+	}
+	switch {
+	case v.Lemma == "point" && d.Lower(i) == "out",
+		v.Lemma == "call" && (d.Lower(i) == "for" || d.Lower(i) == "on" || d.Lower(i) == "upon"),
+		v.Lemma == "warn" && d.Lower(i) == "against":
+		i++
+	}
+	for t := i; t < un.To && t < i+18; t++ {
+		w := d.Lower(t)
+		if q := f.quoteOf[t]; q > 0 {
+			if t == i || f.adverbial(nlp.Range{From: i, To: t}) {
+				return t, true, true
+			}
+			break
+		}
+		if w == "that" && t+1 < un.To && (t == i || f.adverbial(nlp.Range{From: i, To: t})) {
+			return t + 1, true, true
+		}
+		if w == ":" && t+1 < un.To {
+			return t + 1, true, true
+		}
+		if (w == "whether" || w == "if") && t == i && (v.Class == nlp.Asks || v.Class <= nlp.Notes && w == "whether") {
+			return t + 1, true, true
+		}
+		if finite[w] || f.person[t] > 0 && t > i {
+			break
+		}
+	}
+	for i < un.To { // time right behind the cue: "said Monday", "said on Monday"
+		w := d.Lower(i)
+		if nlp.Weekday(w) || w == "today" || w == "yesterday" || w == "earlier" || w == "later" && d.Lower(i+1) != "this" {
+			i++
+			continue
+		}
+		if w == "on" && (nlp.Weekday(d.Lower(i+1)) || nlp.Month(d.Lower(i+1))) {
+			i += 2
+			for i < un.To && isNumber(d.Word(i)) {
+				i++
+			}
+			continue
+		}
+		if (w == "in" || w == "at" || w == "during") && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an" || d.Lower(i+1) == "the") {
+			if j, found := f.endOfVenue(i, un); found {
+				i = j
+				continue
+			}
+		}
+		break
+	}
+	if i >= un.To || f.quoteOf[i] == 0 && !d.Tokens[i].Word && !openBracket(d.Word(i)) && d.Word(i) != "$" {
+		return 0, false, false
+	}
+	return i, false, true
+}
+
+var questionWord = set("if whether why how what when where who about")
+
+func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+// venues are the nouns behind "in a", "at the" that tell where something was said.
+var venues = set("statement interview briefing conference speech post tweet letter address remarks message report article podcast call meeting rally hearing forum summit")
+
+// endOfVenue returns the token behind "in an interview" with what goes with it up to a comma; found is false where no
+// venue begins at token i.
+func (f *finder) endOfVenue(i int, un unit) (int, bool) {
+	for j := i + 1; j < un.To && j < i+6; j++ {
+		if venues[f.d.Lower(j)] {
+			for j+1 < un.To && j < i+14 && f.quoteOf[j+1] == 0 && f.d.Word(j+1) != "," && f.d.Word(j+1) != "." && prepositions[f.d.Lower(j+1)] {
+				j++
+				for j+1 < un.To && f.quoteOf[j+1] == 0 && (f.nameOf[j+1] > 0 || f.placeOf[j+1] > 0 || nlp.Weekday(f.d.Lower(j+1)) || f.d.Lower(j+1) == "the") {
+					j++
+				}
+			}
+			return j + 1, true
+		}
+	}
+	return i, false
+}
+
+// adverbial reports whether the words between a cue and its content only tell time, place or listener.
+func (f *finder) adverbial(r nlp.Range) bool {
+	d := f.d
+	for r.Len() > 0 && (d.Word(r.To-1) == "," || d.Word(r.To-1) == ":") {
+		r.To--
+	}
+	if r.Len() == 0 {
+		return true
+	}
+	w := d.Lower(r.From)
+	if !prepositions[w] && !nlp.Weekday(w) && w != "today" && w != "yesterday" && w != "," && w != "earlier" && w != "that" && w != "late" &&
+		w != "simply" && w != "via" && w != "through" && !strings.HasSuffix(w, "ly") {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		if finite[d.Lower(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// listener returns the token behind the noun phrase of those to whom something is told.
+func (f *finder) listener(i int, un unit) int {
+	d := f.d
+	switch d.Lower(i) {
+	case "him", "her", "them", "us", "me", "you", "it":
+		return i + 1
+	}
+	seen := -1
+	for k := i; k < un.To && k < i+14 && f.quoteOf[k] == 0; k++ {
+		w := d.Lower(k)
+		if w == "that" || w == "," || w == ":" || w == "." || finite[w] {
+			break
+		}
+		actor := f.actorIn(nlp.Range{From: k, To: k + 1})
+		switch {
+		case actor:
+			if seen >= 0 && k > seen+1 && !linksActors(d.Lower(k-1)) && !linksActors(d.Lower(seen+1)) {
+				return seen + 1
+			}
+			if seen == k-1 && seen >= 0 && f.person[k] > 0 && f.person[k] != f.person[seen] && f.nameOf[k] != f.nameOf[seen] {
+				return seen + 1
+			}
+			seen = k
+		case seen >= 0 && !linksActors(w) && k > seen:
+			return seen + 1
+		}
+	}
+	if seen < 0 {
+		return i
+	}
+	return seen + 1
+}
+
+func linksActors(w string) bool {
+	return w == "and" || w == "of" || w == "from" || w == "at" || w == "'s" || w == "the" || w == "in" || w == "-"
+}
+
+// clauseEnd returns the token at which the content that begins at token start ends: before a gloss with a cue of its
+// own, before another speaker's clause, else with the unit.
+func (f *finder) clauseEnd(start int, un unit) int {
+	d := f.d
+	for i := start + 1; i < un.To; i++ {
+		if f.quoteOf[i] > 0 {
+			continue
+		}
+		w := d.Lower(i)
+		if w == "according" && d.Lower(i+1) == "to" {
+			return f.dropComma(i)
+		}
+		if w == "," || w == "before" || w == "while" || w == "—" || w == "–" || f.quoteOf[i-1] > 0 && w != "." {
+			at := i + 1
+			if f.quoteOf[i-1] > 0 && w != "," && w != "before" && w != "while" {
+				at = i
+			}
+			if d.Lower(at) == "and" {
+				at++
+			}
+			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && v.Lemma != "see" && v.Lemma != "hold" && v.Lemma != "find" && v.Lemma != "make" {
+				if s, explicit, ok := f.contentStart(at+1, v, un); ok && (explicit || v.Class == nlp.Says || v.Class == nlp.Calls) && s < un.To {
+					return f.dropComma(i)
+				}
+			}
+		}
+		if w == "and" || w == "but" || w == "while" || w == "although" || w == "though" || w == "then" {
+			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && (v.Form == nlp.PastForm) && v.Class <= nlp.Notes {
+				return f.dropComma(i)
+			}
+			if d.Word(i-1) == "," && f.speakerFollows(i+1, un) {
+				return f.dropComma(i)
+			}
+		}
+	}
+	return un.To
+}
+
+// speakerFollows reports whether a clause with a reporting verb in the past and a subject right before it begins at
+// token i.
+func (f *finder) speakerFollows(i int, un unit) bool {
+	for k := i; k < un.To && k < i+7; k++ {
+		if f.quoteOf[k] > 0 || f.d.Word(k) == "," {
+			return false
+		}
+		if v, ok := nlp.Reporting(f.d.Lower(k)); ok && k > i && v.Form == nlp.PastForm && v.Class <= nlp.Tells && f.nameOf[k] == 0 {
+			return f.actorIn(nlp.Range{From: i, To: k})
+		}
+	}
+	return false
+}
+
+func (f *finder) dropComma(i int) int {
+	for i > 0 && f.quoteOf[i-1] == 0 && (f.d.Word(i-1) == "," || f.d.Word(i-1) == "—" || f.d.Word(i-1) == "–") {
+		i--
+	}
+	return i
+}
+
+// nominal are verbs whose plain object can be turned into a sentence: "emphasized the need for".
+var nominal = set("emphasize emphasise stress underscore underline reiterate highlight reaffirm cite claim demand deny advocate propose predict allege")
+
+// acceptable reports whether what follows a verb of the class is content: a clause, an infinitive, a quotation, or for
+// some verbs an object.
+func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) bool {
+	d := f.d
+	first := d.Lower(r.From)
+	quoted := false
+	for i := r.From; i < r.To; i++ {
+		quoted = quoted || f.quoteOf[i] > 0
+	}
+	if !quoted && r.Len() < 3 {
+		return false
+	}
+	prev := d.Lower(r.From - 1)
+	switch v.Class {
+	case nlp.Says, nlp.Tells, nlp.Notes:
+		if explicit || f.quoteOf[r.From] > 0 {
+			return true
+		}
+		if v.Class == nlp.Tells {
+			return f.clauseLike(r) || first == "to"
+		}
+		if prepositions[first] && first != "in" && first != "on" && first != "at" {
+			return prev == "against" && v.Lemma == "warn"
+		}
+		if first == "to" || first == "out" || first == "up" || first == "down" || first == "back" || first == "as" {
+			return v.Lemma == "claim" && first == "to" || v.Lemma == "pledge" && first == "to" || v.Lemma == "hope" && first == "to" || v.Lemma == "agree" && first == "to"
+		}
+		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && v.Lemma != "state" {
+			return f.clauseLike(r) || nominal[v.Lemma] || quoted || prev == "against"
+		}
+		return f.clauseSoon(r) || nominal[v.Lemma] && r.Len() > 3 && v.Lemma != "cite"
+	case nlp.Calls:
+		if prev == "for" || prev == "on" || prev == "upon" {
+			return r.Len() > 2
+		}
+		return quoted || v.Lemma == "accuse" && f.contains(r, "of")
+	case nlp.Asks:
+		return explicit || quoted && f.quoteOf[r.From] > 0
+	case nlp.Demands:
+		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma]
+	}
+	return false
+}
+
+func (f *finder) contains(r nlp.Range, w string) bool {
+	for i := r.From; i < r.To && i < r.From+8; i++ {
+		if f.d.Lower(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseVerbs are frequent finite verb forms by which a clause is told where no parser is at hand.
+var clauseVerbs = set(`is are was were will would can could should must may might am has have had do does did remains remain
+	needs need wants want continues continue faces face depends depend came come comes went go goes took take takes made
+	make makes plans plan seeks seek means mean includes include supports support believes believe expects expect hopes
+	hope agrees agree agreed began begin begins became become becomes gave give gives got get gets kept keep keeps knew
+	know knows left lost met meet paid put ran saw see sees sent set showed shows stands stood told used wanted worked works
+	wants said says deserve deserves poses play plays refuse refused rejected reject rejects failed fails`)
+
+// clauseLike reports whether the words have a finite verb, or begin as a clause does.
+func (f *finder) clauseLike(r nlp.Range) bool {
+	d := f.d
+	for i := r.From; i < r.To; i++ {
+		w := d.Lower(i)
+		if clauseVerbs[w] || strings.Contains(w, "'") && len(w) > 2 && w != "'s" || strings.HasSuffix(w, "ed") && i > r.From && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseSoon reports whether a finite verb follows the first noun phrase: "announced the plan had failed", but not
+// "announced the plan".
+func (f *finder) clauseSoon(r nlp.Range) bool {
+	for i := r.From + 1; i < r.To && i < r.From+9; i++ {
+		w := f.d.Lower(i)
+		if w == "," || w == "that" || w == "which" || w == "who" || w == "to" {
+			return false
+		}
+		if finite[w] || w == "has" || w == "have" || w == "had" || w == "remains" || w == "remain" {
+			return true
+		}
+	}
+	return false
+}

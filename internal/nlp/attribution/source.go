@@ -1,0 +1,254 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// stateNouns are the nouns that, behind a country's name, mean its government or those who act for it.
+var stateNouns = set(`official officials government ministry minister ministers president premier chancellor authorities
+	authority embassy administration delegation intelligence agencies military army navy police parliament state
+	spokesman spokeswoman spokesperson spokespersons diplomat diplomats negotiator negotiators forces department
+	leadership regime foreign-ministry side king leaders leader envoy ambassador secretary troops cabinet commander
+	prosecutors court legislature lawmakers team command`)
+
+// spokesNouns are people who speak for whom "for" or "of" behind them names.
+var spokesNouns = set("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative")
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// prepositions end the core of a noun phrase.
+var prepositions = set("in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
+
+// determiners and joining words at the head of a chunk tell nothing of the source.
+var leading = set("but and or so yet meanwhile however also then now still the a an another one some many most several few both all the other other moreover afterwards afterward indeed instead later earlier")
+
+// resolve tells the source that a noun phrase names: the words of the chunk up to its first preposition decide.
+func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
+	d := f.d
+	for c.Len() > 0 && (joining[d.Lower(c.From)] || !d.Tokens[c.From].Word) {
+		c.From++
+	}
+	for c.Len() > 0 && !d.Tokens[c.To-1].Word {
+		c.To--
+	}
+	if c.Len() == 0 {
+		return nlp.Source{}, false
+	}
+	core := c
+	for i := c.From; i < c.To; i++ {
+		if i > c.From && prepositions[d.Lower(i)] && f.nameOf[i] == 0 && !f.inTitle[i] && f.person[i] == 0 && f.placeOf[i] == 0 {
+			core.To = i
+			break
+		}
+	}
+	if s, ok := f.core(core, c); ok {
+		return s, true
+	}
+	return nlp.Source{}, false
+}
+
+// joining are words before a noun phrase that are no part of it.
+var joining = set("but and or so yet meanwhile however then now still moreover afterwards indeed instead also later earlier when while as because if although though after before since where that")
+
+func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
+	d := f.d
+	// People, where no possessive makes them an attribute ("Ekberg's spokesman").
+	for i := core.To - 1; i >= core.From; i-- {
+		if f.person[i] > 0 && d.Lower(i+1) != "'s" && !f.possessivePronoun(i, core) {
+			from := i
+			for from > core.From && f.person[from-1] == f.person[i] {
+				from--
+			}
+			if i+1 < core.To && d.Lower(i+1) == "administration" {
+				break
+			}
+			to := i + 1
+			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(nlp.Range{From: from, To: to})}, true
+		}
+	}
+	head := d.Lower(core.To - 1)
+	span := d.SpanOf(f.withoutArticle(whole))
+	for i := core.From; i < core.To; i++ {
+		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName {
+			n := d.Names[k-1]
+			if n.State != "" {
+				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
+			}
+			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) {
+				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
+			}
+		}
+	}
+	if m, ok := f.lastPlace(core); ok {
+		end := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To
+		if end >= core.To || stateNouns[head] || m.Kind == country.Seat {
+			if end >= core.To && m.Kind == country.Demonym && !strings.HasSuffix(head, "s") {
+				return nlp.Source{}, false
+			}
+			if end >= core.To && m.Kind == country.Demonym { // "Americans say"
+				return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
+			}
+			return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
+		}
+	}
+	for i := core.From; i < core.To; i++ { // "Ekberg's office", "the Ekberg administration"
+		if p := f.person[i]; p > 0 && d.People[p-1].Represents != "" && (stateNouns[head] || head == "office") {
+			return nlp.Source{Kind: nlp.CountrySource, Key: d.People[p-1].Represents, Span: span}, true
+		}
+	}
+	if !nlp.RoleNoun(head) {
+		return nlp.Source{}, false
+	}
+	if spokesNouns[head] && whole.To > core.To {
+		if w := d.Lower(core.To); w == "for" || w == "of" || w == "at" || w == "from" || w == "with" {
+			rest := nlp.Range{From: core.To + 1, To: whole.To}
+			for i := rest.From; i < rest.To; i++ {
+				if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName && d.Names[k-1].State == "" {
+					return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(d.Names[k-1]), Span: span}, true
+				}
+				if m, ok := f.place(i); ok {
+					return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
+				}
+				if p := f.person[i]; p > 0 && d.People[p-1].Represents != "" {
+					return nlp.Source{Kind: nlp.CountrySource, Key: d.People[p-1].Represents, Span: span}, true
+				}
+			}
+		}
+	}
+	return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
+}
+
+func (f *finder) possessivePronoun(i int, core nlp.Range) bool {
+	w := f.d.Lower(i)
+	return (w == "his" || w == "her") && i+1 < core.To
+}
+
+func (f *finder) lastPlace(r nlp.Range) (country.Match, bool) {
+	for i := r.To - 1; i >= r.From; i-- {
+		if m, ok := f.place(i); ok {
+			return m, true
+		}
+	}
+	return country.Match{}, false
+}
+
+// withoutArticle leaves "the" at the head of a noun phrase out.
+func (f *finder) withoutArticle(r nlp.Range) nlp.Range {
+	if r.Len() > 1 && f.d.Lower(r.From) == "the" {
+		r.From++
+	}
+	return r
+}
+
+func (f *finder) orgKey(n nlp.Name) string {
+	if n.Canon != "" {
+		return n.Canon
+	}
+	return f.d.Words(n.Range)
+}
+
+// auxiliaries and adverbs stand between a subject and its verb.
+var betweenSubjectAndVerb = set(`has have had also later then previously repeatedly recently again further today yesterday
+	earlier already once simply likewise only just further separately tonight too all both himself herself itself
+	nevertheless still always often sometimes initially first finally eventually immediately quickly subsequently do does did`)
+
+// subjectBefore returns the source whose noun phrase ends before the verb at token c, and the first token of that noun
+// phrase with what belongs to it.
+func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool) {
+	d := f.d
+	k := c - 1
+	for k >= u.From && f.quoteOf[k] == 0 && f.person[k] == 0 {
+		w := d.Lower(k)
+		if w == "not" || w == "never" || w == "n't" || strings.HasSuffix(w, "n't") {
+			return src, 0, false
+		}
+		if !(betweenSubjectAndVerb[w] || len(w) > 4 && strings.HasSuffix(w, "ly") && !nlp.RoleNoun(w) || nlp.Weekday(w) || w == "on" && nlp.Weekday(d.Lower(k+1))) {
+			break
+		}
+		k--
+	}
+	if k < u.From || f.quoteOf[k] > 0 {
+		return src, 0, false
+	}
+	end := k + 1
+	if w := d.Word(k); w == "," || w == "—" || w == "–" || w == ")" { // the end of an apposition: "NAME, the minister, said"
+		m := k - 1
+		for m >= u.From && f.quoteOf[m] == 0 && d.Word(m) != "," && d.Word(m) != "—" && d.Word(m) != "–" && d.Word(m) != "(" {
+			m--
+		}
+		if m < u.From || f.quoteOf[m] > 0 {
+			return src, 0, false
+		}
+		end = m
+	}
+	from = end
+	for from > u.From && f.quoteOf[from-1] == 0 {
+		w := d.Lower(from - 1)
+		if w == "," || w == ";" || w == ":" || w == "—" || w == "–" || w == "that" || w == "which" || w == "while" ||
+			w == "when" || w == "because" || w == "but" || w == "(" || w == "if" || w == "whether" || w == "as" && f.nameOf[from-1] == 0 {
+			break
+		}
+		if (w == "and" || w == "or") && f.actorIn(nlp.Range{From: from, To: end}) && !f.actorEnds(from-2) {
+			break
+		}
+		if v, isVerb := nlp.Reporting(w); isVerb && v.Form != nlp.BaseForm && v.Class == nlp.Says && f.person[from-1] == 0 {
+			break
+		}
+		if finite[w] {
+			break
+		}
+		from--
+	}
+	src, ok = f.resolve(nlp.Range{From: from, To: end})
+	if !ok && from < end { // words of place or time before the subject without a comma
+		for i := end - 1; i > from; i-- {
+			if f.person[i] > 0 && i == end-1 {
+				return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(nlp.Range{From: i, To: i + 1})}, i, true
+			}
+		}
+	}
+	return src, from, ok
+}
+
+// finite are verb forms that cannot stand within a subject.
+var finite = set("is are was were will would can could should must may might am")
+
+func (f *finder) actorIn(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if f.person[i] > 0 || f.nameOf[i] > 0 || f.placeOf[i] > 0 || nlp.RoleNoun(f.d.Lower(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) actorEnds(i int) bool {
+	return i >= 0 && f.actorIn(nlp.Range{From: i, To: i + 1})
+}
+
+// subjectAfter returns the source whose noun phrase begins behind the verb at token c, as in `…,” said NAME`, and the
+// token behind it.
+func (f *finder) subjectAfter(c int, u unit) (src nlp.Source, to int, ok bool) {
+	d := f.d
+	to = c + 1
+	for to < u.To && f.quoteOf[to] == 0 {
+		w := d.Lower(to)
+		if w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "–" || w == "!" || w == "?" || w == "(" ||
+			to > c+1 && f.person[to] == 0 && f.nameOf[to] == 0 && !f.inTitle[to] && (finite[w] || w == "who" || w == "that" || w == "when" ||
+				w == "after" || w == "as" || w == "during" || w == "while" || w == "before" || nlp.Weekday(w) || w == "on") {
+			break
+		}
+		to++
+	}
+	src, ok = f.resolve(nlp.Range{From: c + 1, To: to})
+	return src, to, ok
+}

@@ -1,0 +1,174 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// anaphora adds the pronouns and the bare offices ("the minister") that lead to one of the people. Those inside
+// quotation marks are left alone: they belong to the speaker's view.
+func (r *resolver) anaphora() {
+	d := r.d
+	if len(d.People) == 0 {
+		return
+	}
+	quoted := make([]bool, len(d.Tokens))
+	for _, q := range d.Quotes {
+		for i := q.Tokens.From; i < q.Tokens.To; i++ {
+			quoted[i] = true
+		}
+	}
+	owner := make([]int, len(d.Tokens)) // person named at each token, plus one
+	for p := range d.People {
+		for _, m := range d.People[p].Mentions {
+			for i := m.From; i < m.To; i++ {
+				owner[i] = p + 1
+			}
+		}
+	}
+	for i := range d.Tokens {
+		if quoted[i] || owner[i] > 0 {
+			continue
+		}
+		var p int
+		var span nlp.Range
+		switch w := d.Lower(i); w {
+		case "he", "him", "his", "she", "her":
+			span = nlp.Range{From: i, To: i + 1}
+			p = r.antecedent(i, w, owner, quoted)
+		case "the":
+			span = r.definiteOffice(i)
+			if span.Len() == 0 {
+				continue
+			}
+			p = r.bearer(span, owner)
+		default:
+			continue
+		}
+		if p < 0 {
+			continue
+		}
+		for k := span.From; k < span.To; k++ {
+			owner[k] = p + 1
+		}
+		d.People[p].Mentions = append(d.People[p].Mentions, nlp.Mention{Range: span, Name: -1})
+	}
+	for p := range d.People {
+		m := d.People[p].Mentions
+		sort.SliceStable(m, func(i, j int) bool { return m[i].From < m[j].From })
+	}
+}
+
+// antecedent returns the person that a pronoun at token i stands for, or -1: the first person named in the nearest
+// sentence that names one of fitting sex, going back two paragraphs at most.
+func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool) int {
+	d := r.d
+	sex := byte('M')
+	if nlp.Female(pronoun) {
+		sex = 'F'
+	}
+	at := d.Tokens[i].Sentence
+	for s := at; s >= 0; s-- {
+		sentence := d.Sentences[s]
+		if sentence.Paragraph < d.Sentences[at].Paragraph-2 || sentence.Title {
+			return -1
+		}
+		to := min(sentence.To, i)
+		for _, inQuote := range []bool{false, true} {
+			for k := sentence.From; k < to; k++ {
+				p := owner[k] - 1
+				if p < 0 || quoted[k] != inQuote || d.Lower(k+1) == "'s" {
+					continue
+				}
+				if x := d.People[p].Sex; x == '-' || x == sex {
+					return p
+				}
+			}
+			if s == at {
+				break // a person named only in the quotation of the pronoun's own sentence is not its speaker
+			}
+		}
+	}
+	return -1
+}
+
+// definiteOffice returns the words of an office with "the" before it that begin at token i and name nobody: "the
+// Norwegian foreign minister". An empty range where there is none.
+func (r *resolver) definiteOffice(i int) nlp.Range {
+	d := r.d
+	s := d.SentenceOf(i)
+	head := -1
+	k := i + 1
+	for ; k < s.To && k < i+6; k++ {
+		w := d.Lower(k)
+		if nlp.Office(w) && !nlp.FormOfAddress(w) {
+			head = k
+			continue
+		}
+		if head >= 0 || !nlp.OfficeModifier(w) && !r.isCountryWord(k) && w != "u.s." {
+			break
+		}
+	}
+	if head < 0 {
+		return nlp.Range{}
+	}
+	end := head + 1
+	if w := d.Lower(end); end+1 < s.To && (w == "of" || w == "for") && nlp.Department(d.Lower(end+1)) {
+		end += 2
+	}
+	if w := d.Lower(end); end < s.To && (w == "of" || w == "'s" || w == "," && r.chainAt(end+1) >= 0) || r.chainAt(end) >= 0 || genericOffice[d.Lower(head)] {
+		return nlp.Range{}
+	}
+	return nlp.Range{From: i, To: end}
+}
+
+// genericOffice are offices that many people of an article may have; "the official" is no reference to one with a title.
+var genericOffice = map[string]bool{"official": true, "head": true, "leader": true, "officer": true, "member": true}
+
+// bearer returns the person who bears the office in the range, or -1: the one named last before it among those whose
+// titles have its head and whose country does not differ.
+func (r *resolver) bearer(span nlp.Range, owner []int) int {
+	d := r.d
+	head := ""
+	for k := span.From; k < span.To; k++ {
+		if w := d.Lower(k); nlp.Office(w) {
+			head = w
+		}
+	}
+	prime := strings.Contains(strings.ToLower(d.Words(span)), "prime")
+	code := r.countryIn(span)
+	fits := func(p int) bool {
+		x := d.People[p]
+		if code != "" && x.Represents != code {
+			return false
+		}
+		for _, t := range x.Titles {
+			words := strings.Fields(strings.ToLower(t))
+			for _, w := range words {
+				if w == head && (head != "president" || !strings.HasPrefix(strings.ToLower(t), "vice")) &&
+					(head != "minister" || prime == strings.Contains(strings.ToLower(t), "prime")) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for k := span.From - 1; k >= 0; k-- {
+		if p := owner[k] - 1; p >= 0 && fits(p) {
+			return p
+		}
+	}
+	for p := range d.People { // an office named before its bearer: only where one person fits
+		if fits(p) {
+			for q := p + 1; q < len(d.People); q++ {
+				if fits(q) {
+					return -1
+				}
+			}
+			return p
+		}
+	}
+	return -1
+}

@@ -1,0 +1,274 @@
+// Package coref joins the names of a Doc to chains, one a person, and gives each person the offices and the country that
+// the text tells.
+//
+// It works in sieves, most precise first: equal full names, a shorter form of a full name, a surname, a misspelt name
+// that also stands rightly, then offices ("the secretary") and pronouns, which need a chain to lead to.
+package coref
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"graphload/internal/nlp"
+)
+
+// Run fills d.People. It needs tokens, sentences, quotes, places and names.
+func Run(d *nlp.Doc) {
+	r := &resolver{d: d, of: make([]int, len(d.Names))}
+	for i := range r.of {
+		r.of[i] = -1
+	}
+	r.fullNames()
+	r.shortNames()
+	r.joinMisspelt()
+	r.build()
+	for i := range d.People {
+		r.roles(&d.People[i])
+	}
+	r.countries()
+	r.anaphora()
+}
+
+type resolver struct {
+	d      *nlp.Doc
+	of     []int // chain of each name, -1 where there is none
+	chains []*chain
+}
+
+// chain is a person in the making.
+type chain struct {
+	forms map[string]int // words of each form, parted by a space, and how often it stands
+	order []string       // forms in order of appearance
+	words []string       // words of the fullest form
+	sex   byte
+	last  int // index of its latest name
+	gone  bool
+}
+
+// nameWords returns the words of name n without hyphens between them and without "Jr.".
+func (r *resolver) nameWords(n int) []string {
+	name := r.d.Names[n]
+	var out []string
+	for i := name.From; i < name.To; i++ {
+		w := r.d.Word(i)
+		switch strings.ToLower(strings.TrimSuffix(w, ".")) {
+		case "jr", "sr", "ii", "iii", "iv":
+			if i > name.From+1 {
+				continue
+			}
+		}
+		if len(out) > 0 && (w == "-" || !r.d.Tokens[i].Spaced) {
+			out[len(out)-1] += w // Jean-Luc, al-Rashidi
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// fullNames makes the chains of names with two words or more.
+func (r *resolver) fullNames() {
+	for n, name := range r.d.Names {
+		if name.Kind != nlp.PersonName {
+			continue
+		}
+		words := r.nameWords(n)
+		if len(words) < 2 {
+			continue
+		}
+		r.assign(n, words, r.find(words, name.Sex))
+	}
+}
+
+// find returns the chain of a full name, or -1.
+func (r *resolver) find(words []string, sex byte) int {
+	for c, ch := range r.chains {
+		if !ch.gone && sameFull(ch.words, words) && !(sex != '-' && ch.sex != '-' && sex != ch.sex) {
+			return c
+		}
+	}
+	return -1
+}
+
+// sameFull reports whether two full names are of one person: the same last word, and the words of one among the
+// other's, where an initial stands for any word that begins with it.
+func sameFull(a, b []string) bool {
+	if !strings.EqualFold(a[len(a)-1], b[len(b)-1]) {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 {
+		return false
+	}
+	for _, w := range a {
+		found := false
+		for _, x := range b {
+			found = found || strings.EqualFold(w, x) || initialOf(w, x) || initialOf(x, w)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func initialOf(initial, word string) bool {
+	r, size := utf8.DecodeRuneInString(initial)
+	return strings.HasSuffix(initial, ".") && size+1 == len(initial) && strings.HasPrefix(word, string(r))
+}
+
+// assign puts name n into chain c, or into a new one where c is -1.
+func (r *resolver) assign(n int, words []string, c int) {
+	if c < 0 {
+		c = len(r.chains)
+		r.chains = append(r.chains, &chain{forms: map[string]int{}, sex: '-'})
+	}
+	ch := r.chains[c]
+	form := strings.Join(words, " ")
+	if ch.forms[form] == 0 {
+		ch.order = append(ch.order, form)
+	}
+	ch.forms[form]++
+	if len(words) > len(ch.words) {
+		ch.words = words
+	}
+	if ch.sex == '-' {
+		ch.sex = r.d.Names[n].Sex
+	}
+	ch.last = n
+	r.of[n] = c
+}
+
+// shortNames gives each name of one word to the chain of a fuller name, else to a chain of its own.
+func (r *resolver) shortNames() {
+	for n, name := range r.d.Names {
+		if name.Kind != nlp.PersonName || r.of[n] >= 0 {
+			continue
+		}
+		words := r.nameWords(n)
+		r.assign(n, words, r.short(n, words[0], name))
+	}
+}
+
+// short returns the chain that a name of one word belongs to, or -1. Where several people share the surname it is the
+// one named last in full before, else the one named most.
+func (r *resolver) short(n int, word string, name nlp.Name) int {
+	best, bestAt := -1, -1
+	for c, ch := range r.chains {
+		if ch.gone || name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) {
+			continue
+		}
+		at := r.lastBefore(c, n)
+		if best < 0 || at > bestAt {
+			best, bestAt = c, at
+		}
+	}
+	return best
+}
+
+// shortFor reports whether a single word may stand for a full name: its last word, or the first of a name whose family
+// name stands first ("Xi Jinping"), or the surname without its particle.
+func shortFor(word string, full []string) bool {
+	last := full[len(full)-1]
+	if strings.EqualFold(word, last) || strings.EqualFold(word, strings.TrimPrefix(strings.ToLower(last), "al-")) {
+		return true
+	}
+	return len(full) > 1 && len(full) <= 3 && word == full[0] && nlp.FamilyFirst(word)
+}
+
+// lastBefore returns the latest name of chain c before name n, or -1.
+func (r *resolver) lastBefore(c, n int) int {
+	for i := n - 1; i >= 0; i-- {
+		if r.of[i] == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// joinMisspelt joins a chain whose surname is another's with a letter wrong, where the first names do not contradict
+// each other. The form that stands more often is the right one.
+func (r *resolver) joinMisspelt() {
+	for a := range r.chains {
+		for b := range r.chains {
+			x, y := r.chains[a], r.chains[b]
+			if a == b || x.gone || y.gone || count(x) < count(y) || !misspelt(x.words, y.words) {
+				continue
+			}
+			for n, c := range r.of {
+				if c == b {
+					r.of[n] = a
+				}
+			}
+			for _, form := range y.order {
+				if x.forms[form] == 0 {
+					x.order = append(x.order, form)
+				}
+				x.forms[form] += y.forms[form]
+			}
+			y.gone = true
+		}
+	}
+}
+
+func count(c *chain) int {
+	n := 0
+	for _, k := range c.forms {
+		n += k
+	}
+	return n
+}
+
+// misspelt reports whether b is a's name with a slip in the surname. A final a that one has and the other has not
+// makes two Slavic names, not a slip.
+func misspelt(a, b []string) bool {
+	x, y := strings.ToLower(a[len(a)-1]), strings.ToLower(b[len(b)-1])
+	if x == y || len(x) < 5 || len(y) < 5 || x[0] != y[0] || x+"a" == y || y+"a" == x || x+"s" == y || y+"s" == x {
+		return false
+	}
+	if len(a) > 1 && len(b) > 1 && !strings.EqualFold(a[0], b[0]) {
+		return false
+	}
+	if len(a) == 1 && len(b) > 1 {
+		return false
+	}
+	return levenshtein.ComputeDistance(x, y) <= 1
+}
+
+// build turns the chains into d.People, in order of appearance.
+func (r *resolver) build() {
+	d := r.d
+	index := map[int]int{}
+	for n, name := range d.Names {
+		c := r.of[n]
+		if c < 0 {
+			continue
+		}
+		p, ok := index[c]
+		if !ok {
+			p = len(d.People)
+			index[c] = p
+			ch := r.chains[c]
+			form := fullest(ch)
+			d.People = append(d.People, nlp.Chain{Name: form, Words: strings.Fields(form), Sex: ch.sex})
+		}
+		r.of[n] = p
+		d.People[p].Mentions = append(d.People[p].Mentions, nlp.Mention{Range: name.Range, Name: n})
+	}
+}
+
+// fullest returns the form with the most words; among equals the one that stands most often, then the first.
+func fullest(c *chain) string {
+	best, words := "", 0
+	for _, form := range c.order {
+		n := len(strings.Fields(form))
+		if n > words || n == words && c.forms[form] > c.forms[best] {
+			best, words = form, n
+		}
+	}
+	return best
+}

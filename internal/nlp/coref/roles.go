@@ -1,0 +1,347 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// roles fills a person's titles and country from the words around each of their names.
+func (r *resolver) roles(p *nlp.Chain) {
+	for _, m := range p.Mentions {
+		name := r.d.Names[m.Name]
+		if name.Title.Len() > 0 {
+			r.title(p, name.Title, name.State)
+			if code := r.ownerBefore(name.Title.From); code != "" && name.State == "" {
+				setCountry(p, code)
+			}
+		}
+		if office, code, ok := r.appositionAfter(m.Range); ok {
+			r.title(p, office, code)
+		} else if office, code, ok := r.appositionBefore(m.Range); ok {
+			r.title(p, office, code)
+		}
+	}
+}
+
+// title adds the office in the range to a person's titles, and the country.
+func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
+	text := r.officeText(office)
+	if text != "" {
+		known := false
+		for _, t := range p.Titles {
+			known = known || strings.EqualFold(t, text)
+		}
+		if !known {
+			p.Titles = append(p.Titles, text)
+		}
+		if code == "" {
+			code = officeCountry(text)
+		}
+		if code == "" {
+			code = seatIn(text)
+		}
+	}
+	setCountry(p, code)
+}
+
+func setCountry(p *nlp.Chain, code string) {
+	if p.Represents == "" {
+		p.Represents = code
+	}
+}
+
+// officeText returns an office without the country before it and without forms of address: "Secretary of State".
+func (r *resolver) officeText(office nlp.Range) string {
+	d := r.d
+	for office.From < office.To {
+		w := d.Lower(office.From)
+		if !nlp.FormOfAddress(w) && w != "the" && w != "a" && w != "an" && w != "-" && w != "'s" && !r.isCountryWord(office.From) {
+			break
+		}
+		office.From++
+	}
+	for office.To > office.From && (nlp.FormOfAddress(d.Lower(office.To-1)) || d.Lower(office.To-1) == "-") {
+		office.To--
+	}
+	for i := office.From; i < office.To; i++ { // cut "of Norway"
+		if w := d.Lower(i); (w == "of" || w == "for" || w == "to") && i+1 < office.To && r.isCountryWord(office.To-1) {
+			rest := nlp.Range{From: i + 1, To: office.To}
+			if r.allCountry(rest) {
+				office.To = i
+			}
+		}
+	}
+	if office.Len() <= 0 {
+		return ""
+	}
+	hasOffice := false
+	for i := office.From; i < office.To; i++ {
+		w := d.Lower(i)
+		hasOffice = hasOffice || nlp.RoleNoun(w)
+	}
+	if !hasOffice {
+		return ""
+	}
+	return strings.Join(strings.Fields(d.Words(office)), " ")
+}
+
+// isCountryWord reports whether token i is part of a country's name or demonym (not of a seat of power).
+func (r *resolver) isCountryWord(i int) bool {
+	p, ok := r.placeAt(i)
+	return ok && p.Kind != country.Seat
+}
+
+func (r *resolver) allCountry(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if !r.isCountryWord(i) && r.d.Lower(i) != "the" {
+			return false
+		}
+	}
+	return true
+}
+
+// placeAt returns the country match that covers token i.
+func (r *resolver) placeAt(i int) (country.Match, bool) {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return country.Match{}, false
+	}
+	t := r.d.Tokens[i]
+	k := sort.Search(len(r.d.Places), func(k int) bool { return r.d.Places[k].End > t.Start })
+	if k < len(r.d.Places) && r.d.Places[k].Start < t.End {
+		return r.d.Places[k], true
+	}
+	return country.Match{}, false
+}
+
+// ownerBefore returns the country whose possessive stands right before token i: "Norway's", or that of a person who
+// represents one ("Ekberg's envoy").
+func (r *resolver) ownerBefore(i int) string {
+	if w := r.d.Lower(i - 1); w != "'s" && w != "'" {
+		return ""
+	}
+	if p, ok := r.placeAt(i - 2); ok {
+		return p.Code
+	}
+	if c := r.chainAt(i - 2); c >= 0 {
+		return r.d.People[c].Represents
+	}
+	return ""
+}
+
+// chainAt returns the person whose name covers token i, or -1.
+func (r *resolver) chainAt(i int) int {
+	k := sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].To > i })
+	if k < len(r.d.Names) && r.d.Names[k].Has(i) {
+		return r.of[k]
+	}
+	return -1
+}
+
+// appositionAfter reads the office in what follows a name between commas: "NAME, Norway's foreign minister," or
+// "NAME, a professor of law at …".
+func (r *resolver) appositionAfter(name nlp.Range) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	if name.To+1 >= s.To || d.Word(name.To) != "," {
+		return office, "", false
+	}
+	return r.officeIn(name.To+1, s.To)
+}
+
+// appositionBefore reads the office in what stands before a name and a comma: "the Norwegian foreign minister, NAME,".
+func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	if name.From-2 < s.From || d.Word(name.From-1) != "," {
+		return office, "", false
+	}
+	head := name.From - 2
+	if !nlp.Office(d.Lower(head)) && !nlp.Department(d.Lower(head)) {
+		return office, "", false
+	}
+	from := head
+	for from > s.From && head-from < 8 {
+		w := d.Lower(from - 1)
+		if w == "the" || w == "'s" {
+			office = nlp.Range{From: from, To: head + 1}
+			if w == "'s" {
+				code = r.ownerBefore(from)
+			} else {
+				code = r.countryIn(office)
+			}
+			return office, code, r.hasOffice(office)
+		}
+		if !nlp.Office(w) && !nlp.OfficeModifier(w) && !nlp.Department(w) && w != "of" && w != "for" && !r.isCountryWord(from-1) {
+			break
+		}
+		from--
+	}
+	return office, "", false
+}
+
+func (r *resolver) hasOffice(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if nlp.Office(r.d.Lower(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeIn reads an office that begins at token i and ends before a comma or a verb.
+func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	from := i
+	switch w := d.Lower(i); {
+	case w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "their":
+		from++
+	case nlp.Office(w) || nlp.OfficeModifier(w) || r.isCountryWord(i):
+	default:
+		return office, "", false
+	}
+	to, head := from, -1
+	for to < end && to-from < 14 {
+		w := d.Lower(to)
+		if w == "," || w == "." || w == "who" || w == "which" || w == ";" || w == "—" || w == "–" || w == ")" || w == "\"" || w == "”" {
+			break
+		}
+		if v, isVerb := nlp.Reporting(w); isVerb && v.Form != nlp.BaseForm && head >= 0 {
+			break
+		}
+		if head < 0 && nlp.Office(w) && !nlp.FormOfAddress(w) {
+			head = to
+		}
+		to++
+	}
+	if head < 0 || head-from > 6 {
+		return office, "", false
+	}
+	for k := from; k < head; k++ { // only words of an office stand before its head
+		w := d.Lower(k)
+		if !nlp.OfficeModifier(w) && !nlp.Office(w) && !nlp.Department(w) && !r.isCountryWord(k) && w != "'s" && w != "-" &&
+			w != "top" && w != "country" && w != "new" && w != "u.s." && w != "us" {
+			if _, seat := r.placeAt(k); !seat {
+				return office, "", false
+			}
+		}
+	}
+	if r.chainIn(nlp.Range{From: head, To: to}) { // "the foreign minister NAME": another person's office
+		return office, "", false
+	}
+	whole := nlp.Range{From: from, To: to}
+	code = r.countryIn(whole)
+	last := head + 1
+	if w := d.Lower(last); last < to && (w == "of" || w == "for" || w == "to") {
+		for k := last + 1; k < to && (nlp.Department(d.Lower(k)) || r.isCountryWord(k)); k++ {
+			last = k + 1
+		}
+		if last == head+1+0 || d.Lower(last-1) == "of" || d.Lower(last-1) == "for" {
+			last = head + 1
+		}
+	}
+	for k := from; k+1 < head; k++ { // "Norway's foreign minister": the office begins behind the possessive
+		if d.Lower(k) == "'s" {
+			from = k + 1
+		}
+	}
+	return nlp.Range{From: from, To: last}, code, true
+}
+
+func (r *resolver) chainIn(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if r.chainAt(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// countryIn returns the country that the range names first, or "".
+func (r *resolver) countryIn(x nlp.Range) string {
+	for i := x.From; i < x.To; i++ {
+		if p, ok := r.placeAt(i); ok {
+			return p.Code
+		}
+	}
+	return ""
+}
+
+// officeCountry returns the country of an office that only one country has.
+func officeCountry(title string) string {
+	t := strings.ToLower(title)
+	switch {
+	case strings.Contains(t, "secretary of state") && !strings.Contains(t, "parliamentary"),
+		strings.Contains(t, "secretary of defense"), strings.Contains(t, "secretary of the treasury"),
+		strings.HasPrefix(t, "treasury secretary"), strings.HasPrefix(t, "defense secretary"),
+		strings.Contains(t, "sen."), strings.Contains(t, "rep."), strings.Contains(t, "gov."),
+		strings.Contains(t, "congressman"), strings.Contains(t, "congresswoman"):
+		return "US"
+	case t == "taoiseach":
+		return "IE"
+	case t == "bundeskanzler":
+		return "DE"
+	case t == "pope":
+		return "VA"
+	}
+	return ""
+}
+
+// seatIn returns the country of a seat of power that a title names: "Kremlin spokesman".
+func seatIn(title string) string {
+	for _, p := range country.Find(title) {
+		if p.Kind == country.Seat {
+			return p.Code
+		}
+	}
+	return ""
+}
+
+// countries gives a country to the people whom a table of office holders knows: an article that names the country and a
+// president's, premier's or minister's surname leaves no other reading. Where only the surname stands, the holder's
+// full name is kept, so that the same person has one name in all articles.
+func (r *resolver) countries() {
+	count := map[string]int{}
+	for _, p := range r.d.Places {
+		count[p.Code]++
+	}
+	codes := make([]string, 0, len(count))
+	for code := range count {
+		codes = append(codes, code)
+	}
+	sort.Strings(codes)
+	for i := range r.d.People {
+		p := &r.d.People[i]
+		if p.Represents != "" {
+			codes := []string{p.Represents}
+			r.holder(p, codes)
+			continue
+		}
+		r.holder(p, codes)
+	}
+}
+
+// holder looks a person up among the office holders of some countries.
+func (r *resolver) holder(p *nlp.Chain, codes []string) {
+	surname := p.Words[len(p.Words)-1]
+	var found, full string
+	for _, code := range codes {
+		name, ok := country.Holder(code, surname, r.d.Published)
+		if !ok || len(p.Words) > 1 && !strings.EqualFold(strings.Fields(name)[0], p.Words[0]) {
+			continue
+		}
+		if found != "" {
+			return // two countries' holders bear the name
+		}
+		found, full = code, name
+	}
+	if found == "" {
+		return
+	}
+	setCountry(p, found)
+	if len(p.Words) == 1 {
+		p.Holder = full
+	}
+}

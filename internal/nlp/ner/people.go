@@ -1,0 +1,340 @@
+package ner
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// people finds the names of people in one sentence of running text.
+func (f *finder) people(s nlp.Sentence) {
+	for i := s.From; i < s.To; i++ {
+		r := f.run(i, s.To)
+		if r.Len() == 0 {
+			continue
+		}
+		f.peopleIn(r, s)
+		i = r.To - 1
+	}
+}
+
+// peopleIn finds the people in a run of capitalized words: it looks past the opening word of a sentence, countries,
+// offices and departments ("Turkish Minister of Foreign Affairs NAME"), and judges what is left.
+func (f *finder) peopleIn(r nlp.Range, s nlp.Sentence) {
+	d := f.d
+	from := r.From
+	if from == s.From || f.opensQuote(from) {
+		w := d.Lower(from)
+		if openingWord[w] || r.Len() > 1 && f.lx.words[w] && f.lx.first[d.Word(from)] == 0 && !nlp.Office(w) ||
+			(w == "will" || w == "may") && r.Len() < 3 {
+			from++
+		}
+	}
+	for from < r.To {
+		for from < r.To && f.beforeName(from, r) {
+			from++
+		}
+		to := from
+		for to < r.To && !f.isPlace(to) && !(to > from && f.endsName(to)) {
+			to++
+		}
+		if to == from {
+			from++
+			continue
+		}
+		c := nlp.Range{From: from, To: to}
+		title, state := f.titleBefore(from, s)
+		if title.Len() > 0 && f.afterDepartment(title, from) {
+			c.From = f.skipDepartments(c)
+			title.To = c.From
+		}
+		if c.Len() > 0 && f.isPerson(c, title.Len() > 0, s) && !f.isCredit(c, s) {
+			if d.Lower(c.To-1) == "-" {
+				c.To--
+			}
+			f.add(nlp.Name{Range: c, Kind: nlp.PersonName, Title: title, State: state})
+		}
+		from = to
+	}
+}
+
+// opensQuote reports whether token i is the first behind an opening quotation mark.
+func (f *finder) opensQuote(i int) bool {
+	if i == 0 || f.d.Tokens[i].Spaced {
+		return false
+	}
+	switch f.d.Word(i - 1) {
+	case "“", "\"", "‘", "'", "«":
+		return true
+	}
+	return false
+}
+
+// beforeName reports whether token i of a run stands before a name and is no part of it.
+func (f *finder) beforeName(i int, r nlp.Range) bool {
+	w := f.d.Lower(i)
+	if f.isPlace(i) || nlp.Office(w) || nlp.OfficeModifier(w) && i+1 < r.To {
+		return true
+	}
+	return w == "-"
+}
+
+// endsName reports whether token i cannot go on a name: an office after it ("Lee Minister" does not occur in names).
+func (f *finder) endsName(i int) bool {
+	w := f.d.Lower(i)
+	return nlp.Office(w) && !f.lx.surnames[f.d.Word(i)]
+}
+
+// titleBefore returns the words of an office that end right before token i, and the country that stands before them.
+func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
+	d := f.d
+	from, head := i, false
+	state := ""
+	for k := i - 1; k >= s.From; k-- {
+		w := d.Lower(k)
+		switch {
+		case f.isPlace(k):
+			if f.place[k].Kind == country.Seat && head {
+				from = k // "Kremlin spokesman": the seat belongs to the title
+			}
+			if state == "" {
+				state = f.place[k].Code
+			}
+			if !f.insideTitle(k, s) {
+				return result(head, from, i, state)
+			}
+			from = k
+		case nlp.Office(w):
+			head = true
+			from = k
+		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
+			from = k
+		case w == "-" && !d.Tokens[k].Spaced:
+			from = k
+		case (w == "of" || w == "for" || w == "to" || w == "and" || w == "the") && from == k+1 && f.insideTitle(k, s):
+			from = k
+		default:
+			return result(head, from, i, state)
+		}
+	}
+	return result(head, from, i, state)
+}
+
+// insideTitle reports whether an office stands shortly before token k with nothing but words of a title between:
+// "Secretary [of] State", "Minister of Foreign Affairs [of] Norway".
+func (f *finder) insideTitle(k int, s nlp.Sentence) bool {
+	for j := k - 1; j >= s.From && j >= k-5; j-- {
+		w := f.d.Lower(j)
+		if nlp.Office(w) {
+			return true
+		}
+		if !(nlp.Department(w) || w == "of" || w == "for" || w == "to" || f.isPlace(j)) {
+			return false
+		}
+	}
+	return false
+}
+
+// result trims a title to what begins with a word of it.
+func result(head bool, from, to int, state string) (nlp.Range, string) {
+	if !head {
+		return nlp.Range{}, ""
+	}
+	return nlp.Range{From: from, To: to}, state
+}
+
+// afterDepartment reports whether the words before token i are an office with "of" or "for" and a department.
+func (f *finder) afterDepartment(title nlp.Range, i int) bool {
+	for k := title.From; k < i; k++ {
+		if w := f.d.Lower(k); w == "of" || w == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// skipDepartments returns where the name begins in what follows "Minister of", "Envoy for": at a first name where
+// there is one, else at the last two words.
+func (f *finder) skipDepartments(c nlp.Range) int {
+	from := c.From
+	for from < c.To-1 && nlp.Department(f.d.Lower(from)) && f.lx.first[f.d.Word(from)] == 0 {
+		from++
+	}
+	if c.To-from <= 2 {
+		return from
+	}
+	for k := from; k < c.To-1; k++ {
+		if f.lx.first[f.d.Word(k)] != 0 {
+			return k
+		}
+	}
+	return from
+}
+
+// isPerson judges a run of capitalized words.
+func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
+	d := f.d
+	words := f.words(c)
+	n := 0 // words, hyphens left out
+	for i := c.From; i < c.To; i++ {
+		if d.Tokens[i].Word {
+			n++
+		}
+	}
+	last := words[len(words)-1]
+	lastLower := strings.ToLower(last)
+	first := words[0]
+	firstName := f.lx.first[first] != 0
+	initial := utf8.RuneCountInString(strings.TrimSuffix(first, ".")) == 1 && strings.HasSuffix(first, ".")
+	surname := f.lx.surnames[last]
+	lastIsWord := f.lx.words[lastLower] || f.lower[lastLower]
+	acronym := len(last) > 1 && len(last) <= 5 && strings.ToUpper(last) == last && strings.ContainsAny(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && !generation[lastLower]
+	if f.headIn(c, surname && (firstName || titled)) || strings.ContainsAny(last, "0123456789") {
+		return false
+	}
+	before := d.Lower(c.From - 1)
+	if n == 1 {
+		if !titled || openingWord[lastLower] || acronym || nlp.OfficeModifier(lastLower) || nlp.Department(lastLower) {
+			return false
+		}
+		return !lastIsWord || surname || firstName
+	}
+	if acronym && !titled {
+		return false
+	}
+	if _, town := country.City(strings.Join(words, " ")); town && !titled {
+		return false
+	}
+	switch {
+	case titled:
+		return firstName || surname || !lastIsWord
+	case before == "the" && c.From > s.From:
+		return false
+	case firstName:
+		return !lastIsWord || surname
+	case initial:
+		return !lastIsWord || surname
+	case f.lx.words[strings.ToLower(first)] && !f.lx.surnames[first]:
+		return false
+	case lastIsWord && !surname:
+		return false
+	}
+	return f.vouched(c, s) || surname && !locative[before]
+}
+
+// locative are the prepositions before a place rather than a person.
+var locative = set("in at near from to into around across outside inside through via towards toward on")
+
+// headIn reports whether a word of the run is the head of an organization, a place or a work. A surname that is such a
+// word as well ("Hill", "Banks") counts only where nothing else speaks for a person.
+func (f *finder) headIn(c nlp.Range, surnameVouched bool) bool {
+	for i := c.From; i < c.To; i++ {
+		w := f.d.Lower(i)
+		if !orgHeads[w] && !otherHeads[w] {
+			continue
+		}
+		if i == c.To-1 && surnameVouched && !strongHeads[w] {
+			continue
+		}
+		if i == c.From && i < c.To-1 && f.lx.first[f.d.Word(i)] != 0 {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// strongHeads are heads that hardly ever are surnames.
+var strongHeads = set(`street bridge university party ministry department council airport river island county district beach
+	hospital avenue road college stadium museum foundation institute act prize award church square`)
+
+// vouched reports whether the words behind the run speak of a person: a reporting verb, an apposition with a role, an
+// age, "who".
+func (f *finder) vouched(c nlp.Range, s nlp.Sentence) bool {
+	d := f.d
+	i := c.To
+	if i >= s.To {
+		return f.reportedBefore(c.From)
+	}
+	w := d.Lower(i)
+	if v, ok := nlp.Reporting(w); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) {
+		return true
+	}
+	if w == "who" || w == "whose" || w == "himself" || w == "herself" {
+		return true
+	}
+	if w == "," {
+		for k := i + 1; k < s.To && k < i+8; k++ {
+			x := d.Lower(k)
+			if x == "," {
+				break
+			}
+			if x == "who" || nlp.RoleNoun(x) {
+				return true
+			}
+			if len(x) == 2 && x[0] >= '1' && x[0] <= '9' && d.Word(k+1) == "," {
+				return true
+			}
+		}
+	}
+	return f.reportedBefore(c.From)
+}
+
+// reportedBefore reports whether a reporting verb stands right before token i, as in `…,” said NAME`.
+func (f *finder) reportedBefore(i int) bool {
+	v, ok := nlp.Reporting(f.d.Lower(i - 1))
+	return ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) && v.Class <= nlp.Notes
+}
+
+// isCredit reports whether a name is that of a picture's author: before a slash with an agency, or behind "Photo by".
+func (f *finder) isCredit(c nlp.Range, s nlp.Sentence) bool {
+	d := f.d
+	if next := d.Word(c.To); c.To < s.To && next == "/" {
+		return true
+	}
+	before := d.Lower(c.From - 1)
+	if before == ":" || before == "by" {
+		switch d.Lower(c.From - 2) {
+		case "photo", "photograph", "photos", "image", "picture", "credit", "illustration", "reporting", "editing", "writing":
+			return true
+		}
+	}
+	return before == "/"
+}
+
+// headline finds people in a sentence whose words nearly all have a capital letter: names that the running text has, or
+// a first name with a word behind it that is no English word.
+func (f *finder) headline(s nlp.Sentence) {
+	d := f.d
+	for i := s.From; i < s.To; i++ {
+		if f.taken[i] || !f.nameWord(i) || f.isPlace(i) {
+			continue
+		}
+		if n := f.knownAt(i, s.To); n > 0 {
+			f.add(nlp.Name{Range: nlp.Range{From: i, To: i + n}, Kind: nlp.PersonName})
+			i += n - 1
+			continue
+		}
+		if i+1 < s.To && f.lx.first[d.Word(i)] != 0 && f.nameWord(i+1) && !f.isPlace(i+1) {
+			c := nlp.Range{From: i, To: i + 2}
+			if w := d.Lower(i + 1); !f.lx.words[w] && !f.lower[w] && f.isPerson(c, false, s) {
+				title, state := f.titleBefore(i, s)
+				f.add(nlp.Name{Range: c, Kind: nlp.PersonName, Title: title, State: state})
+				i++
+			}
+		}
+	}
+}
+
+// knownAt returns the length of the longest name found so far that stands at token i.
+func (f *finder) knownAt(i, end int) int {
+	best := 0
+	for n := 2; n <= 6 && i+n <= end; n++ {
+		if f.known[strings.Join(f.words(nlp.Range{From: i, To: i + n}), " ")] {
+			best = n
+		}
+	}
+	return best
+}

@@ -1,0 +1,120 @@
+package ner
+
+import (
+	"sort"
+	"strings"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// singles finds people named with one word: the surname of somebody whom the text names in full or with a title, or a
+// word that a reporting verb, "the … administration" or an office holder's table vouches for.
+func (f *finder) singles() {
+	f.asianSurnames()
+	codes := map[string]bool{}
+	for _, p := range f.d.Places {
+		codes[p.Code] = true
+	}
+	for i := range f.d.Tokens {
+		if f.singleCandidate(i) && !f.surname[f.d.Word(i)] && f.vouchedSingle(i, codes) {
+			f.surname[f.d.Word(i)] = true
+		}
+	}
+	for i := range f.d.Tokens {
+		if !f.singleCandidate(i) || !f.surname[f.d.Word(i)] {
+			continue
+		}
+		s := f.d.SentenceOf(i)
+		w := f.d.Lower(i)
+		if (i == s.From || f.opensQuote(i) || f.titleCase[f.d.Tokens[i].Sentence]) && f.lx.words[w] && f.lower[w] {
+			continue // an English word that the text also prints in lower case
+		}
+		c := nlp.Range{From: i, To: i + 1}
+		if f.isCredit(c, s) || f.partOfOther(i, s) {
+			continue
+		}
+		title, state := f.titleBefore(i, s)
+		f.add(nlp.Name{Range: c, Kind: nlp.PersonName, Title: title, State: state})
+	}
+}
+
+// singleCandidate reports whether token i may name a person by itself.
+func (f *finder) singleCandidate(i int) bool {
+	w := f.d.Word(i)
+	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
+		!nlp.Office(strings.ToLower(w))
+}
+
+// partOfOther reports whether the surname at token i is a part of the name of something else: "Nansen Bridge".
+func (f *finder) partOfOther(i int, s nlp.Sentence) bool {
+	if i+1 >= s.To || f.titleCase[f.d.Tokens[i].Sentence] {
+		return false
+	}
+	w := f.d.Word(i + 1)
+	l := strings.ToLower(w)
+	return startsUpper(w) && (orgHeads[l] || otherHeads[l]) && l != "administration" && l != "government"
+}
+
+// vouchedSingle reports whether a single capitalized word that is no known surname names a person.
+func (f *finder) vouchedSingle(i int, codes map[string]bool) bool {
+	d := f.d
+	s := d.SentenceOf(i)
+	w := d.Word(i)
+	l := strings.ToLower(w)
+	if f.titleCase[d.Tokens[i].Sentence] || strings.ToUpper(w) == w || orgHeads[l] || otherHeads[l] || openingWord[l] {
+		return false
+	}
+	prevCap := i > s.From && startsUpper(d.Word(i-1)) && d.Tokens[i-1].Word && !openingWord[d.Lower(i-1)] && !f.taken[i-1]
+	nextCap := i+1 < s.To && startsUpper(d.Word(i+1)) && !f.taken[i+1]
+	if prevCap || nextCap {
+		return false
+	}
+	for _, code := range sorted(codes) {
+		if _, ok := country.Holder(code, w, d.Published); ok && !f.lx.words[l] && !locative[d.Lower(i-1)] {
+			return true
+		}
+	}
+	if f.lx.words[l] && !f.lx.surnames[w] {
+		return false
+	}
+	if _, town := country.City(w); town {
+		return false
+	}
+	atStart := i == s.From || f.opensQuote(i)
+	next := d.Lower(i + 1)
+	switch next {
+	case "administration", "presidency":
+		return d.Lower(i-1) == "the" && !f.lx.words[l]
+	}
+	if f.lx.words[l] && atStart {
+		return false
+	}
+	if v, ok := nlp.Reporting(next); ok && i+1 < s.To && v.Class <= nlp.Notes &&
+		(v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) && d.Lower(i-1) != "the" {
+		return v.Class == nlp.Says || v.Class == nlp.Tells || f.lx.surnames[w]
+	}
+	return f.reportedBefore(i) && i-2 >= s.From && closesQuote(d.Word(i-2))
+}
+
+func closesQuote(w string) bool {
+	return w == "”" || w == "\"" || w == "’" || w == "'" || w == "»"
+}
+
+func sorted(m map[string]bool) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// asianSurnames adds the first word of Chinese and Korean names to the surnames.
+func (f *finder) asianSurnames() {
+	for _, n := range f.names {
+		if first := f.d.Word(n.From); n.Kind == nlp.PersonName && n.Len() > 1 && nlp.FamilyFirst(first) {
+			f.surname[first] = true
+		}
+	}
+}
