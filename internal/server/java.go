@@ -24,7 +24,7 @@ var javaDirs = [...]string{
 	"/usr/local/opt/openjdk*",
 }
 
-var errNoJava = errors.New("no Java 17 or newer")
+var errNoJava = errors.New("no Java 17 or newer found")
 
 // java is a Java runtime as it describes itself.
 type java struct {

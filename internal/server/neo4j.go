@@ -72,7 +72,7 @@ func (e *javaEngine) launch(ctx context.Context, set *settings, progress io.Writ
 	}
 	j, err := findJava(ctx, javaDirs[:]...)
 	if errors.Is(err, errNoJava) {
-		return runFile{}, fmt.Errorf("Neo4j needs Java: %w: %s", err, adviseInstall())
+		return runFile{}, fmt.Errorf("start Neo4j: %w: %s", err, adviseInstall())
 	}
 	if err != nil {
 		return runFile{}, err
@@ -241,13 +241,13 @@ func (e *javaEngine) stop(ctx context.Context, _ *settings) error {
 }
 
 func (e *javaEngine) state(ctx context.Context, set *settings) (State, error) {
-	run, alive, err := e.running()
+	_, alive, err := e.running()
 	switch {
 	case err != nil:
 		return "", err
 	case !alive:
 		return Stopped, nil
-	case e.started(run) && boltAnswers(ctx, set.BoltPort):
+	case boltAnswers(ctx, set.BoltPort):
 		return Running, nil
 	}
 	return Starting, nil

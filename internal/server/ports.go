@@ -59,15 +59,17 @@ func nextFreePort(taken int) (int, error) {
 	return 0, fmt.Errorf("port %d and the %d after it are taken: choose another port", taken, portsTried)
 }
 
-// portFree tells whether the port can be listened on, at the loopback address and at all of them: a server on
-// 0.0.0.0 leaves 127.0.0.1 free on some systems.
+// portFree tells whether nothing listens on the port at the loopback address.
 func portFree(port int) bool {
-	for _, addr := range []string{address(port), fmt.Sprintf(":%d", port)} {
-		l, err := net.Listen("tcp", addr)
-		if err != nil {
-			return false
-		}
-		l.Close()
+	// On some systems one can listen on 127.0.0.1 beside a server on 0.0.0.0, which answers there as well.
+	if conn, err := net.DialTimeout("tcp", address(port), answerWithin); err == nil {
+		conn.Close()
+		return false
 	}
+	l, err := net.Listen("tcp", address(port))
+	if err != nil {
+		return false
+	}
+	l.Close()
 	return true
 }

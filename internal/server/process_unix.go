@@ -31,10 +31,7 @@ func startProcess(cmd *exec.Cmd, attached bool) (process, error) {
 	if err := <-started; err != nil {
 		return process{}, err
 	}
-	begin, err := processStart(cmd.Process.Pid)
-	if err == nil && begin == "" {
-		err = errors.New("it ended at once")
-	}
+	begin, err := processStart(cmd.Process.Pid) // nothing if it ended at once, which then counts as not alive
 	return process{cmd.Process.Pid, begin}, err
 }
 

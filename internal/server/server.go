@@ -149,7 +149,7 @@ func (s *Server) Start(ctx context.Context, progress io.Writer) (Info, error) {
 		return Info{}, err
 	}
 	if state == Running {
-		return set.info(), nil
+		return set.info(), s.otherPorts(set)
 	}
 	began := time.Now()
 	if err := s.startStopped(ctx, eng, set, state, progress); err != nil {
@@ -161,6 +161,16 @@ func (s *Server) Start(ctx context.Context, progress io.Writer) (Info, error) {
 	}
 	fmt.Fprintf(progress, "Neo4j answers at %s after %.1f s\n", set.info().URI, time.Since(began).Seconds())
 	return set.info(), nil
+}
+
+// otherPorts is the error of demanding other ports than those of the running server.
+func (s *Server) otherPorts(set *settings) error {
+	for _, p := range []struct{ demanded, used int }{{s.conf.BoltPort, set.BoltPort}, {s.conf.HTTPPort, set.HTTPPort}} {
+		if p.demanded != 0 && p.demanded != p.used {
+			return fmt.Errorf("the local database runs already, on port %d and not %d: stop it first", p.used, p.demanded)
+		}
+	}
+	return nil
 }
 
 // startTries is how often the ports are chosen anew when another program takes them between the choice and the start.

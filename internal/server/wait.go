@@ -64,8 +64,8 @@ func httpAnswers(ctx context.Context, url string) bool {
 
 // waitUntil asks cond again and again until it says yes or fails, for at most the duration given.
 func waitUntil(ctx context.Context, within time.Duration, cond func() (bool, error)) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, within, fmt.Errorf("not within %s", within))
-	defer cancel()
+	deadline := time.NewTimer(within)
+	defer deadline.Stop()
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	for {
@@ -74,8 +74,10 @@ func waitUntil(ctx context.Context, within time.Duration, cond func() (bool, err
 		}
 		select {
 		case <-tick.C:
+		case <-deadline.C:
+			return fmt.Errorf("not within %s", within)
 		case <-ctx.Done():
-			return context.Cause(ctx)
+			return ctx.Err()
 		}
 	}
 }
