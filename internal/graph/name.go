@@ -117,3 +117,18 @@ func firstDate(a, b string) string {
 	}
 	return min(a, b)
 }
+
+// CountryNamed returns the name of a country from its common name and the names in the articles, of which any may be
+// empty, in any order: theirs, or the common one where they give none.
+func CountryNamed(common string, names ...string) string {
+	name := ""
+	for _, n := range names {
+		if n != common {
+			name = better(name, n)
+		}
+	}
+	if name == "" {
+		return common
+	}
+	return name
+}

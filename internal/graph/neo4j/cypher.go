@@ -1,0 +1,90 @@
+package neo4j
+
+import (
+	_ "embed"
+	"strings"
+
+	"graphload/internal/graph"
+)
+
+var (
+	//go:embed cypher/articles_known.cypher
+	articlesKnown string
+	//go:embed cypher/articles_lock.cypher
+	articlesLock string
+	//go:embed cypher/articles_delete.cypher
+	articlesDelete string
+	//go:embed cypher/evidence_mentions.cypher
+	evidenceMentions string
+	//go:embed cypher/evidence_statements.cypher
+	evidenceStatements string
+	//go:embed cypher/evidence_meetings.cypher
+	evidenceMeetings string
+	//go:embed cypher/evidence_delete.cypher
+	evidenceDelete string
+	//go:embed cypher/nodes_merge.cypher
+	nodesMerge string
+	//go:embed cypher/node_set.cypher
+	nodeSet string
+	//go:embed cypher/node_delete.cypher
+	nodeDelete string
+	//go:embed cypher/link.cypher
+	link string
+	//go:embed cypher/link_set.cypher
+	linkSet string
+	//go:embed cypher/link_delete.cypher
+	linkDelete string
+	//go:embed cypher/place_in.cypher
+	placeIn string
+	//go:embed cypher/mentions_of.cypher
+	mentionsOf string
+	//go:embed cypher/represents_of.cypher
+	representsOf string
+	//go:embed cypher/statements_read.cypher
+	statementsRead string
+	//go:embed cypher/statements_about.cypher
+	statementsAbout string
+	//go:embed cypher/meetings_of_articles.cypher
+	meetingsOfArticles string
+	//go:embed cypher/meetings_read.cypher
+	meetingsRead string
+	//go:embed cypher/reports_find.cypher
+	reportsFind string
+	//go:embed cypher/places_delete.cypher
+	placesDelete string
+	//go:embed cypher/orphans_delete.cypher
+	orphansDelete string
+	//go:embed cypher/status_loads.cypher
+	statusLoads string
+	//go:embed cypher/dump_nodes.cypher
+	dumpNodes string
+	//go:embed cypher/dump_links.cypher
+	dumpLinks string
+)
+
+// The labels that are not shared evidence.
+const (
+	statementLabel graph.Label = "Statement"
+	meetingLabel   graph.Label = "Meeting"
+)
+
+// mergeNodes returns the statement that makes and locks nodes of one label. Labels and types cannot be parameters of
+// Cypher; they come from constants only.
+func mergeNodes(label graph.Label) string {
+	return strings.NewReplacer("LABEL", string(label), "KEY", label.KeyProperty()).Replace(nodesMerge)
+}
+
+// linkType is the type of a relationship.
+type linkType string
+
+const (
+	mentions   linkType = "MENTIONS"
+	reportedIn linkType = "REPORTED_IN"
+	said       linkType = "SAID"
+	about      linkType = "ABOUT"
+	tookPartIn linkType = "TOOK_PART_IN"
+	heldIn     linkType = "HELD_IN"
+	represents linkType = "REPRESENTS"
+)
+
+func (t linkType) create() string { return strings.Replace(link, "TYPE", string(t), 1) }

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (a:Article {id: id})<-[r:REPORTED_IN]-(m:Meeting)
+RETURN m.id AS meeting, a.id AS article, properties(r) AS props

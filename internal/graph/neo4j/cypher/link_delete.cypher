@@ -1,0 +1,3 @@
+UNWIND $links AS link
+MATCH ()-[r]->() WHERE elementId(r) = link
+DELETE r

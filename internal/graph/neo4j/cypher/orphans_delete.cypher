@@ -1,0 +1,3 @@
+UNWIND $nodes AS node
+MATCH (n:Person|Country|Organization) WHERE elementId(n) = node AND NOT EXISTS { (n)--() }
+DELETE n

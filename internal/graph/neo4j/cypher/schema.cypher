@@ -1,0 +1,21 @@
+CREATE CONSTRAINT graphload_1_article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphload_1_person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphload_1_country_code IF NOT EXISTS FOR (n:Country) REQUIRE n.code IS UNIQUE;
+CREATE CONSTRAINT graphload_1_organization_id IF NOT EXISTS FOR (n:Organization) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphload_1_place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphload_1_statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphload_1_meeting_id IF NOT EXISTS FOR (n:Meeting) REQUIRE n.id IS UNIQUE;
+
+// Only properties of bounded length have range indexes: a value of 8 kB would break the load.
+CREATE INDEX graphload_1_article_published IF NOT EXISTS FOR (n:Article) ON (n.published);
+CREATE INDEX graphload_1_statement_date IF NOT EXISTS FOR (n:Statement) ON (n.date);
+CREATE INDEX graphload_1_statement_first_reported IF NOT EXISTS FOR (n:Statement) ON (n.firstReported);
+CREATE INDEX graphload_1_meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.start);
+// By block the loader finds the reports that may be of one meeting.
+CREATE INDEX graphload_1_report_block IF NOT EXISTS FOR ()-[r:REPORTED_IN]-() ON (r.block);
+
+CREATE FULLTEXT INDEX graphload_1_article_text IF NOT EXISTS FOR (n:Article) ON EACH [n.title, n.text];
+CREATE FULLTEXT INDEX graphload_1_statement_text IF NOT EXISTS FOR (n:Statement) ON EACH [n.text];
+CREATE FULLTEXT INDEX graphload_1_person_name IF NOT EXISTS FOR (n:Person) ON EACH [n.name, n.aliases];
+CREATE FULLTEXT INDEX graphload_1_organization_name IF NOT EXISTS FOR (n:Organization) ON EACH [n.name, n.aliases];
+CREATE FULLTEXT INDEX graphload_1_place_name IF NOT EXISTS FOR (n:Place) ON EACH [n.name];

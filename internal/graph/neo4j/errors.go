@@ -1,0 +1,151 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// Kind says what went wrong.
+type Kind int
+
+// The kinds of errors.
+const (
+	Other       Kind = iota // the server failed at what it was asked
+	Unreachable             // nothing that speaks Bolt answers at the address
+	Auth                    // user name and password are refused, or the user may not do it
+	Query                   // the Cypher of the user is wrong, or writes
+	Database                // the server has no such database
+)
+
+// To be told by errors.Is.
+var (
+	ErrUnreachable = errors.New("the database does not answer")
+	ErrAuth        = errors.New("the database refuses user name and password")
+	ErrQuery       = errors.New("the query is wrong")
+	ErrDatabase    = errors.New("there is no such database")
+)
+
+// Error is a fault of the database or of what it was asked. It never holds the password.
+type Error struct {
+	Kind    Kind
+	Message string // what happened, to what
+	Hint    string // what to do, or empty
+	Err     error
+}
+
+func (e *Error) Error() string {
+	if e.Hint == "" {
+		return e.Message
+	}
+	return e.Message + "; " + e.Hint
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// Is matches the error of the kind.
+func (e *Error) Is(target error) bool {
+	switch target {
+	case ErrUnreachable:
+		return e.Kind == Unreachable
+	case ErrAuth:
+		return e.Kind == Auth
+	case ErrQuery:
+		return e.Kind == Query
+	case ErrDatabase:
+		return e.Kind == Database
+	}
+	return false
+}
+
+// addressError is of an address that the driver cannot even parse.
+func addressError(c Config, err error) error {
+	return &Error{Kind: Unreachable, Err: err, Message: fmt.Sprintf("cannot use %q as the address of Neo4j: %v", c.URI, err),
+		Hint: "give it as bolt://HOST:7687 or neo4j://HOST:7687, with +s after the scheme for TLS"}
+}
+
+// explain makes an *Error of what the driver says.
+func (db *DB) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	var known *Error
+	if errors.As(err, &known) {
+		return err
+	}
+	uri := db.config.URI
+	var server *driver.Neo4jError
+	if errors.As(err, &server) {
+		return db.explainServer(server, err)
+	}
+	var lookup *net.DNSError
+	text := err.Error()
+	e := &Error{Kind: Unreachable, Err: err, Message: fmt.Sprintf("Neo4j at %s cannot be reached: %s", uri, firstLine(text))}
+	var usage *driver.UsageError
+	var connectivity *driver.ConnectivityError
+	switch {
+	case strings.Contains(text, "server responded HTTP"):
+		e.Message = fmt.Sprintf("%s is a web server, not Neo4j's Bolt port", uri)
+		e.Hint = "Bolt is on port 7687 unless the server is set up otherwise"
+	case errors.Is(err, context.DeadlineExceeded):
+		e.Message = fmt.Sprintf("what listens at %s does not answer", uri)
+		e.Hint = "check that it is Neo4j, and whether its address takes TLS (bolt+s://) or not (bolt://)"
+	case errors.As(err, &lookup):
+		e.Message = fmt.Sprintf("the host of %s is not known", uri)
+		e.Hint = "check the host's name"
+	case strings.Contains(text, "connection refused"):
+		e.Message = fmt.Sprintf("nothing listens at %s", uri)
+		e.Hint = "check that Neo4j is running there"
+	case strings.Contains(text, "TLS"):
+		e.Hint = "bolt:// and neo4j:// go without TLS, bolt+s:// and neo4j+s:// with it"
+	case errors.As(err, &usage) && !errors.As(err, &connectivity):
+		e.Kind = Other
+		e.Message = "the database driver refuses a value: " + firstLine(text)
+	}
+	return e
+}
+
+func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
+	e := &Error{Kind: Other, Err: err, Message: "Neo4j: " + server.Msg}
+	code := server.Code
+	switch {
+	case code == "Neo.ClientError.Security.AuthenticationRateLimit":
+		e.Kind = Auth
+		e.Message = fmt.Sprintf("Neo4j at %s accepts no login for some seconds after several wrong passwords", db.config.URI)
+		e.Hint = "wait, then try again with the right one"
+	case code == "Neo.ClientError.Security.CredentialsExpired":
+		e.Kind = Auth
+		e.Message = fmt.Sprintf("the password of %q has to be changed first", db.config.Username)
+		e.Hint = "change it in Neo4j Browser or by cypher-shell"
+	case code == "Neo.ClientError.Security.Forbidden":
+		e.Kind = Auth
+		e.Message = fmt.Sprintf("user %q may not do this: %s", db.config.Username, server.Msg)
+	case strings.HasPrefix(code, "Neo.ClientError.Security."):
+		e.Kind = Auth
+		e.Message = fmt.Sprintf("Neo4j at %s refuses the password of user %q", db.config.URI, db.config.Username)
+		e.Hint = "check user name and password"
+	case code == "Neo.ClientError.Database.DatabaseNotFound":
+		e.Kind = Database
+		e.Message = fmt.Sprintf("Neo4j at %s has no database %q", db.config.URI, db.config.Database)
+		e.Hint = `Community Edition has one, named "neo4j" unless it is set up otherwise`
+	case code == "Neo.ClientError.Statement.AccessMode":
+		e.Kind = Query
+		e.Message = "the query writes, and queries may only read"
+		e.Hint = "change the graph by loading or deleting articles"
+	case strings.HasPrefix(code, "Neo.ClientError.Statement.") || strings.HasPrefix(code, "Neo.ClientError.Procedure."):
+		e.Kind = Query
+		e.Message = server.Msg
+	case code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError":
+		e.Hint = "give the server more memory, or ask for less at once"
+	}
+	return e
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

@@ -1,0 +1,220 @@
+package neo4j
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"graphload/internal/graph"
+)
+
+// place is where a report of a meeting is stored.
+type place struct {
+	meeting string // key
+	link    string // of the report
+	article string // node
+}
+
+// writeMeetings writes reports of meetings, joins and parts meetings as they demand, and computes again what changed.
+func (w *writer) writeMeetings(list []article) error {
+	var fresh []graph.Report
+	stored := map[string]place{}
+	for _, a := range list {
+		for _, r := range a.Meetings {
+			fresh = append(fresh, r)
+			stored[r.Key] = place{article: w.articles[a.Article.ID]}
+		}
+	}
+	changed := slices.Concat(w.removed, fresh)
+	if len(changed) == 0 {
+		return nil
+	}
+	reports, err := graph.Reach(changed, func(searches []graph.Search) ([]graph.Report, error) {
+		found, err := w.findReports(searches, stored)
+		return append(found, fresh...), err
+	})
+	if err != nil {
+		return err
+	}
+	moves := w.moves(graph.Cluster(reports), stored)
+	if err := w.move(moves); err != nil {
+		return err
+	}
+	return w.deriveMeetings()
+}
+
+// findReports answers searches from the graph, and notes where the reports are stored.
+func (w *writer) findReports(searches []graph.Search, stored map[string]place) ([]graph.Report, error) {
+	var params []map[string]any
+	for _, s := range searches {
+		params = append(params, map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any,
+			"participants": s.Participants})
+	}
+	found, err := each(w, reportsFind, "searches", params)
+	if err != nil {
+		return nil, err
+	}
+	var reports []graph.Report
+	for _, r := range found {
+		report, err := meetingReport(r.text("article"), r.row("props"))
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, report)
+		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link"), article: r.text("node")}
+	}
+	return reports, nil
+}
+
+// move is a report that is new or goes to another meeting.
+type move struct {
+	report *graph.Report
+	from   place
+	to     string // key of the meeting
+}
+
+// moves returns the reports that are not stored where they belong, and notes which meetings that changes.
+func (w *writer) moves(groups []graph.Group, stored map[string]place) []move {
+	var moves []move
+	for _, g := range groups {
+		for i := range g.Reports {
+			r := &g.Reports[i]
+			from := stored[r.Key]
+			if from.meeting == g.ID {
+				continue
+			}
+			moves = append(moves, move{r, from, g.ID})
+			w.meetings[g.ID] = true
+			if from.meeting != "" {
+				w.meetings[from.meeting] = true
+			}
+		}
+	}
+	return moves
+}
+
+func (w *writer) move(moves []move) error {
+	var targets []graph.Ref
+	for _, m := range moves {
+		targets = append(targets, graph.Ref{Label: meetingLabel, Key: m.to})
+	}
+	if err := w.lock(targets); err != nil {
+		return err
+	}
+	var gone []string
+	var links, topics []map[string]any
+	for i, m := range moves {
+		if m.from.link != "" {
+			gone = append(gone, m.from.link)
+			topic := graph.Ref{Label: graph.MeetingReport, Key: m.report.Key}
+			topics = append(topics, map[string]any{"article": m.report.Article, "topic": topic.String()})
+		}
+		links = append(links, newLink(w.nodeOf(targets[i]), m.from.article, meetingReportProps(m.report)))
+		w.reports[m.report.Key] = w.nodeOf(targets[i])
+	}
+	if _, err := each(w, linkDelete, "links", gone); err != nil {
+		return err
+	}
+	if err := w.create(reportedIn, links); err != nil {
+		return err
+	}
+	concerned, err := each(w, statementsAbout, "rows", topics)
+	for _, r := range concerned {
+		w.statements[r.text("id")] = true
+	}
+	return err
+}
+
+// deriveMeetings computes the meetings that gained or lost a report, and writes what differs.
+func (w *writer) deriveMeetings() error {
+	found, err := each(w, meetingsRead, "ids", slices.Sorted(maps.Keys(w.meetings)))
+	if err != nil {
+		return err
+	}
+	var gone []string
+	var derived []graph.Meeting
+	var stored, needed = []row{}, []graph.Ref{}
+	for _, r := range found {
+		var reports []graph.Report
+		for _, x := range r.rows("reports") {
+			report, err := meetingReport(x.text("article"), x.row("props"))
+			if err != nil {
+				return err
+			}
+			reports = append(reports, report)
+		}
+		if len(reports) == 0 {
+			gone = append(gone, r.text("node"))
+			w.release(r.rows("took"))
+			w.release(r.rows("held"))
+			continue
+		}
+		m := graph.DeriveMeeting(r.text("id"), reports)
+		derived, stored = append(derived, m), append(stored, r)
+		for _, p := range m.Participants {
+			needed = append(needed, p.Ref)
+		}
+		needed = append(needed, heldInRefs(&m)...)
+	}
+	if err := w.lock(needed); err != nil {
+		return err
+	}
+	var changes []map[string]any
+	took, held := newLinks(w, tookPartIn), newLinks(w, heldIn)
+	for i := range derived {
+		m, r := &derived[i], stored[i]
+		id := r.text("node")
+		if p := meetingProps(m); !sameProps(r.row("props"), p) {
+			changes = append(changes, map[string]any{"node": id, "props": p})
+		}
+		wanted := map[string]map[string]any{}
+		for _, p := range m.Participants {
+			wanted[w.nodeOf(p.Ref)] = props(map[string]any{"reports": p.Reports, "role": p.Role})
+		}
+		took.toward(id, wanted, r.rows("took"))
+		wanted = map[string]map[string]any{}
+		for _, ref := range heldInRefs(m) {
+			wanted[w.nodeOf(ref)] = nil
+		}
+		held.from(id, wanted, r.rows("held"))
+	}
+	if _, err := each(w, nodeSet, "rows", changes); err != nil {
+		return err
+	}
+	if err := took.write(); err != nil {
+		return err
+	}
+	if err := held.write(); err != nil {
+		return err
+	}
+	_, err = each(w, nodeDelete, "nodes", gone)
+	return err
+}
+
+// heldInRefs returns where a meeting was held: the places, and the countries, also where a place says more.
+func heldInRefs(m *graph.Meeting) []graph.Ref {
+	var refs []graph.Ref
+	for _, p := range m.Places {
+		refs = append(refs, graph.Ref{Label: graph.Place, Key: p.Key})
+	}
+	for _, c := range m.Countries {
+		refs = append(refs, graph.Ref{Label: graph.Country, Key: c})
+	}
+	return refs
+}
+
+// sameProps reports whether stored properties are the wanted ones. Only strings, integers and booleans occur.
+func sameProps(stored row, wanted map[string]any) bool {
+	if len(stored) != len(wanted) {
+		return false
+	}
+	for k, v := range wanted {
+		if n, ok := v.(int); ok {
+			v = int64(n)
+		}
+		if !reflect.DeepEqual(stored[k], v) {
+			return false
+		}
+	}
+	return true
+}

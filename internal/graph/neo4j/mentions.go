@@ -1,0 +1,184 @@
+package neo4j
+
+import (
+	"maps"
+	"slices"
+
+	"graphload/internal/graph"
+)
+
+// writeMentions writes what articles mention, and what is derived from it: names, aliases and titles, and who
+// represents which country.
+func (w *writer) writeMentions(list []article) error {
+	names := map[graph.Ref]graph.Name{}
+	ties := map[tieKey]graph.Tie{}
+	inCountry := map[graph.Ref]string{}
+	var links []map[string]any
+	for _, a := range list {
+		for i := range a.Mentions {
+			m := &a.Mentions[i]
+			links = append(links, newLink(w.articles[a.Article.ID], w.nodeOf(m.Target), mentionProps(m)))
+			names[m.Target] = names[m.Target].Join(m.Named())
+			if m.Represents != "" {
+				k := tieKey{m.Target, m.Represents}
+				ties[k] = ties[k].Join(m.Tie(a.Article.Published))
+			}
+		}
+		for i := range a.Meetings {
+			if key := a.Meetings[i].PlaceKey(); key != "" && a.Meetings[i].Country != "" {
+				inCountry[graph.Ref{Label: graph.Place, Key: key}] = a.Meetings[i].Country
+			}
+		}
+	}
+	if err := w.create(mentions, links); err != nil {
+		return err
+	}
+	rereadTies, err := w.reread(names)
+	if err != nil {
+		return err
+	}
+	if err := w.setNames(names); err != nil {
+		return err
+	}
+	if err := w.setTies(ties, rereadTies); err != nil {
+		return err
+	}
+	return w.setPlaces(inCountry)
+}
+
+// tieKey is a person who represents a country.
+type tieKey struct {
+	person  graph.Ref
+	country string
+}
+
+// reread replaces the names of nodes that lost evidence by what all evidence says now, and returns what it says of whom
+// they represent.
+func (w *writer) reread(names map[graph.Ref]graph.Name) (map[tieKey]graph.Tie, error) {
+	byNode := map[string]graph.Ref{}
+	for ref := range w.rereads {
+		byNode[w.nodeOf(ref)] = ref
+		names[ref] = graph.Name{}
+		w.nodes[ref].props = nil
+	}
+	found, err := each(w, mentionsOf, "nodes", slices.Sorted(maps.Keys(byNode)))
+	if err != nil {
+		return nil, err
+	}
+	ties := map[tieKey]graph.Tie{}
+	for _, r := range found {
+		ref := byNode[r.text("node")]
+		m := graph.Mention{Target: ref, Name: r.text("name"), Aliases: r.texts("aliases"), Titles: r.texts("titles"),
+			Represents: r.text("represents")}
+		names[ref] = names[ref].Join(m.Named())
+		if m.Represents != "" {
+			k := tieKey{ref, m.Represents}
+			ties[k] = ties[k].Join(m.Tie(r.text("published")))
+		}
+	}
+	return ties, nil
+}
+
+// setNames joins names to what is stored. Countries that no article names get their common name.
+func (w *writer) setNames(names map[graph.Ref]graph.Name) error {
+	var changes []map[string]any
+	for _, ref := range slices.SortedFunc(maps.Keys(w.nodes), graph.Ref.Compare) {
+		if !slices.Contains(graph.Labels(), ref.Label) {
+			continue
+		}
+		n := w.nodes[ref]
+		stored := graph.Name{Name: n.props.text("name"), Aliases: n.props.texts("aliases"), Titles: n.props.texts("titles")}
+		joined := stored.Join(names[ref])
+		p := map[string]any{ref.Label.KeyProperty(): ref.Key, "aliases": joined.Aliases, "titles": joined.Titles}
+		if ref.Label == graph.Country {
+			common, iso3 := graph.CountryName(ref.Key)
+			joined.Name = graph.CountryNamed(common, stored.Name, names[ref].Name)
+			p["iso3"] = iso3
+			delete(p, "aliases")
+		}
+		p["name"] = joined.Name
+		if n.props.text("name") == joined.Name && (ref.Label == graph.Country || stored.Equal(joined)) {
+			continue
+		}
+		changes = append(changes, map[string]any{"node": n.id, "props": props(p)})
+	}
+	_, err := each(w, nodeSet, "rows", changes)
+	return err
+}
+
+// setTies writes REPRESENTS: fresh is added to what is stored, except for people that lost evidence, for whom reread
+// is all there is.
+func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
+	people := map[string]graph.Ref{}
+	for k := range fresh {
+		people[w.nodeOf(k.person)] = k.person
+	}
+	for ref := range w.rereads {
+		if ref.Label == graph.Person {
+			people[w.nodeOf(ref)] = ref
+		}
+	}
+	stored, err := each(w, representsOf, "nodes", slices.Sorted(maps.Keys(people)))
+	if err != nil {
+		return err
+	}
+	wanted := maps.Clone(reread)
+	for k, t := range fresh {
+		if !w.rereads[k.person] {
+			wanted[k] = t
+		}
+	}
+	var changes []map[string]any
+	var gone []string
+	for _, r := range stored {
+		k := tieKey{people[r.text("node")], r.text("code")}
+		old := tie(r.row("props"))
+		t, stays := wanted[k]
+		delete(wanted, k)
+		switch {
+		case !stays && w.rereads[k.person]:
+			gone = append(gone, r.text("link"))
+			w.orphans[r.text("country")] = true
+			continue
+		case !stays:
+			continue
+		case !w.rereads[k.person]:
+			t = old.Join(t)
+		}
+		if !t.Equal(old) {
+			changes = append(changes, map[string]any{"link": r.text("link"), "props": tieProps(t)})
+		}
+	}
+	if _, err := each(w, linkDelete, "links", gone); err != nil {
+		return err
+	}
+	if _, err := each(w, linkSet, "rows", changes); err != nil {
+		return err
+	}
+	keys := slices.SortedFunc(maps.Keys(wanted), func(a, b tieKey) int {
+		return slices.Compare([]string{a.person.Key, a.country}, []string{b.person.Key, b.country})
+	})
+	var countries []graph.Ref
+	for _, k := range keys {
+		countries = append(countries, graph.Ref{Label: graph.Country, Key: k.country})
+	}
+	if err := w.lock(countries); err != nil {
+		return err
+	}
+	var links []map[string]any
+	for i, k := range keys {
+		links = append(links, newLink(w.nodeOf(k.person), w.nodeOf(countries[i]), tieProps(wanted[k])))
+	}
+	return w.create(represents, links)
+}
+
+// setPlaces writes in which country places lie.
+func (w *writer) setPlaces(inCountry map[graph.Ref]string) error {
+	var links []map[string]any
+	for _, place := range slices.SortedFunc(maps.Keys(inCountry), graph.Ref.Compare) {
+		country := graph.Ref{Label: graph.Country, Key: inCountry[place]}
+		links = append(links, map[string]any{"from": w.nodeOf(place), "to": w.nodeOf(country)})
+	}
+	_, err := each(w, placeIn, "rows", links)
+	return err
+}

@@ -1,0 +1,112 @@
+package neo4j
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// SchemaVersion is the version of labels, relationships and properties. The names of constraints and indexes carry it.
+const SchemaVersion = 1
+
+//go:embed cypher/schema.cypher
+var schemaFile string
+
+var (
+	schemaName = regexp.MustCompile(`(graphload_(\d+)_\w+)`)
+	ourName    = regexp.MustCompile(`^graphload_(\d+)_`)
+)
+
+// SchemaItem is a constraint or an index of graphload.
+type SchemaItem struct {
+	Name       string
+	Kind       string   // UNIQUENESS for a constraint; RANGE or FULLTEXT for an index
+	On         string   // the label or relationship type
+	Properties []string // in order
+	State      string   // of the index: ONLINE, POPULATING or FAILED
+}
+
+// EnsureSchema creates the constraints and indexes that are missing, waits until they are ready, and returns the names
+// of those that it created, sorted. Constraints and indexes of others are left alone.
+func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
+	items, err := db.Schema(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if v := schemaVersion(items); v > SchemaVersion {
+		return nil, &Error{Kind: Other, Message: fmt.Sprintf("the graph has schema version %d, this program knows %d", v,
+			SchemaVersion), Hint: "use the newer graphload that loaded it"}
+	}
+	session := db.session(ctx, driver.AccessModeWrite)
+	defer session.Close(context.WithoutCancel(ctx))
+	for _, statement := range statements(schemaFile) {
+		name := schemaName.FindString(statement)
+		if slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name }) {
+			continue
+		}
+		if err := run(ctx, session, statement); err != nil {
+			return created, db.explain(err)
+		}
+		created = append(created, name)
+	}
+	if len(created) > 0 {
+		if err := run(ctx, session, "CALL db.awaitIndexes(600)"); err != nil {
+			return created, db.explain(err)
+		}
+	}
+	slices.Sort(created)
+	return created, nil
+}
+
+// run runs a statement that does not go into a managed transaction with others.
+func run(ctx context.Context, session driver.SessionWithContext, cypher string) error {
+	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+		result, err := tx.Run(ctx, cypher, nil)
+		if err != nil {
+			return nil, err
+		}
+		return result.Consume(ctx)
+	})
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
+
+// Schema returns the constraints and indexes of graphload that are there, sorted by name.
+func (db *DB) Schema(ctx context.Context) ([]SchemaItem, error) {
+	found, err := db.read(ctx, `SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state, owningConstraint
+		RETURN name, CASE WHEN owningConstraint IS NULL THEN type ELSE 'UNIQUENESS' END AS kind,
+		labelsOrTypes, properties, state ORDER BY name`, nil)
+	if err != nil {
+		return nil, err
+	}
+	var items []SchemaItem
+	for _, r := range found {
+		if !ourName.MatchString(r.text("name")) {
+			continue
+		}
+		items = append(items, SchemaItem{Name: r.text("name"), Kind: r.text("kind"),
+			On: strings.Join(r.texts("labelsOrTypes"), "|"), Properties: r.texts("properties"), State: r.text("state")})
+	}
+	return items, nil
+}
+
+// schemaVersion returns the highest version in the names of schema items, 0 where there are none.
+func schemaVersion(items []SchemaItem) int {
+	highest := 0
+	for _, i := range items {
+		if m := ourName.FindStringSubmatch(i.Name); m != nil {
+			if v, err := strconv.Atoi(m[1]); err == nil {
+				highest = max(highest, v)
+			}
+		}
+	}
+	return highest
+}

@@ -1,0 +1,146 @@
+package neo4j
+
+import (
+	"maps"
+	"slices"
+
+	"graphload/internal/graph"
+)
+
+// writeStatements writes reports of statements and computes the statements that they change.
+func (w *writer) writeStatements(list []article) error {
+	byKey := map[string][]graph.StatementReport{}
+	var links []map[string]any
+	for _, a := range list {
+		for _, s := range a.Statements {
+			byKey[s.Key] = append(byKey[s.Key], s)
+			links = append(links, newLink(w.nodeOf(graph.Ref{Label: statementLabel, Key: s.Key}),
+				w.articles[a.Article.ID], statementReportProps(&s)))
+		}
+	}
+	if err := w.create(reportedIn, links); err != nil {
+		return err
+	}
+	var current []storedStatement
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		n := w.nodes[graph.Ref{Label: statementLabel, Key: key}]
+		if n.props["reports"] != nil || w.statements[key] {
+			w.statements[key] = true // older reports count too
+			continue
+		}
+		current = append(current, storedStatement{node: n.id, props: n.props, reports: byKey[key]})
+	}
+	older, err := w.readStatements()
+	if err != nil {
+		return err
+	}
+	return w.deriveStatements(append(current, older...))
+}
+
+// storedStatement is a statement as it is stored, with all its reports.
+type storedStatement struct {
+	node        string
+	props       row
+	reports     []graph.StatementReport
+	said, about []row
+}
+
+// readStatements reads the statements that are to be computed again.
+func (w *writer) readStatements() ([]storedStatement, error) {
+	found, err := each(w, statementsRead, "ids", slices.Sorted(maps.Keys(w.statements)))
+	if err != nil {
+		return nil, err
+	}
+	var list []storedStatement
+	articles := map[string]bool{} // whose meetings have to be looked up
+	for _, r := range found {
+		s := storedStatement{node: r.text("node"), props: r.row("props"), said: r.rows("said"), about: r.rows("about")}
+		for _, x := range r.rows("reports") {
+			report, err := statementReport(r.text("id"), x)
+			if err != nil {
+				return nil, err
+			}
+			s.reports = append(s.reports, report)
+			for _, topic := range report.About {
+				if topic.Label == graph.MeetingReport && w.reports[topic.Key] == "" {
+					articles[x.text("article")] = true
+				}
+			}
+		}
+		list = append(list, s)
+	}
+	met, err := each(w, meetingsOfArticles, "ids", slices.Sorted(maps.Keys(articles)))
+	for _, r := range met {
+		w.reports[r.text("report")] = r.text("node")
+	}
+	return list, err
+}
+
+// deriveStatements computes statements from all their reports, and writes what differs.
+func (w *writer) deriveStatements(list []storedStatement) error {
+	var gone []string
+	derived := make([]graph.Statement, len(list))
+	var needed []graph.Ref
+	for i, s := range list {
+		if len(s.reports) == 0 {
+			gone = append(gone, s.node)
+			w.release(s.said)
+			w.release(s.about)
+			continue
+		}
+		d := graph.DeriveStatement(s.reports)
+		derived[i] = d
+		if d.Speaker != (graph.Ref{}) {
+			needed = append(needed, d.Speaker)
+		}
+		for _, topic := range d.About {
+			if topic.Label != graph.MeetingReport {
+				needed = append(needed, topic)
+			}
+		}
+	}
+	if err := w.lock(needed); err != nil {
+		return err
+	}
+	var changes []map[string]any
+	speakers, topics := newLinks(w, said), newLinks(w, about)
+	for i, s := range list {
+		if len(s.reports) == 0 {
+			continue
+		}
+		d := &derived[i]
+		if p := statementProps(d); !sameProps(s.props, p) {
+			changes = append(changes, map[string]any{"node": s.node, "props": p})
+		}
+		wanted := map[string]map[string]any{}
+		if d.Speaker != (graph.Ref{}) {
+			wanted[w.nodeOf(d.Speaker)] = nil
+		}
+		speakers.toward(s.node, wanted, s.said)
+		topics.from(s.node, w.topicNodes(d.About), s.about)
+	}
+	if _, err := each(w, nodeSet, "rows", changes); err != nil {
+		return err
+	}
+	if err := speakers.write(); err != nil {
+		return err
+	}
+	if err := topics.write(); err != nil {
+		return err
+	}
+	_, err := each(w, nodeDelete, "nodes", gone)
+	return err
+}
+
+// topicNodes returns the nodes of topics. Several reports may be of one meeting.
+func (w *writer) topicNodes(topics []graph.Ref) map[string]map[string]any {
+	nodes := map[string]map[string]any{}
+	for _, t := range topics {
+		id := w.reports[t.Key]
+		if t.Label != graph.MeetingReport {
+			id = w.nodeOf(t)
+		}
+		nodes[id] = nil
+	}
+	return nodes
+}
