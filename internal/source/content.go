@@ -44,7 +44,7 @@ func (r *reader) stdin() bool {
 // content reads the articles of one stream. The size is -1 where it is not known.
 func (r *reader) content(path string, in io.Reader, size int64) bool {
 	buffered := bufio.NewReaderSize(in, 64<<10)
-	head, err := buffered.Peek(headBytes)
+	head, err := firstLine(buffered)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return r.fail(path, 0, fileError(path, err))
 	}
@@ -69,6 +69,20 @@ func (r *reader) content(path string, in io.Reader, size int64) bool {
 		return r.json(path, buffered)
 	}
 	return r.lines(path, buffered)
+}
+
+// firstLine returns what has been read when the first line that is not blank has ended, at most headBytes. It waits for
+// no more: what comes through a pipe may come slowly.
+func firstLine(in *bufio.Reader) ([]byte, error) {
+	for n := 1; ; n = in.Buffered() + 1 {
+		head, err := in.Peek(min(n, headBytes))
+		if err == nil {
+			head, err = in.Peek(min(in.Buffered(), headBytes))
+		}
+		if err != nil || len(head) == headBytes || bytes.IndexByte(bytes.TrimLeft(head, " \t\r\n"), '\n') >= 0 {
+			return head, err
+		}
+	}
 }
 
 var (
@@ -159,23 +173,28 @@ func baseName(path string) string {
 type cancelReader struct {
 	ctx context.Context
 	r   io.Reader
+	buf []byte // not the caller's, who may use its own again while a read still waits
 }
 
 func (c *cancelReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if len(c.buf) < len(p) {
+		c.buf = make([]byte, len(p))
+	}
 	type result struct {
-		data []byte
-		err  error
+		n   int
+		err error
 	}
 	done := make(chan result, 1)
 	go func() {
-		// Not into p: its owner may use it again once this call has returned.
-		data := make([]byte, len(p))
-		n, err := c.r.Read(data)
-		done <- result{data[:n], err}
+		n, err := c.r.Read(c.buf[:len(p)])
+		done <- result{n, err}
 	}()
 	select {
 	case got := <-done:
-		return copy(p, got.data), got.err
+		return copy(p, c.buf[:got.n]), got.err
 	case <-c.ctx.Done():
 		return 0, c.ctx.Err()
 	}

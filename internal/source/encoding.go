@@ -141,7 +141,7 @@ func decodeWindows1252(data []byte) (string, error) {
 	text.Grow(len(data) + high)
 	for _, b := range data {
 		c := charmap.Windows1252.DecodeByte(b)
-		if 0x80 <= c && c <= 0x9f { // a byte that Windows-1252 does not use
+		if c == utf8.RuneError || 0x80 <= c && c <= 0x9f { // a byte that Windows-1252 does not use
 			return "", errEncoding
 		}
 		text.WriteRune(c)

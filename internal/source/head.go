@@ -94,7 +94,8 @@ func (p *page) findTitle(known string) int {
 		if i >= headLines || l.kind != "" || below {
 			continue
 		}
-		if strings.EqualFold(headlineText(l.text), fold(known)) && known != "" {
+		isHeading := strings.HasPrefix(l.text, "# ")
+		if known != "" && (isHeading || strings.EqualFold(headlineText(l.text), fold(known))) {
 			return i
 		}
 		if _, isHeader := readHeaderLine(l, title >= 0); isHeader {
@@ -105,7 +106,7 @@ func (p *page) findTitle(known string) int {
 			continue
 		}
 		switch {
-		case strings.HasPrefix(l.text, "# ") && (title < 0 || !strings.HasPrefix(p.lines[title].text, "# ")),
+		case isHeading && (title < 0 || !strings.HasPrefix(p.lines[title].text, "# ")),
 			title < 0,
 			p.lines[title].isKicker() && !l.isKicker(),
 			p.lines[title].isLetterhead() && headers > titleHeaders && !l.isKicker():

@@ -202,7 +202,8 @@ func objectError(err error) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end"):
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF),
+		errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end"):
 		return errors.New("the JSON object breaks off: the file may be cut; write it again")
 	case errors.As(err, &syntax):
 		return fmt.Errorf("not valid JSON: %w", err)
