@@ -71,8 +71,10 @@ var (
 )
 
 const (
-	phraseWords = 60 // longer lines are prose
-	creditWords = 9  // a credit with more words is a caption, and that belongs to the article
+	phraseWords = 60  // longer lines are prose
+	phraseBytes = 600 // as are these
+	menuWords   = 30
+	creditWords = 9 // a credit with more words is a caption, and that belongs to the article
 )
 
 func set(words ...string) map[string]bool {
@@ -89,8 +91,9 @@ func (p *page) markPhrases() {
 	weak := false
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.words > phraseWords {
-			together = 0
+		if l.words > phraseWords || len(l.text) > phraseBytes {
+			p.markTogether(i-together, i, weak)
+			together, weak = 0, false
 			continue
 		}
 		key := phraseKey(l.text)
@@ -131,7 +134,7 @@ func isPageLine(l *line, key string) bool {
 		return true
 	case l.words <= creditWords && creditLead.MatchString(key):
 		return true
-	case isMenu(l.text), wireCredit.MatchString(key) && allNames(l.text):
+	case l.words <= menuWords && !l.sentence && isMenu(l.text), wireCredit.MatchString(key) && allNames(l.text):
 		return true
 	}
 	if strings.ContainsAny(key, `"“”`) {
@@ -154,7 +157,7 @@ func isPageLine(l *line, key string) bool {
 // wide spaces. All of them are words that menus have; or, of four parts and more, one is, or the first of two is "Home".
 func isMenu(s string) bool {
 	parts := menuBreak.Split(strings.TrimSpace(s), -1)
-	if len(parts) < 2 || endsSentence(s) {
+	if len(parts) < 2 {
 		return false
 	}
 	known := 0

@@ -90,7 +90,7 @@ func (p *page) findTitle(known string) int {
 			prose = true
 			break
 		}
-		below = below || l.kind == "" && l.sentence && l.words >= 4 && !candidate
+		below = below || l.kind == "" && l.sentence && l.words >= 3 && !candidate
 		if i >= headLines || l.kind != "" || below {
 			continue
 		}
@@ -127,7 +127,7 @@ func (p *page) markAboveTitle(title int, h *head) {
 	var labels []int
 	for i := range p.lines[:title] {
 		l := &p.lines[i]
-		if _, isHeader := readHeaderLine(l, false); isHeader || l.kind != "" {
+		if _, isHeader := readHeaderLine(l, false); isHeader || l.kind != "" || l.sentence {
 			continue
 		}
 		if l.words < 4 || isMasthead(l.text) || l.isLetterhead() {

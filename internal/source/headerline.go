@@ -50,8 +50,8 @@ var agencies = map[string]bool{
 // readHeaderLine reads a byline, a publisher's or a date's line, a label or a counter. What could be a headline is
 // told from a byline by whether the title is known to stand above.
 func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
-	const most = 25
-	if l.words > most || l.words == 0 {
+	const mostWords, mostBytes = 25, 400
+	if l.words > mostWords || l.words == 0 || len(l.text) > mostBytes {
 		return headerLine{}, false
 	}
 	s := fold(l.text)

@@ -29,8 +29,14 @@ var (
 // markTail marks what follows the article: comment forms with what stands below them, lists of other stories, whole
 // other stories, descriptions of the writer and of the publisher.
 func (p *page) markTail(h *head) {
-	words, sentences := 0, 0 // of prose above the line
+	all := 0 // words of prose
 	for i := range p.lines {
+		if p.lines[i].running() {
+			all += p.lines[i].words
+		}
+	}
+	words, sentences := 0, 0 // of prose above the line
+	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		if l.running() {
 			words += l.words
@@ -45,11 +51,11 @@ func (p *page) markTail(h *head) {
 		case sentences > 2 && p.repeats(h, l), aboutHeads[key] && len(p.lines)-i <= 1+bioLines:
 			p.markFrom(i)
 			return
-		case commentForms[key] && p.wordsFrom(i) <= words, commentHead.MatchString(key) && p.wordsFrom(i) <= words:
+		case all-words <= words && (commentForms[key] || commentHead.MatchString(key)):
 			p.markFrom(i)
 			return
 		case relatedHeads[key]:
-			p.markList(i)
+			i = p.markList(i) - 1
 		}
 	}
 	p.markDescriptions(h)
@@ -72,26 +78,15 @@ func (p *page) markFrom(start int) {
 	}
 }
 
-// wordsFrom counts the words of prose from a line on.
-func (p *page) wordsFrom(start int) int {
-	n := 0
-	for i := start; i < len(p.lines); i++ {
-		if p.lines[i].running() {
-			n += p.lines[i].words
-		}
-	}
-	return n
-}
-
 // markList marks the heading of a list of stories with the headlines below it, up to the next sentence. A heading
-// without headlines below it stays: it may be one of the article.
-func (p *page) markList(start int) {
+// without headlines below it stays: it may be one of the article. It returns the line to go on with.
+func (p *page) markList(start int) int {
 	end := start + 1
 	for end < len(p.lines) && !p.lines[end].sentence && !p.lines[end].running() {
 		end++
 	}
 	if end == start+1 && p.lines[start].kind == "" {
-		return
+		return end
 	}
 	if end < len(p.lines) && end-start > 1 {
 		// The last line above a sentence may be a heading of the article.
@@ -100,6 +95,7 @@ func (p *page) markList(start int) {
 	for i := start; i < end; i++ {
 		p.lines[i].kind = news.MarkBoilerplate
 	}
+	return end
 }
 
 var isDescribed = regexp.MustCompile(`^(?:,[^,]{3,60},)?\s*(?:is|was|has been|covers|writes|reports|works|joined)\b`)
