@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graphload/internal/nlp"
 )
@@ -9,22 +11,24 @@ import (
 // cues finds the reporting words of one unit and what they report.
 func (f *finder) cues(u int) {
 	un := f.units[u]
-	for i := un.From; i < un.To; i++ {
-		if f.quoteOf[i] > 0 || f.inTurn(i) || f.nameOf[i] > 0 {
-			continue
-		}
-		w := f.d.Lower(i)
-		if w == "according" && f.d.Lower(i+1) == "to" {
-			f.accordingTo(i, u)
-			continue
-		}
-		v, ok := nlp.Reporting(w)
-		switch {
-		case !ok:
-		case v.Form == nlp.Gerund:
-			f.gerund(i, v, u)
-		default:
-			f.finite(i, v, u)
+	for _, glosses := range []bool{false, true} { // a gloss takes its source from the finite verbs
+		for i := un.From; i < un.To; i++ {
+			if f.quoteOf[i] > 0 || f.nameOf[i] > 0 || f.inTurn(i) {
+				continue
+			}
+			w := f.d.Lower(i)
+			if w == "according" && f.d.Lower(i+1) == "to" && !glosses {
+				f.accordingTo(i, u)
+				continue
+			}
+			v, ok := nlp.Reporting(w)
+			switch {
+			case !ok || (v.Form == nlp.Gerund) != glosses:
+			case glosses:
+				f.gerund(i, v, u)
+			default:
+				f.finite(i, v, u)
+			}
 		}
 	}
 }
@@ -52,11 +56,26 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	for k >= un.From && strings.HasSuffix(d.Lower(k), "ly") {
 		k--
 	}
+	joined := k // the word before the auxiliaries
+	for joined > un.From && betweenSubjectAndVerb[d.Lower(joined)] {
+		joined--
+	}
 	if k >= un.From && f.quoteOf[k] == 0 && (unreal[d.Lower(k)] || v.Form == nlp.PastForm && beForms[d.Lower(k)]) {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}
+	if w := d.Lower(joined); w == "and" || w == "but" { // a second verb of the same subject
+		if last := f.lastIn(u); last >= 0 {
+			f.forward(f.out[last].Source, cue, v, u)
+			return
+		}
+	}
 	src, from, okLeft := f.subjectBefore(c, un)
+	if okLeft && from > un.From {
+		if w := d.Lower(from - 1); w == "if" || w == "whether" || w == "unless" {
+			return // what somebody might have said
+		}
+	}
 	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
 		return
 	}
@@ -80,7 +99,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			return
 		}
 	}
-	if w := d.Lower(k); w == "and" || w == "but" || w == "then" {
+	if w := d.Lower(joined); w == "and" || w == "but" || w == "then" {
 		if last := f.lastIn(u); last >= 0 {
 			f.forward(f.out[last].Source, cue, v, u)
 		}
@@ -142,7 +161,8 @@ func (f *finder) quoteTo(i int, un unit) int {
 
 func (f *finder) hasCue(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && f.quoteOf[i] == 0 && v.Form != nlp.BaseForm && v.Class <= nlp.Notes {
+		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && f.quoteOf[i] == 0 && v.Form != nlp.BaseForm && v.Form != nlp.Gerund &&
+			v.Class <= nlp.Notes && !beForms[f.d.Lower(i-1)] && !unreal[f.d.Lower(i-1)] {
 			return true
 		}
 	}
@@ -168,6 +188,13 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 // introduces are words that open an adverbial rather than a clause that somebody said.
 var introduces = set("in on at during after before speaking when as while asked since by with from citing according following despite if although though")
 
+// glosses are the verbs whose gerund reports what the subject said with the rest of the sentence.
+var glosses = set(`say add note tell stress emphasize emphasise insist warn argue claim explain suggest call describe accuse
+	assert allege announce declare acknowledge admit concede confirm deny reiterate underscore underline highlight point
+	urge demand vow promise pledge predict recall conclude write tweet ask comment caution complain contend reaffirm state
+	assure remind inform quip joke label brand dub blame cite propose indicate imply signal hint reveal estimate lament
+	boast recount remark observe hail praise`)
+
 // lastIn returns the latest attribution of unit u, or -1.
 func (f *finder) lastIn(u int) int {
 	for n := len(f.out) - 1; n >= 0; n-- {
@@ -181,14 +208,33 @@ func (f *finder) lastIn(u int) int {
 // gerund handles a gloss: "…, adding that …". Its source is that of the statement before it, or the sentence's subject.
 func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	d, un := f.d, f.units[u]
-	if c == un.From || v.Lemma == "hold" || v.Lemma == "see" {
-		return
-	}
-	before := d.Lower(c - 1)
-	if !(before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[c-1] > 0 || before == "and" && d.Word(c-2) == ",") {
+	if c == un.From || !glosses[v.Lemma] {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}
+	if p := f.person[c-1]; p > 0 { // "with NAME warning that"
+		from := c - 1
+		for from > un.From && (f.person[from-1] == p || f.inTitle[from-1]) {
+			from--
+		}
+		if d.Lower(from-1) == "with" {
+			f.forward(nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(nlp.Range{From: c - 1, To: c})}, cue, v, u)
+		}
+		return
+	}
+	k := c - 1
+	for k > un.From && (strings.HasSuffix(d.Lower(k), "ly") || d.Lower(k) == "also") {
+		k--
+	}
+	before := d.Lower(k)
+	if !(before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[k] > 0 || before == "and" && d.Word(k-1) == ",") {
+		return
+	}
+	for _, a := range f.out { // words that somebody else is reported to have said with their gloss
+		if a.unit == u && a.region.Has(c) {
+			return
+		}
+	}
 	if last := f.lastIn(u); last >= 0 && f.out[last].Content[0].Start < d.Tokens[c].Start {
 		f.forward(f.out[last].Source, cue, v, u)
 		return
@@ -205,7 +251,7 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 		if f.quoteOf[i] > 0 {
 			continue
 		}
-		if p := f.person[i]; p > 0 && d.Lower(i+1) != "'s" && !prepositions[d.Lower(i-1)] {
+		if p := f.person[i]; p > 0 && d.Lower(i+1) != "'s" && (!prepositions[d.Lower(i-1)] || conjunctions[d.Lower(i-1)]) {
 			to := i + 1
 			for to < before && f.person[to] == p {
 				to++
@@ -225,6 +271,18 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 	return nlp.Source{}, false
 }
 
+// conjunctions are prepositions that also open a clause.
+var conjunctions = set("after before as for")
+
+func (f *finder) capitalized(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if c, _ := utf8.DecodeRuneInString(f.d.Word(i)); unicode.IsUpper(c) {
+			return true
+		}
+	}
+	return false
+}
+
 // accordingTo handles "according to SOURCE", before or behind what the source says.
 func (f *finder) accordingTo(c, u int) {
 	d, un := f.d, f.units[u]
@@ -238,6 +296,9 @@ func (f *finder) accordingTo(c, u int) {
 	}
 	src, ok := f.resolve(np)
 	if !ok {
+		if !f.capitalized(np) {
+			return // "according to plan"
+		}
 		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}
 	}
 	cue := nlp.Range{From: c, To: c + 2}

@@ -36,6 +36,13 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		v.Lemma == "warn" && d.Lower(i) == "against":
 		i++
 	}
+	if w := d.Word(i); w == "—" || w == "–" || w == "," && v.Class <= nlp.Notes { // "indicated — and this is new — that"
+		for t := i + 1; t < un.To-1 && t < i+16 && f.quoteOf[t] == 0; t++ {
+			if d.Word(t) == w && d.Lower(t+1) == "that" {
+				return t + 2, true, true
+			}
+		}
+	}
 	for t := i; t < un.To && t < i+18; t++ {
 		w := d.Lower(t)
 		if q := f.quoteOf[t]; q > 0 {
@@ -44,7 +51,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			}
 			break
 		}
-		if w == "that" && t+1 < un.To && (t == i || f.adverbial(nlp.Range{From: i, To: t})) {
+		if w == "that" && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.adverbial(nlp.Range{From: i, To: t})) {
 			return t + 1, true, true
 		}
 		if w == ":" && t+1 < un.To {
@@ -187,7 +194,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			if d.Lower(at) == "and" {
 				at++
 			}
-			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && v.Lemma != "see" && v.Lemma != "hold" && v.Lemma != "find" && v.Lemma != "make" {
+			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && glosses[v.Lemma] {
 				if s, explicit, ok := f.contentStart(at+1, v, un); ok && (explicit || v.Class == nlp.Says || v.Class == nlp.Calls) && s < un.To {
 					return f.dropComma(i)
 				}
@@ -197,13 +204,29 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && (v.Form == nlp.PastForm) && v.Class <= nlp.Notes {
 				return f.dropComma(i)
 			}
+			if i+2 < un.To && f.quoteOf[i+1] == 0 && betweenSubjectAndVerb[d.Lower(i+1)] {
+				for k := i + 2; k < un.To && k < i+5; k++ {
+					if v, ok := nlp.Reporting(d.Lower(k)); ok && v.Form == nlp.PastForm && v.Class <= nlp.Notes && betweenSubjectAndVerb[d.Lower(k-1)] {
+						return f.dropComma(i)
+					}
+				}
+			}
 			if d.Word(i-1) == "," && f.speakerFollows(i+1, un) {
 				return f.dropComma(i)
 			}
 		}
+		if w == "," && f.person[i+1] > 0 && f.speakerFollows(i+1, un) {
+			return i
+		}
+		if w == "," && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an") && stances[d.Lower(i+2)] {
+			return i
+		}
 	}
 	return un.To
 }
+
+// stances are the nouns by which the narrator names what was said: "…, a stance repeated on Friday".
+var stances = set("stance position view claim statement message sentiment remark charge allegation accusation demand point argument assertion warning promise pledge")
 
 // speakerFollows reports whether a clause with a reporting verb in the past and a subject right before it begins at
 // token i.
@@ -256,10 +279,13 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if first == "to" || first == "out" || first == "up" || first == "down" || first == "back" || first == "as" {
 			return v.Lemma == "claim" && first == "to" || v.Lemma == "pledge" && first == "to" || v.Lemma == "hope" && first == "to" || v.Lemma == "agree" && first == "to"
 		}
-		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && v.Lemma != "state" {
+		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && (v.Lemma != "state" || v.Form == nlp.Gerund) {
 			return f.clauseLike(r) || nominal[v.Lemma] || quoted || prev == "against"
 		}
-		return f.clauseSoon(r) || nominal[v.Lemma] && r.Len() > 3 && v.Lemma != "cite"
+		if v.Lemma == "deny" && strings.HasSuffix(first, "ing") {
+			return true
+		}
+		return f.clauseSoon(r) || nominal[v.Lemma] && r.Len() > 3 && (v.Lemma != "cite" || v.Form == nlp.Gerund)
 	case nlp.Calls:
 		if prev == "for" || prev == "on" || prev == "upon" {
 			return r.Len() > 2

@@ -83,7 +83,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			if n.State != "" {
 				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
 			}
-			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) {
+			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
 			}
 		}
@@ -105,7 +105,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			return nlp.Source{Kind: nlp.CountrySource, Key: d.People[p-1].Represents, Span: span}, true
 		}
 	}
-	if !nlp.RoleNoun(head) {
+	if !nlp.RoleNoun(head) || pointing[d.Lower(core.From)] {
 		return nlp.Source{}, false
 	}
 	if spokesNouns[head] && whole.To > core.To {
@@ -156,7 +156,13 @@ func (f *finder) orgKey(n nlp.Name) string {
 	return f.d.Words(n.Range)
 }
 
-// auxiliaries and adverbs stand between a subject and its verb.
+// papers are what an organization speaks through: "a NAME poll indicated".
+var papers = set("poll survey study report statement analysis article")
+
+// pointing are words that make a noun phrase point back at the text: "this statement".
+var pointing = set("this that these those such")
+
+// betweenSubjectAndVerb are the auxiliaries and adverbs stand between a subject and its verb.
 var betweenSubjectAndVerb = set(`has have had also later then previously repeatedly recently again further today yesterday
 	earlier already once simply likewise only just further separately tonight too all both himself herself itself
 	nevertheless still always often sometimes initially first finally eventually immediately quickly subsequently do does did`)

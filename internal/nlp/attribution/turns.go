@@ -21,6 +21,7 @@ type label struct {
 // least take turns, one of them twice.
 func (f *finder) turns() {
 	labels := f.labels()
+	f.answers(labels)
 	count := map[string]int{}
 	for _, l := range labels {
 		count[l.key]++
@@ -28,13 +29,14 @@ func (f *finder) turns() {
 	if len(count) < 2 || len(labels) < 3 {
 		return
 	}
-	twice := 0
-	for _, n := range count {
-		if n > 1 {
-			twice++
+	kept := labels[:0]
+	for _, l := range labels { // a heading with a colon stands once and names nobody
+		if count[l.key] > 1 || l.src.Kind == nlp.PersonSource {
+			kept = append(kept, l)
 		}
 	}
-	if twice == 0 {
+	labels = kept
+	if len(labels) < 3 {
 		return
 	}
 	for i, l := range labels {
@@ -56,6 +58,37 @@ func (f *finder) turns() {
 			continue
 		}
 		f.out = append(f.out, a)
+	}
+}
+
+// answers gives the turns labelled "A" to the person interviewed: the one whom the text before the first question names
+// most, else the one whom the questions name most.
+func (f *finder) answers(labels []label) {
+	if len(labels) == 0 || labels[0].key != "q" && labels[0].key != "question" {
+		return
+	}
+	first := f.d.Paragraphs[labels[0].paragraph].From
+	best, most := -1, 0
+	for p, c := range f.d.People {
+		n := 0
+		for _, m := range c.Mentions {
+			if m.From < first {
+				n += 100
+			} else {
+				n++
+			}
+		}
+		if n > most {
+			best, most = p, n
+		}
+	}
+	if best < 0 {
+		return
+	}
+	for i := range labels {
+		if l := &labels[i]; l.key == "a" || l.key == "answer" {
+			l.src = nlp.Source{Kind: nlp.PersonSource, Chain: best, Span: l.src.Span}
+		}
 	}
 }
 
@@ -96,6 +129,12 @@ func (f *finder) labels() []label {
 func (f *finder) label(p int, name nlp.Range) (label, bool) {
 	d := f.d
 	l := label{paragraph: p, name: name, text: name.To + 1}
+	for i := name.From; i < name.To && d.Word(i) != ","; i++ {
+		r, _ := utf8.DecodeRuneInString(d.Word(i))
+		if d.Tokens[i].Word && unicode.IsLower(r) && f.person[i] == 0 && d.Word(i) != "of" && d.Word(i) != "'s" {
+			return l, false // running text with a colon, no label
+		}
+	}
 	for i := name.From; i < name.To; i++ {
 		if k := f.person[i]; k > 0 {
 			l.key = d.People[k-1].Name
@@ -105,10 +144,6 @@ func (f *finder) label(p int, name nlp.Range) (label, bool) {
 	}
 	words := 0
 	for i := name.From; i < name.To && d.Word(i) != ","; i++ {
-		r, _ := utf8.DecodeRuneInString(d.Word(i))
-		if d.Tokens[i].Word && !unicode.IsUpper(r) {
-			return l, false
-		}
 		words++
 	}
 	if words == 0 || words > 4 {

@@ -62,7 +62,8 @@ func (r *resolver) anaphora() {
 }
 
 // antecedent returns the person that a pronoun at token i stands for, or -1: the first person named in the nearest
-// sentence that names one of fitting sex, going back two paragraphs at most.
+// sentence that names one of fitting sex, going back two paragraphs at
+// most. Somebody named only with a possessive comes last, somebody named within a quotation not at all.
 func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool) int {
 	d := r.d
 	sex := byte('M')
@@ -76,19 +77,24 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 			return -1
 		}
 		to := min(sentence.To, i)
-		for _, inQuote := range []bool{false, true} {
-			for k := sentence.From; k < to; k++ {
-				p := owner[k] - 1
-				if p < 0 || quoted[k] != inQuote || d.Lower(k+1) == "'s" {
-					continue
-				}
-				if x := d.People[p].Sex; x == '-' || x == sex {
-					return p
-				}
+		possessive := -1
+		for k := sentence.From; k < to; k++ {
+			p := owner[k] - 1
+			if p < 0 || quoted[k] {
+				continue
 			}
-			if s == at {
-				break // a person named only in the quotation of the pronoun's own sentence is not its speaker
+			if x := d.People[p].Sex; x != '-' && x != sex {
+				continue
 			}
+			if d.Lower(k+1) != "'s" {
+				return p
+			}
+			if possessive < 0 {
+				possessive = p
+			}
+		}
+		if possessive >= 0 {
+			return possessive
 		}
 	}
 	return -1

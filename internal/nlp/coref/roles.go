@@ -3,6 +3,8 @@ package coref
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
@@ -15,6 +17,9 @@ func (r *resolver) roles(p *nlp.Chain) {
 		if name.Title.Len() > 0 {
 			r.title(p, name.Title, name.State)
 			if code := r.ownerBefore(name.Title.From); code != "" && name.State == "" {
+				setCountry(p, code)
+			}
+			if code := r.countryOf(m.To); code != "" {
 				setCountry(p, code)
 			}
 		}
@@ -131,6 +136,20 @@ func (r *resolver) ownerBefore(i int) string {
 	return ""
 }
 
+// countryOf returns the country in "of COUNTRY" that begins at token i, as in "President NAME of Norway".
+func (r *resolver) countryOf(i int) string {
+	if r.d.Lower(i) != "of" {
+		return ""
+	}
+	if r.d.Lower(i+1) == "the" {
+		i++
+	}
+	if p, ok := r.placeAt(i + 1); ok && p.Kind == country.Name {
+		return p.Code
+	}
+	return ""
+}
+
 // chainAt returns the person whose name covers token i, or -1.
 func (r *resolver) chainAt(i int) int {
 	k := sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].To > i })
@@ -235,11 +254,15 @@ func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool)
 	code = r.countryIn(whole)
 	last := head + 1
 	if w := d.Lower(last); last < to && (w == "of" || w == "for" || w == "to") {
-		for k := last + 1; k < to && (nlp.Department(d.Lower(k)) || r.isCountryWord(k)); k++ {
-			last = k + 1
+		k := last + 1
+		for k < to && (nlp.Department(d.Lower(k)) || r.isCountryWord(k) || capitalized(d.Word(k))) {
+			k++
 		}
-		if last == head+1+0 || d.Lower(last-1) == "of" || d.Lower(last-1) == "for" {
-			last = head + 1
+		for k > last && (d.Lower(k-1) == "the" || d.Lower(k-1) == "and") {
+			k--
+		}
+		if k > last+1 {
+			last = k
 		}
 	}
 	for k := from; k+1 < head; k++ { // "Norway's foreign minister": the office begins behind the possessive
@@ -248,6 +271,11 @@ func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool)
 		}
 	}
 	return nlp.Range{From: from, To: last}, code, true
+}
+
+func capitalized(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
 }
 
 func (r *resolver) chainIn(x nlp.Range) bool {

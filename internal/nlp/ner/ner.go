@@ -25,7 +25,7 @@ func Run(d *nlp.Doc) {
 		f.titleCase[i] = titleCased(d, s)
 	}
 	for i := range d.Tokens {
-		if w := d.Word(i); startsLower(w) {
+		if w := d.Word(i); startsLower(w) && d.Word(i-1) != "-" {
 			f.lower[w] = true
 		}
 	}
@@ -68,8 +68,12 @@ func (f *finder) readPlaces() {
 
 func (f *finder) isPlace(i int) bool { return f.place[i].Code != "" }
 
-// titleCased reports whether most words of a sentence are printed with a capital letter, as in a headline.
+// titleCased reports whether most words of a sentence are printed with a capital letter, as in a headline, which has no
+// full stop.
 func titleCased(d *nlp.Doc, s nlp.Sentence) bool {
+	if d.Word(s.To-1) == "." {
+		return false
+	}
 	upper, words := 0, 0
 	for i := s.From; i < s.To; i++ {
 		if w := d.Word(i); d.Tokens[i].Word && utf8.RuneCountInString(w) > 3 {
@@ -237,7 +241,7 @@ func (f *finder) run(i, end int) nlp.Range {
 // ("Berlin-based").
 func (f *finder) hyphenated(j int) bool {
 	w := f.d.Word(j + 1)
-	return len(w) <= 4 && !f.lx.words[w]
+	return len(w) <= 6 && !f.lx.words[w]
 }
 
 // afterParticles returns the token behind the name word that follows the particles at token j, or 0.
@@ -262,7 +266,7 @@ func (f *finder) nameWord(i int) bool {
 		return false
 	}
 	l := strings.ToLower(w)
-	if l == "i" || nlp.Weekday(l) || nlp.Month(l) && l != "may" && l != "april" && l != "june" && l != "august" && l != "jan" && l != "mar" {
+	if l == "i" || notName[l] || nlp.Weekday(l) || nlp.Month(l) && l != "may" && l != "april" && l != "june" && l != "august" && l != "jan" && l != "mar" {
 		return false
 	}
 	if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 2 && !generation[l] && !nlp.Office(l) && strings.Count(w, ".") < 2 {
@@ -270,3 +274,8 @@ func (f *finder) nameWord(i int) bool {
 	}
 	return true
 }
+
+// notName are capitalized words that belong to no person's name.
+var notName = set(`african africans asian asians european europeans western eastern northern southern arab arabs muslim
+	muslims islamic christian christians jewish jews jew latin hispanic catholic protestant orthodox buddhist hindu sunni
+	shiite shia soviet nazi communist nations people covid internet ok tv`)

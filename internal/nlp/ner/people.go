@@ -2,7 +2,7 @@ package ner
 
 import (
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
@@ -113,7 +113,8 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			from = k
 		case w == "-" && !d.Tokens[k].Spaced:
 			from = k
-		case (w == "of" || w == "for" || w == "to" || w == "and" || w == "the") && from == k+1 && f.insideTitle(k, s):
+		case (w == "of" || w == "for" || w == "to" || w == "and" || w == "the") && from == k+1 && !nlp.Office(d.Lower(k+1)) &&
+			f.insideTitle(k, s):
 			from = k
 		default:
 			return result(head, from, i, state)
@@ -187,8 +188,8 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	lastLower := strings.ToLower(last)
 	first := words[0]
 	firstName := f.lx.first[first] != 0
-	initial := utf8.RuneCountInString(strings.TrimSuffix(first, ".")) == 1 && strings.HasSuffix(first, ".")
-	surname := f.lx.surnames[last]
+	initial := isInitial(first)
+	surname := f.lx.surnames[last] || n > 1 && nlp.FamilyFirst(first)
 	lastIsWord := f.lx.words[lastLower] || f.lower[lastLower]
 	acronym := len(last) > 1 && len(last) <= 5 && strings.ToUpper(last) == last && strings.ContainsAny(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && !generation[lastLower]
 	if f.headIn(c, surname && (firstName || titled)) || strings.ContainsAny(last, "0123456789") {
@@ -221,7 +222,13 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	case lastIsWord && !surname:
 		return false
 	}
-	return f.vouched(c, s) || surname && !locative[before]
+	return f.vouched(c, s) || !locative[before] && (surname || !f.lx.words[strings.ToLower(first)])
+}
+
+// isInitial reports whether a word is an initial or two: "J.", "H", "BM".
+func isInitial(w string) bool {
+	w = strings.TrimSuffix(w, ".")
+	return len(w) <= 2 && w != "" && strings.ToUpper(w) == w && unicode.IsLetter(rune(w[0]))
 }
 
 // locative are the prepositions before a place rather than a person.

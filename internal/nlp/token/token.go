@@ -77,6 +77,11 @@ func split(text string, start, end int) []nlp.Span {
 			out = append(out, nlp.Span{Start: start, End: start + i}, nlp.Span{Start: start + i, End: start + i + 1})
 			return append(out, split(text, start+i+1, end)...)
 		}
+		// "Dr.Halloran": a form of address that lacks its space.
+		if beforeName[w[:i+1]] && unicode.IsUpper(after) {
+			out = append(out, nlp.Span{Start: start, End: start + i + 1})
+			return append(out, split(text, start+i+1, end)...)
+		}
 		// "U.S.foreign": the abbreviation, then the word that lacks its space.
 		if unicode.IsUpper(before) && unicode.IsLower(after) && i >= 3 && w[i-2] == '.' && len(w)-i > 2 {
 			out = append(out, nlp.Span{Start: start, End: start + i + 1})
@@ -131,7 +136,7 @@ var abbreviations = set(`Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cpl Sgt A
 	Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
 	Tex Va Vt Wash Wis Wyo`)
 
-// names are the abbreviations that stand before a name, so that a capital letter behind them opens no sentence.
+// beforeName are the abbreviations that stand before a name, so that a capital letter behind them opens no sentence.
 var beforeName = set(`Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Cpl. Sgt. Adm. Brig. Sen. Rep. Reps. Sens.
 	Gov. Govs. Lieut. Pres. Rev. Hon. St. Messrs. Mme. Mlle. Fr. Msgr. Amb. Supt. Insp. Det. vs. No. Nos.
 	Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.`)

@@ -50,8 +50,24 @@ for name in set(female) | set(male):
     f, m = female[name], male[name]
     sex = "F" if f > 9 * m else "M" if m > 9 * f else "-"
     first.append(f"{name}\t{sex}")
-write("firstnames.tsv.gz", first)
-
 surnames = {row[0] for row in rows("names-surnames-us-census1990.tsv.gz") if int(row[2]) <= 15000}
 surnames |= {row[5] for row in rows("names-surnames-world.tsv.gz") if re.fullmatch(r"[^\W\d_][\w'’-]+", row[5])}
+
+# Names of people in office: all but the last word count as first names of unknown sex, the last as a surname.
+def officials():
+    for name, path in ((4, "leaders-factbook-2026.tsv"),):
+        for line in open(os.path.join(corpora, path), encoding="utf-8").read().split("\n")[1:]:
+            row = line.split("\t")
+            if len(row) > name:
+                yield row[name].split()
+
+
+known = {line.split("\t")[0] for line in first}
+for parts in officials():
+    parts = [p for p in parts if re.fullmatch(r"[^\W\d_][\w'’-]{2,}", p) and p.lower() not in words]
+    if len(parts) < 2:
+        continue
+    surnames.add(parts[-1])
+    first += [f"{p}\t-" for p in parts[:-1] if p[0].isupper() and p not in known and not known.add(p)]
+write("firstnames.tsv.gz", first)
 write("surnames.txt.gz", {s for s in surnames if s.lower() not in words or len(s) > 3})
