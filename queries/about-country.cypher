@@ -3,8 +3,8 @@
 // Parameters:
 //   country  string  required  code or name of the country that is talked about
 //   by       string  ""        code or name of the speakers' country
-//   since    date    ""        first day
-//   until    date    ""        last day
+//   since    date    ""        first day, month or year
+//   until    date    ""        last day, month or year
 //   limit    int     100       at most this many rows
 //
 // Columns:
@@ -22,8 +22,8 @@ OPTIONAL MATCH (s)<-[:SAID]-(speaker)
 OPTIONAL MATCH (speaker)-[:REPRESENTS*0..1]->(home:Country)
 WITH s, speaker, home, coalesce(s.date, s.firstReported, '') AS date
 WHERE ($by = '' OR toLower($by) IN [toLower(home.code), toLower(home.iso3), toLower(home.name)])
-  AND left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+  AND (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 WITH DISTINCT s, speaker, date, coalesce(home.name, '') AS by
 ORDER BY by = '', by, date, s.id
 LIMIT $limit

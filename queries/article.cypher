@@ -1,7 +1,7 @@
 // All that an article holds: whom it names, what it quotes, which meetings it reports.
 //
 // Parameters:
-//   article  string  required  the article's id or its beginning, address or name, or part of its title
+//   article  string  required  its id or at least eight characters of it, its address or name, or part of its title
 //   limit    int     500       at most this many rows
 //
 // Columns:
@@ -11,9 +11,9 @@
 //   detail   forms of the name; of a statement its words, of a meeting its kind, status, date and place
 //   at       where it begins in the article's text, in characters from 0
 //   text     the words that stand there
-//   id       the id or code, for the query evidence
+//   id       the id or code; of a statement or meeting for the query evidence
 MATCH (a:Article)
-WHERE a.id STARTS WITH toLower($article)
+WHERE size($article) >= 8 AND a.id STARTS WITH toLower($article)
    OR $article IN [a.url, a.name]
    OR toLower(a.title) CONTAINS toLower($article)
 CALL (a) {
@@ -34,7 +34,10 @@ CALL (a) {
          WHERE toLower(head(labels(who))) + ':' + coalesce(who.code, who.id) IN r.participants
          RETURN who.name AS name ORDER BY name
        } AS people,
-       COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS places
+       COLLECT {
+         MATCH (m)-[:HELD_IN]->(where:Place|Country)
+         RETURN where.name ORDER BY where:Country, where.name
+       } AS places
   RETURN 'meeting' AS what, coalesce(reduce(all = head(people), name IN tail(people) | all + ', ' + name), '') AS name,
          reduce(all = m.kind, part IN [r.status, r.start] + places | all + coalesce(', ' + part, '')) AS detail,
          r.starts AS starts, r.ends AS ends, m.id AS id

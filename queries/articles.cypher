@@ -5,8 +5,8 @@
 // Parameters:
 //   words   string  required  the words, with spaces between them
 //   source  string  ""        part of the publisher's name
-//   since   date    ""        first day
-//   until   date    ""        last day
+//   since   date    ""        first day, month or year
+//   until   date    ""        last day, month or year
 //   limit   int     50        at most this many rows
 //
 // Columns:
@@ -23,17 +23,17 @@ WITH reduce(search = '', word IN split(replace(replace($words, '\\', ' '), '"', 
 CALL db.index.fulltext.queryNodes('graphload_1_article_text', search) YIELD node AS a
 WITH a, coalesce(a.published, '') AS published
 WHERE toLower(coalesce(a.source, '')) CONTAINS toLower($source)
-  AND left(published, size($since)) >= left($since, size(published))
-  AND left(published, size($until)) <= left($until, size(published))
+  AND (published >= $since OR published <> '' AND $since STARTS WITH published)
+  AND (published STARTS WITH $until OR published <> '' AND published < $until)
 WITH a, published
 ORDER BY published DESC, a.id
 LIMIT $limit
 RETURN published,
-       a.source AS source,
+       coalesce(a.source, '') AS source,
        coalesce(a.title, a.url, a.name) AS article,
        COLLECT { MATCH (a)-[:MENTIONS]->(p:Person) RETURN p.name AS name ORDER BY name } AS people,
        COUNT { (a)<-[:REPORTED_IN]-(:Statement) } AS statements,
        COUNT { (a)<-[:REPORTED_IN]-(:Meeting) } AS meetings,
-       a.url AS url,
+       coalesce(a.url, '') AS url,
        a.id AS id
 ORDER BY published DESC, id

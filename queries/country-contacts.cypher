@@ -4,8 +4,8 @@
 //
 // Parameters:
 //   country  string  ""              code or name of one of the two
-//   since    date    ""              first day
-//   until    date    ""              last day
+//   since    date    ""              first day, month or year
+//   until    date    ""              last day, month or year
 //   status   list    [held,ongoing]  count only meetings of these statuses; an empty list counts all
 //   limit    int     20              at most this many rows
 //
@@ -19,8 +19,8 @@
 MATCH (m:Meeting)
 WITH m, coalesce(m.start, '') AS date
 WHERE (size($status) = 0 OR m.status IN $status)
-  AND left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+  AND (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 MATCH (m)<-[:TOOK_PART_IN]-(:Person|Country)-[:REPRESENTS*0..1]->(side:Country)
 WITH m, date, collect(DISTINCT side) AS sides
 UNWIND sides AS country
@@ -41,7 +41,8 @@ RETURN country.name AS country,
        last,
        COLLECT {
          WITH meetings[0] AS latest
-         MATCH (latest)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
+         MATCH (latest)-[r:REPORTED_IN]->(a:Article)
+         RETURN coalesce(a.title, a.url, a.name)
+         ORDER BY r.status = latest.status DESC, coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY meetings DESC, last DESC, country, other

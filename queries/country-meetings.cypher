@@ -5,8 +5,8 @@
 // Parameters:
 //   country  string  required  code or name of one country
 //   other    string  required  code or name of the other
-//   since    date    ""        first day
-//   until    date    ""        last day
+//   since    date    ""        first day, month or year
+//   until    date    ""        last day, month or year
 //   limit    int     100       at most this many rows
 //
 // Columns:
@@ -17,7 +17,7 @@
 //   participants  who takes part
 //   reports       how many articles report it
 //   conflict      whether they differ on what became of it
-//   article       the latest of them: its title, else its address or name
+//   article       the latest of them that says so: its title, else its address or name
 //   id            the meeting, for the query evidence
 MATCH (one:Country)
 WHERE toLower($country) IN [toLower(one.code), toLower(one.iso3), toLower(one.name)]
@@ -27,21 +27,25 @@ MATCH (one)<-[:REPRESENTS*0..1]-(:Person|Country)-[:TOOK_PART_IN]->(m:Meeting)
 WITH DISTINCT two, m
 WHERE EXISTS { (m)<-[:TOOK_PART_IN]-(:Person|Country)-[:REPRESENTS*0..1]->(two) }
 WITH DISTINCT m, coalesce(m.start, '') AS date
-WHERE left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 WITH m, date
 ORDER BY date, m.id
 LIMIT $limit
 RETURN date,
        m.kind AS kind,
        m.status AS status,
-       COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS place,
+       COLLECT {
+         MATCH (m)-[:HELD_IN]->(where:Place|Country)
+         RETURN where.name ORDER BY where:Country, where.name
+       } AS place,
        COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS participants,
        m.reports AS reports,
        m.conflict AS conflict,
        COLLECT {
-         MATCH (m)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
+         MATCH (m)-[r:REPORTED_IN]->(a:Article)
+         RETURN coalesce(a.title, a.url, a.name)
+         ORDER BY r.status = m.status DESC, coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article,
        m.id AS id
 ORDER BY date, id

@@ -44,8 +44,8 @@ RETURN toLower(head(labels(fact))) AS fact,
          + left(head(split(substring(a.text, end), '\n')), 200)) AS sentence,
        start AS at,
        coalesce(a.title, a.url, a.name) AS article,
-       a.source AS source,
-       a.published AS published,
-       a.url AS url,
+       coalesce(a.source, '') AS source,
+       coalesce(a.published, '') AS published,
+       coalesce(a.url, '') AS url,
        fact.id AS id
 ORDER BY published, article, at, id

@@ -6,8 +6,8 @@
 // Parameters:
 //   person   string  ""   part of the name or of an alias of somebody who takes part
 //   country  string  ""   code or name of a country that takes part, itself or through somebody who represents it
-//   since    date    ""   first day on which a change was reported
-//   until    date    ""   last day on which a change was reported
+//   since    date    ""   first day, month or year on which a change was reported
+//   until    date    ""   last day, month or year on which a change was reported
 //   limit    int     100  at most this many rows
 //
 // Columns:
@@ -41,8 +41,8 @@ WITH m, reports[i - 1].report AS old, reports[i - 1].article AS oldArticle,
 WITH *, coalesce(old.start, '') AS oldDate, coalesce(new.start, old.start, '') AS newDate,
      coalesce(new.asOf, '') AS reported
 WHERE (old.status <> new.status OR oldDate <> newDate)
-  AND left(reported, size($since)) >= left($since, size(reported))
-  AND left(reported, size($until)) <= left($until, size(reported))
+  AND (reported >= $since OR reported <> '' AND $since STARTS WITH reported)
+  AND (reported STARTS WITH $until OR reported <> '' AND reported < $until)
 RETURN reported,
        m.kind AS kind,
        COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS participants,

@@ -5,8 +5,8 @@
 //   country  string  ""   code or name of a country that takes part, itself or through somebody who represents it
 //   place    string  ""   part of the name of the place
 //   status   list    []   only meetings of these statuses; an empty list takes all
-//   since    date    ""   first day
-//   until    date    ""   last day
+//   since    date    ""   first day, month or year
+//   until    date    ""   last day, month or year
 //   limit    int     100  at most this many rows
 //
 // Columns:
@@ -17,13 +17,13 @@
 //   participants  who takes part
 //   reports       how many articles report it
 //   conflict      whether they differ on what became of it
-//   article       the latest of them: its title, else its address or name
+//   article       the latest of them that says so: its title, else its address or name
 //   id            the meeting, for the query evidence
 MATCH (m:Meeting)
 WITH m, coalesce(m.start, '') AS date
 WHERE (size($status) = 0 OR m.status IN $status)
-  AND left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+  AND (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
   AND ($person = '' OR EXISTS {
     MATCH (m)<-[:TOOK_PART_IN]-(p:Person)
     WHERE any(name IN [p.name] + coalesce(p.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
@@ -42,13 +42,17 @@ LIMIT $limit
 RETURN date,
        m.kind AS kind,
        m.status AS status,
-       COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS place,
+       COLLECT {
+         MATCH (m)-[:HELD_IN]->(where:Place|Country)
+         RETURN where.name ORDER BY where:Country, where.name
+       } AS place,
        COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS participants,
        m.reports AS reports,
        m.conflict AS conflict,
        COLLECT {
-         MATCH (m)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
+         MATCH (m)-[r:REPORTED_IN]->(a:Article)
+         RETURN coalesce(a.title, a.url, a.name)
+         ORDER BY r.status = m.status DESC, coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article,
        m.id AS id
 ORDER BY date DESC, id

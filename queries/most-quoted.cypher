@@ -1,8 +1,8 @@
 // The most quoted people of a period.
 //
 // Parameters:
-//   since    date    ""  first day
-//   until    date    ""  last day
+//   since    date    ""  first day, month or year
+//   until    date    ""  last day, month or year
 //   country  string  ""  code or name of the country that they represent
 //   limit    int     20  at most this many rows
 //
@@ -16,8 +16,8 @@
 //   article     the latest article that quotes the person: its title, else its address or name
 MATCH (person:Person)-[:SAID]->(s:Statement)
 WITH person, s, coalesce(s.date, s.firstReported, '') AS date
-WHERE left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
   AND ($country = '' OR EXISTS {
     MATCH (person)-[:REPRESENTS]->(c:Country)
     WHERE toLower($country) IN [toLower(c.code), toLower(c.iso3), toLower(c.name)]

@@ -25,8 +25,8 @@ WITH person, COUNT { (person)<-[:MENTIONS]-() } AS articles
 ORDER BY articles DESC, person.name, person.id
 LIMIT $limit
 RETURN person.name AS person,
-       person.aliases AS aliases,
-       person.titles AS titles,
+       coalesce(person.aliases, []) AS aliases,
+       coalesce(person.titles, []) AS titles,
        COLLECT { MATCH (person)-[:REPRESENTS]->(c:Country) RETURN c.name AS name ORDER BY name } AS represents,
        articles,
        COUNT { (person)-[:SAID]->() } AS statements,

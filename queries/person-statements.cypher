@@ -2,8 +2,8 @@
 //
 // Parameters:
 //   person  string  required  part of the person's name or of an alias
-//   since   date    ""        first day
-//   until   date    ""        last day
+//   since   date    ""        first day, month or year
+//   until   date    ""        last day, month or year
 //   limit   int     100       at most this many rows
 //
 // Columns:
@@ -11,7 +11,7 @@
 //   person   the full name
 //   said     the words
 //   kind     direct, indirect or mixed
-//   about    whom it is about
+//   about    whom it is about; of a meeting its kind and date
 //   reports  how many articles report it
 //   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
@@ -19,8 +19,8 @@ MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
 MATCH (person)-[:SAID]->(s:Statement)
 WITH person, s, coalesce(s.date, s.firstReported, '') AS date
-WHERE left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 WITH person, s, date
 ORDER BY date, person.name, s.id
 LIMIT $limit
@@ -29,8 +29,8 @@ RETURN date,
        s.text AS said,
        s.kind AS kind,
        COLLECT {
-         MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
-         RETURN DISTINCT topic.name AS name ORDER BY name
+         MATCH (s)-[:ABOUT]->(topic)
+         RETURN DISTINCT coalesce(topic.name, topic.kind + coalesce(' ' + topic.start, '')) AS name ORDER BY name
        } AS about,
        s.reports AS reports,
        COLLECT {

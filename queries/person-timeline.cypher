@@ -2,8 +2,8 @@
 //
 // Parameters:
 //   person  string  required  part of the person's name or of an alias
-//   since   date    ""        first day
-//   until   date    ""        last day
+//   since   date    ""        first day, month or year
+//   until   date    ""        last day, month or year
 //   limit   int     200       at most this many rows
 //
 // Columns:
@@ -12,14 +12,17 @@
 //   what     the status of a meeting (held, planned, cancelled ...), "said" or "said of"
 //   with     who else takes part; who speaks of the person
 //   text     the meeting's kind and place; the words
-//   article  the first article that reports it: its title, else its address or name
+//   article  the first article that says so: its title, else its address or name
 //   id       the statement or meeting, for the query evidence
 MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
 CALL (person) {
   MATCH (person)-[:TOOK_PART_IN]->(fact:Meeting)
   WITH person, fact,
-       COLLECT { MATCH (fact)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS places
+       COLLECT {
+         MATCH (fact)-[:HELD_IN]->(where:Place|Country)
+         RETURN where.name ORDER BY where:Country, where.name
+       } AS places
   RETURN fact, fact.start AS date, fact.status AS what,
          COLLECT {
            MATCH (fact)<-[:TOOK_PART_IN]-(other) WHERE other <> person
@@ -37,13 +40,13 @@ CALL (person) {
          fact.text AS text
 }
 CALL (fact) {
-  MATCH (fact)-[:REPORTED_IN]->(a:Article)
+  MATCH (fact)-[r:REPORTED_IN]->(a:Article)
   RETURN coalesce(a.title, a.url, a.name) AS article, a.published AS published
-  ORDER BY a.published, a.id LIMIT 1
+  ORDER BY coalesce(r.status = fact.status, true) DESC, a.published, a.id LIMIT 1
 }
 WITH person, fact, what, with, text, article, coalesce(date, published, '') AS date
-WHERE left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 RETURN date,
        person.name AS person,
        what,

@@ -1,8 +1,8 @@
 // Where most meetings take place.
 //
 // Parameters:
-//   since   date  ""              first day
-//   until   date  ""              last day
+//   since   date  ""              first day, month or year
+//   until   date  ""              last day, month or year
 //   status  list  [held,ongoing]  count only meetings of these statuses; an empty list counts all
 //   limit   int   20              at most this many rows
 //
@@ -17,8 +17,8 @@
 MATCH (place:Place)<-[:HELD_IN]-(m:Meeting)
 WITH place, m, coalesce(m.start, '') AS date
 WHERE (size($status) = 0 OR m.status IN $status)
-  AND left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+  AND (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 WITH place, m, date
 ORDER BY date DESC, m.id
 WITH place, collect(m) AS meetings, coalesce(min(nullIf(date, '')), '') AS first, max(date) AS last
@@ -32,7 +32,8 @@ RETURN place.name AS place,
        last,
        COLLECT {
          WITH meetings[0] AS latest
-         MATCH (latest)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
+         MATCH (latest)-[r:REPORTED_IN]->(a:Article)
+         RETURN coalesce(a.title, a.url, a.name)
+         ORDER BY r.status = latest.status DESC, coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY meetings DESC, last DESC, place, country

@@ -17,13 +17,13 @@
 MATCH (country:Country)
 WHERE toLower($country) IN [toLower(country.code), toLower(country.iso3), toLower(country.name)]
 MATCH (person:Person)-[r:REPRESENTS]->(country)
-WHERE $title = '' OR any(title IN r.titles WHERE toLower(title) CONTAINS toLower($title))
+WHERE $title = '' OR any(title IN coalesce(r.titles, []) WHERE toLower(title) CONTAINS toLower($title))
 WITH country, person, r
 ORDER BY coalesce(r.last, '') DESC, person.name, person.id
 LIMIT $limit
 RETURN person.name AS person,
        country.name AS country,
-       r.titles AS titles,
+       coalesce(r.titles, []) AS titles,
        coalesce(r.first, '') AS first,
        coalesce(r.last, '') AS last,
        COUNT { (person)-[:SAID]->() } AS statements,

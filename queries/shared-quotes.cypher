@@ -1,8 +1,8 @@
 // The statements that most articles report.
 //
 // Parameters:
-//   since   date    ""  first day
-//   until   date    ""  last day
+//   since   date    ""  first day, month or year
+//   until   date    ""  last day, month or year
 //   person  string  ""  part of the speaker's name or of an alias
 //   least   int     2   at least this many articles
 //   limit   int     50  at most this many rows
@@ -18,8 +18,8 @@
 MATCH (s:Statement)
 WHERE s.reports >= $least
 WITH s, coalesce(s.date, s.firstReported, '') AS date
-WHERE left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 MATCH (speaker)-[:SAID]->(s)
 WHERE $person = ''
    OR any(name IN [speaker.name] + coalesce(speaker.aliases, []) WHERE toLower(name) CONTAINS toLower($person))

@@ -39,11 +39,15 @@ RETURN step,
        person.name AS person,
        m.kind AS meeting,
        coalesce(m.start, '') AS date,
-       COLLECT { MATCH (m)-[:HELD_IN]->(where:Place|Country) RETURN where.name AS name ORDER BY name } AS place,
+       COLLECT {
+         MATCH (m)-[:HELD_IN]->(where:Place|Country)
+         RETURN where.name ORDER BY where:Country, where.name
+       } AS place,
        other.name AS other,
        COLLECT {
-         MATCH (m)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
+         MATCH (m)-[r:REPORTED_IN]->(a:Article)
+         RETURN coalesce(a.title, a.url, a.name)
+         ORDER BY r.status = m.status DESC, coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article,
        m.id AS id
 ORDER BY step

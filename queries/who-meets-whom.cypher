@@ -2,8 +2,8 @@
 //
 // Parameters:
 //   person  string  ""              part of the name or of an alias of one of them
-//   since   date    ""              first day
-//   until   date    ""              last day
+//   since   date    ""              first day, month or year
+//   until   date    ""              last day, month or year
 //   status  list    [held,ongoing]  count only meetings of these statuses; an empty list counts all
 //   limit   int     20              at most this many rows
 //
@@ -21,8 +21,8 @@ MATCH (person)-[:TOOK_PART_IN]->(m:Meeting)<-[:TOOK_PART_IN]-(other:Person)
 WHERE $person <> '' OR person.id < other.id
 WITH person, other, m, coalesce(m.start, '') AS date
 WHERE (size($status) = 0 OR m.status IN $status)
-  AND left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+  AND (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 WITH person, other, m, date
 ORDER BY date DESC, m.id
 WITH person, other, collect(DISTINCT m) AS meetings, collect(DISTINCT m.kind) AS kinds,
@@ -37,7 +37,8 @@ RETURN person.name AS person,
        COLLECT { UNWIND kinds AS kind RETURN kind ORDER BY kind } AS kinds,
        COLLECT {
          WITH meetings[0] AS latest
-         MATCH (latest)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 1
+         MATCH (latest)-[r:REPORTED_IN]->(a:Article)
+         RETURN coalesce(a.title, a.url, a.name)
+         ORDER BY r.status = latest.status DESC, coalesce(a.published, '') DESC, a.id LIMIT 1
        }[0] AS article
 ORDER BY meetings DESC, last DESC, person, other

@@ -1,20 +1,20 @@
 // Who said what about whom, the latest first.
 //
 // Without a speaker and a topic it lists every statement of the period. A date that is less exact than the period's
-// counts where it may fall in the period.
+// counts where it may fall in the period; what has no date falls in none.
 //
 // Parameters:
 //   speaker  string  ""  part of the name or of an alias of a person, country or organization; a country's code
 //   about    string  ""  the same of the person, country or organization that is talked about
-//   since    date    ""  first day
-//   until    date    ""  last day
+//   since    date    ""  first day, month or year
+//   until    date    ""  last day, month or year
 //   limit    int     50  at most this many rows
 //
 // Columns:
 //   date     the day it was said, else the day it was first reported
 //   speaker  who said it
 //   said     the words
-//   about    whom it is about
+//   about    whom it is about; of a meeting its kind and date
 //   reports  how many articles report it
 //   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
@@ -28,8 +28,8 @@ WHERE $about = '' OR EXISTS {
      OR any(name IN [topic.name] + coalesce(topic.aliases, []) WHERE toLower(name) CONTAINS toLower($about))
 }
 WITH speaker, s, coalesce(s.date, s.firstReported, '') AS date
-WHERE left(date, size($since)) >= left($since, size(date))
-  AND left(date, size($until)) <= left($until, size(date))
+WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
+  AND (date STARTS WITH $until OR date <> '' AND date < $until)
 WITH speaker, s, date
 ORDER BY date DESC, s.id, speaker.name
 LIMIT $limit
@@ -37,8 +37,8 @@ RETURN date,
        speaker.name AS speaker,
        s.text AS said,
        COLLECT {
-         MATCH (s)-[:ABOUT]->(topic:Person|Country|Organization)
-         RETURN DISTINCT topic.name AS name ORDER BY name
+         MATCH (s)-[:ABOUT]->(topic)
+         RETURN DISTINCT coalesce(topic.name, topic.kind + coalesce(' ' + topic.start, '')) AS name ORDER BY name
        } AS about,
        s.reports AS reports,
        COLLECT {
