@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"maps"
+	"slices"
+	"time"
+
+	"graphload/internal/extract"
+	"graphload/internal/graph"
+	"graphload/internal/graph/neo4j"
+	"graphload/internal/source"
+)
+
+// forecast is what a load would write: the articles, and what the new and changed ones among them bring.
+type forecast struct {
+	DryRun   bool `json:"dryRun"`
+	Articles struct {
+		New       int `json:"new"`
+		Unchanged int `json:"unchanged"`
+		Changed   int `json:"changed"`
+		Failed    int `json:"failed"`
+	} `json:"articles"`
+	// Nodes counts what the articles speak of, by label. Some of it may be in the graph already.
+	Nodes map[string]int `json:"nodes"`
+	// Relationships counts evidence, by type: the rest is derived from it.
+	Relationships map[string]int `json:"relationships"`
+	Seconds       float64        `json:"seconds"`
+
+	db       *neo4j.DB
+	next     batch
+	refs     map[graph.Ref]bool
+	words    map[string]bool // keys of statements
+	meetings []graph.Report
+}
+
+// dryRun extracts, compares with the graph, and writes nothing.
+func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], o *loadOptions) error {
+	start := time.Now()
+	progress := newProgress(a.err)
+	defer progress.close()
+	rep := &reporter{w: progress}
+	f := &forecast{DryRun: true, Nodes: map[string]int{}, Relationships: map[string]int{}, db: db,
+		refs: map[graph.Ref]bool{}, words: map[string]bool{}}
+	for r := range records(ctx, items, extract.New(), o.workers) {
+		progress.add(1)
+		fragment := rep.fragment(r)
+		if fragment == nil {
+			continue
+		}
+		f.next.add(fragment, len(fragment.Article.Text))
+		if f.next.full() {
+			if err := f.flush(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := f.flush(ctx); err != nil {
+		return err
+	}
+	f.finish(rep.failed, time.Since(start))
+	if err := f.write(a.out, o.format); err != nil {
+		return err
+	}
+	return rep.err()
+}
+
+// flush compares a batch with the graph. Only where a batch is mixed are its articles looked at one by one.
+func (f *forecast) flush(ctx context.Context) error {
+	if len(f.next.fragments) == 0 {
+		return nil
+	}
+	counts, err := f.db.Preview(ctx, f.next.fragments)
+	if err != nil {
+		return err
+	}
+	f.Articles.New += counts.New
+	f.Articles.Unchanged += counts.Unchanged
+	f.Articles.Changed += counts.Changed
+	for _, fragment := range f.next.fragments {
+		one := counts
+		if mixed := counts.Unchanged > 0 && counts.New+counts.Changed > 0; mixed {
+			if one, err = f.db.Preview(ctx, []*graph.Fragment{fragment}); err != nil {
+				return err
+			}
+		}
+		if one.Unchanged == 0 {
+			f.add(fragment)
+		}
+	}
+	f.next.reset()
+	return nil
+}
+
+func (f *forecast) add(x *graph.Fragment) {
+	f.Nodes["Article"]++
+	for _, ref := range x.Refs() {
+		f.refs[ref] = true
+	}
+	for i := range x.Statements {
+		f.words[x.Statements[i].Key] = true
+	}
+	f.meetings = append(f.meetings, x.Meetings...)
+	f.Relationships["MENTIONS"] += len(x.Mentions)
+	f.Relationships["REPORTED_IN"] += len(x.Statements) + len(x.Meetings)
+}
+
+func (f *forecast) finish(failed int, took time.Duration) {
+	f.Articles.Failed = failed
+	for ref := range f.refs {
+		f.Nodes[string(ref.Label)]++
+	}
+	f.Nodes["Statement"] = len(f.words)
+	f.Nodes["Meeting"] = len(graph.Cluster(f.meetings))
+	f.Seconds = seconds(took)
+}
+
+func (f *forecast) write(w io.Writer, format string) error {
+	if format == formatJSON {
+		return json.NewEncoder(w).Encode(f)
+	}
+	_, err := fmt.Fprintf(w, "nothing is written; a load would find\narticles  %d new, %d unchanged, %d changed, %d failed\n",
+		f.Articles.New, f.Articles.Unchanged, f.Articles.Changed, f.Articles.Failed)
+	for _, part := range []struct {
+		title  string
+		counts map[string]int
+	}{{"nodes of the new and changed ones, some of which may be in the graph", f.Nodes},
+		{"evidence, from which the other relationships are derived", f.Relationships}} {
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(w, part.title)
+		for _, name := range slices.Sorted(maps.Keys(part.counts)) {
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(w, "  %-13s %d\n", name, part.counts[name])
+		}
+	}
+	return err
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"graphload/internal/extract"
+	"graphload/internal/news"
+	"graphload/internal/source"
+)
+
+type extractOptions struct {
+	format  string
+	workers int
+}
+
+func newExtractCmd(a *app) *cobra.Command {
+	var o extractOptions
+	cmd := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Print what articles say, without a database",
+		Long:  "Print what articles say as JSON Lines, one record an article, in the order of the input.\n\n" + pathsHelp,
+		Example: `  graphload extract article.txt | jq .people
+  graphload extract archive/ > records.jsonl`,
+		Args: somePaths,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.runExtract(cmd, args, &o)
+		},
+	}
+	addFormatFlag(cmd, &o.format, formatJSONL, []string{formatJSONL}, "how to print the records")
+	addWorkersFlag(cmd, &o.workers)
+	return cmd
+}
+
+func (a *app) runExtract(cmd *cobra.Command, paths []string, o *extractOptions) error {
+	if err := checkFormat(o.format, []string{formatJSONL}); err != nil {
+		return err
+	}
+	if err := checkWorkers(o.workers); err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	rep := &reporter{w: a.err}
+	enc := news.NewEncoder(a.out)
+	items := source.Read(ctx, paths, source.Options{Stdin: a.in})
+	for r := range records(ctx, items, extract.New(), o.workers) {
+		if r.err != nil {
+			rep.report(r.err)
+			continue
+		}
+		if err := enc.Encode(r.record); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return rep.err()
+}

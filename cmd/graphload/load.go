@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"graphload/internal/extract"
+	"graphload/internal/graph/neo4j"
+	"graphload/internal/source"
+)
+
+type loadOptions struct {
+	conn    connOptions
+	format  string
+	workers int
+	dryRun  bool
+}
+
+var answerFormats = []string{formatText, formatJSON}
+
+const pathsHelp = `A PATH is a file, a folder with everything in it, a pattern such as 'news/**/*.txt', or - for
+standard input. Files are plain text, Markdown, or JSON Lines: articles with "id" and "text" and, where known, "title",
+"url", "source" and "published", or records as "graphload extract" prints them.`
+
+func newLoadCmd(a *app) *cobra.Command {
+	var o loadOptions
+	cmd := &cobra.Command{
+		Use:   "load PATH...",
+		Short: "Load articles into the graph",
+		Long: "Extract what articles say and load it into the graph.\n\n" + pathsHelp + `
+
+An article that is in the graph already and has not changed is left alone, a changed one replaces what the old one
+brought. An article that cannot be read is told on standard error; the others are loaded, and the exit code is 1.
+The summary goes to standard output.`,
+		Example: `  graphload load articles/
+  graphload load 'news/2026-*.jsonl' --dry-run
+  graphload extract archive/ | graphload load - --format json`,
+		Args: somePaths,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.runLoad(cmd, args, &o)
+		},
+	}
+	o.conn.addFlags(cmd)
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
+	addFormatFlag(cmd, &o.format, formatText, answerFormats, "how to print the summary")
+	addWorkersFlag(cmd, &o.workers)
+	return cmd
+}
+
+// somePaths is the Args of a command that reads articles.
+func somePaths(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usagef("no PATH: name files, folders or patterns, or - for standard input")
+	}
+	return nil
+}
+
+func addWorkersFlag(cmd *cobra.Command, workers *int) {
+	cmd.Flags().IntVar(workers, "workers", runtime.GOMAXPROCS(0), "how many articles to extract at a time")
+}
+
+func addFormatFlag(cmd *cobra.Command, format *string, value string, known []string, what string) {
+	cmd.Flags().StringVar(format, "format", value, fmt.Sprintf("%s: %s", what, joinOr(known)))
+	// The flag exists, so that completing it cannot be refused.
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func checkWorkers(n int) error {
+	if n < 1 {
+		return usagef("--workers is %d; expected 1 or more", n)
+	}
+	return nil
+}
+
+func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error {
+	if err := checkFormat(o.format, answerFormats); err != nil {
+		return err
+	}
+	if err := checkWorkers(o.workers); err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	db, err := o.conn.open(ctx, cmd)
+	if err != nil {
+		return err
+	}
+	defer db.Close(context.WithoutCancel(ctx))
+	items := source.Read(ctx, paths, source.Options{Stdin: a.in})
+	if o.dryRun {
+		return a.dryRun(ctx, db, items, o)
+	}
+	sum, err := a.load(ctx, db, items, o.workers)
+	if sum != nil {
+		if err := sum.write(a.out, o.format); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// load extracts and loads. Once the database is open there is a summary, also of a load that was stopped.
+func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], workers int) (*summary, error) {
+	start := time.Now()
+	if _, err := db.EnsureSchema(ctx); err != nil {
+		return nil, err
+	}
+	id, err := newLoadID(start)
+	if err != nil {
+		return nil, err
+	}
+	progress := newProgress(a.err)
+	defer progress.close()
+	rep := &reporter{w: progress}
+	l := &loader{db: db, id: id, now: start, rep: rep}
+	for r := range records(ctx, items, extract.New(), workers) {
+		progress.add(1)
+		if err = l.add(ctx, r); err != nil {
+			break
+		}
+	}
+	if err == nil && ctx.Err() == nil {
+		err = l.flush(ctx)
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	sum := newSummary(l.counts, rep.failed, id, time.Since(start))
+	if err != nil {
+		return sum, err
+	}
+	return sum, rep.err()
+}
+
+// newLoadID names a load: the time, and something random, so that two loads in one second differ.
+func newLoadID(now time.Time) (string, error) {
+	var b [4]byte
+	if _, err := rand.Read(b[:]); err != nil {
+		return "", err
+	}
+	return now.UTC().Format("20060102T150405Z-") + hex.EncodeToString(b[:]), nil
+}
+
+// loader writes records in batches, one transaction each.
+type loader struct {
+	db     *neo4j.DB
+	id     string
+	now    time.Time
+	rep    *reporter
+	counts neo4j.Counts
+	next   batch
+}
+
+// add takes one result. An error is of the database and ends the load; an article's fault is only reported.
+func (l *loader) add(ctx context.Context, r result) error {
+	f := l.rep.fragment(r)
+	if f == nil {
+		return nil
+	}
+	l.next.add(f, len(f.Article.Text))
+	if l.next.full() {
+		return l.flush(ctx)
+	}
+	return nil
+}
+
+// flush loads the batch. It finishes what it began also when ctx ends meanwhile, so that a stop falls between batches.
+func (l *loader) flush(ctx context.Context) error {
+	if len(l.next.fragments) == 0 {
+		return nil
+	}
+	counts, err := l.db.Load(context.WithoutCancel(ctx), l.next.fragments, l.id, l.now)
+	if err != nil {
+		return err
+	}
+	l.counts.Add(counts)
+	l.next.reset()
+	return nil
+}
