@@ -1,0 +1,22 @@
+.PHONY: demo test lint bench scores ci
+
+demo: ## start a local Neo4j, load the sample articles, ask three questions
+	go run ./cmd/graphload demo
+
+test: ## all tests, a real Neo4j among them
+	go test ./...
+
+lint: ## format, vet and staticcheck
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+bench: ## how fast articles are extracted and loaded
+	go test -run '^$$' -bench . -benchmem ./...
+	go test -run TestLoadThousand -v ./cmd/graphload
+
+scores: ## score extraction, and keep the scores as the ones that must not fall
+	go test -run TestScores -v ./cmd/graphload -update
+
+ci: ## what has to hold before a change is taken
+	.ci/run
