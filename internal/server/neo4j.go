@@ -26,6 +26,9 @@ const (
 	logLines   = 15 // of a log, shown in an error
 )
 
+// errEnded is the failure of a start whose process ended before it was ready.
+var errEnded = errors.New("its process ended")
+
 // javaEngine runs Neo4j as a Java program in the folder neo4j.
 type javaEngine struct {
 	dir      string
@@ -52,17 +55,22 @@ func (e *javaEngine) start(ctx context.Context, set *settings, progress io.Write
 	if err != nil {
 		return err
 	}
-	if !alive {
+	err = errEnded
+	if alive { // from a start that was cut off, or it is about to end
+		err = e.ready(ctx, set, run)
+	}
+	if errors.Is(err, errEnded) {
 		if run, err = e.launch(ctx, set, progress); err != nil {
 			return err
 		}
+		err = e.ready(ctx, set, run)
 	}
-	if err := e.ready(ctx, set, run); err != nil {
-		cleanup, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
-		defer cancel()
-		return errors.Join(err, e.stop(cleanup, set))
+	if err == nil {
+		return nil
 	}
-	return nil
+	cleanup, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	return errors.Join(err, e.stop(cleanup, set))
 }
 
 // launch starts the process, after everything that it needs is in place.
@@ -205,16 +213,28 @@ func (e *javaEngine) started(run runFile) bool {
 
 // died explains by the logs why the process ended.
 func (e *javaEngine) died(run runFile) error {
-	console, err1 := tail(e.console(), 0, logLines)
-	log, err2 := tail(e.log(), run.LogOffset, logLines)
+	console, err1 := readFrom(e.console(), 0)
+	log, err2 := readFrom(e.log(), run.LogOffset)
 	if err := errors.Join(err1, err2); err != nil {
 		return err
 	}
-	text := strings.TrimSpace(console + "\n" + log)
-	if strings.Contains(text, "Address already in use") {
-		return fmt.Errorf("%w: its process ended:\n%s", errPortTaken, text)
+	text := withoutFrames(console + "\n" + log)
+	shown := lastLines(text, logLines)
+	if strings.Contains(text, "already in use") {
+		return fmt.Errorf("%w, and %w:\n%s", errPortTaken, errEnded, shown)
 	}
-	return fmt.Errorf("its process ended:\n%s", text)
+	return fmt.Errorf("%w:\n%s", errEnded, shown)
+}
+
+// withoutFrames leaves out the lines of Java's stack traces that say where and not what.
+func withoutFrames(text string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(text) {
+		if !strings.HasPrefix(line, "\tat ") && !strings.HasPrefix(line, "\t... ") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 func (e *javaEngine) stop(ctx context.Context, _ *settings) error {

@@ -21,13 +21,14 @@ func processStart(pid int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// The name, field 2 of proc(5), is in parentheses and may hold anything; state is field 3, starttime field 22.
+	// The name, field 2 of proc(5), is in parentheses and may hold anything; state is field 3.
 	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
-	const state, starttime = 0, 19
+	const state, threads, starttime = 0, 17, 19
 	if len(fields) <= starttime {
 		return "", fmt.Errorf("/proc/%d/stat has only %d fields after the name", pid, len(fields))
 	}
-	if fields[state] == "Z" || fields[state] == "X" {
+	// While other threads of a killed process are still ending, its ports and files are not free yet.
+	if (fields[state] == "Z" || fields[state] == "X") && fields[threads] <= "1" {
 		return "", nil
 	}
 	boot, err := os.ReadFile("/proc/sys/kernel/random/boot_id")

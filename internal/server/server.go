@@ -178,7 +178,7 @@ const startTries = 3
 
 func (s *Server) startStopped(ctx context.Context, eng engine, set *settings, state State, progress io.Writer) error {
 	for try := 1; ; try++ {
-		if state != Starting {
+		if state == Stopped {
 			if err := set.choosePorts(s.conf, progress); err != nil {
 				return err
 			}
@@ -190,6 +190,7 @@ func (s *Server) startStopped(ctx context.Context, eng engine, set *settings, st
 		if !errors.Is(err, errPortTaken) || try == startTries {
 			return err
 		}
+		state = Stopped
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 )
@@ -110,17 +111,12 @@ func lockFile(ctx context.Context, path string) (unlock func(), err error) {
 	}
 }
 
-// tail gives the last lines of what a file holds from offset on; nothing where there is no such file.
-func tail(path string, offset int64, lines int) (string, error) {
-	text, err := readFrom(path, offset)
+// readFrom gives what a file holds from offset on; nothing where there is no such file.
+func readFrom(path string, offset int64) (string, error) {
+	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return "", nil
 	}
-	return lastLines(text, lines), err
-}
-
-func readFrom(path string, offset int64) (string, error) {
-	f, err := os.Open(path)
 	if err != nil {
 		return "", err
 	}
@@ -132,7 +128,9 @@ func readFrom(path string, offset int64) (string, error) {
 	return string(data), err
 }
 
+// lastLines leaves out white space and control characters around the text; Neo4j prints one of these to its console.
 func lastLines(text string, n int) string {
-	all := strings.Split(strings.TrimSpace(text), "\n")
+	blank := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+	all := strings.Split(strings.TrimFunc(text, blank), "\n")
 	return strings.Join(all[max(0, len(all)-n):], "\n")
 }
