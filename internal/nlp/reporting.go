@@ -48,7 +48,7 @@ func Reporting(w string) (ReportingVerb, bool) {
 // irregular past forms of the verbs below.
 var irregular = map[string]string{"say": "said", "tell": "told", "write": "wrote", "think": "thought",
 	"foresee": "foresaw", "hold": "held", "swear": "swore", "read": "read", "feel": "felt", "know": "knew", "see": "saw",
-	"put": "put", "find": "found", "make": "made", "speak": "spoke", "retell": "retold", "forecast": "forecast"}
+	"put": "put", "find": "found", "make": "made", "speak": "spoke", "retell": "retold", "forecast": "forecast", "sing": "sang"}
 
 var reporting = func() map[string]ReportingVerb {
 	lemmas := map[VerbClass]string{
@@ -56,7 +56,7 @@ var reporting = func() map[string]ReportingVerb {
 			underscore underline reiterate add warn caution explain suggest acknowledge admit concede declare state
 			reply respond answer quip joke boast lament complain recall remark observe opine predict conclude estimate
 			testify swear counter retort elucidate clarify indicate hint imply reckon guess charge write tweet post
-			muse concur interject marvel gush snap fume stipulate posit`,
+			shout chant exclaim scream yell cry holler email text sing shrug demur muse concur interject marvel gush snap fume stipulate posit`,
 		Tells: `tell assure remind inform notify advise convince promise`,
 		Notes: `note announce report reveal disclose confirm deny reaffirm affirm repeat point signal show find
 			mention cite highlight comment continue agree pledge recount detail outline proclaim pronounce reason

@@ -76,6 +76,10 @@ func (f *finder) byContext(q int) {
 	region := f.d.RangeOf(quote.Span)
 	u := f.unitOf[quote.Tokens.From]
 	paragraph := f.units[u].paragraph
+	if src, ok := f.announced(region.From, u); ok {
+		f.add(src, nlp.Range{}, region, u)
+		return
+	}
 	last := f.lastBefore(region.From)
 	if last < 0 {
 		return
@@ -90,6 +94,19 @@ func (f *finder) byContext(q int) {
 	case distance <= 2 && !f.units[u].title && f.onlyQuote(paragraph) && !f.units[a.unit].title:
 		f.add(a.Source, nlp.Range{}, region, u)
 	}
+}
+
+// announced returns the actor that stands right before a colon and the quotation that begins at token i: "The plan does
+// not please NAME: “…”".
+func (f *finder) announced(i, u int) (nlp.Source, bool) {
+	if i == 0 || f.d.Word(i-1) != ":" {
+		return nlp.Source{}, false
+	}
+	before := f.units[f.unitOf[i-1]]
+	if p := f.person[i-2]; i-2 >= before.From && p > 0 {
+		return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: f.d.SpanOf(f.nameRange(i - 2))}, true
+	}
+	return f.unitSubject(f.unitOf[i-1], i-1)
 }
 
 // lastBefore returns the attribution whose content or cue ends last before token i, or -1.

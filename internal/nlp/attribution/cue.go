@@ -22,6 +22,9 @@ func (f *finder) cues(u int) {
 				continue
 			}
 			v, ok := nlp.Reporting(w)
+			if c, _ := utf8.DecodeRuneInString(f.d.Word(i)); unicode.IsUpper(c) && i > un.From && !un.title {
+				continue // "the Islamic State"
+			}
 			switch {
 			case !ok || (v.Form == nlp.Gerund) != glosses:
 			case glosses:
@@ -79,6 +82,16 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
 		return
 	}
+	if !okLeft && v.Class <= nlp.Tells && v.Form != nlp.BaseForm {
+		start := f.behindQuote(c, un)
+		if start == 0 && (v.Lemma == "say" || v.Lemma == "tell") {
+			start = from // who says is not told by a list, but somebody does
+		}
+		if start > un.From || start == un.From && v.Lemma != "" && from < c {
+			src, okLeft = f.anybody(start, c)
+			from = start
+		}
+	}
 	if okLeft && from > un.From {
 		if q := f.quoteEnding(from-1, un); q > 0 {
 			f.backward(src, cue, q, u, c+1)
@@ -104,6 +117,19 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.forward(f.out[last].Source, cue, v, u)
 		}
 	}
+}
+
+// behindQuote returns the first token behind the quotation that ends shortly before token c, or 0.
+func (f *finder) behindQuote(c int, un unit) int {
+	for i := c - 1; i > un.From && i > c-10; i-- {
+		if f.quoteOf[i] > 0 {
+			return i + 1
+		}
+		if w := f.d.Word(i); w == "," || w == ";" || w == ":" || finite[f.d.Lower(i)] {
+			return 0
+		}
+	}
+	return 0
 }
 
 // quoteEnding returns the quotation (counted from one) that ends at token i, or at the one before a comma there.
@@ -178,11 +204,28 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 	if v.Class > nlp.Notes || from-1 <= un.From || d.Word(from-1) != "," {
 		return
 	}
+	if d.Word(cue.To) == "," && cue.To+1 < un.To && f.quoteOf[cue.To+1] == 0 && f.quoteOf[cue.To] == 0 && v.Class == nlp.Says {
+		f.parenthetical(src, nlp.Range{From: from - 1, To: cue.To + 1}, cue, u)
+		return
+	}
 	before := nlp.Range{From: un.From, To: from - 1}
 	if tail := un.To - cue.To; tail > 14 || before.Len() < 4 || f.hasCue(before) || !f.clauseLike(before) || introduces[d.Lower(before.From)] {
 		return
 	}
 	f.add(src, cue, before, u)
+}
+
+// parenthetical adds a sentence that its cue interrupts: "The ships, she said, will stay."
+func (f *finder) parenthetical(src nlp.Source, inner, cue nlp.Range, u int) {
+	un := f.units[u]
+	before := nlp.Range{From: un.From, To: inner.From}
+	after := nlp.Range{From: inner.To, To: f.clauseEnd(inner.To, un)}
+	if f.hasCue(before) || !f.clauseLike(after) && !f.clauseLike(before) {
+		return
+	}
+	if n := f.add(src, cue, before, u); n >= 0 {
+		f.extend(n, after)
+	}
 }
 
 // introduces are words that open an adverbial rather than a clause that somebody said.
@@ -194,6 +237,12 @@ var glosses = set(`say add note tell stress emphasize emphasise insist warn argu
 	urge demand vow promise pledge predict recall conclude write tweet ask comment caution complain contend reaffirm state
 	assure remind inform quip joke label brand dub blame cite propose indicate imply signal hint reveal estimate lament
 	boast recount remark observe hail praise`)
+
+// nouns are verbs whose base form and third person are more often nouns: they report only with "that", a colon or a
+// quotation behind them.
+var nouns = set(`email text state point remark demand report comment note claim charge hope fear call show find post label
+	estimate question request offer promise pledge challenge threat signal dispute doubt blast echo praise blame brand
+	boast joke quip relay forecast sing`)
 
 // lastIn returns the latest attribution of unit u, or -1.
 func (f *finder) lastIn(u int) int {
@@ -258,7 +307,7 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 			}
 			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(nlp.Range{From: i, To: to})}, true
 		}
-		if m, ok := f.place(i); ok && d.Lower(i+1) != "'s" && !prepositions[d.Lower(i-1)] {
+		if m, ok := f.place(i); ok && !f.inTitle[i] && !nlp.Office(d.Lower(i+1)) && !nlp.OfficeModifier(d.Lower(i+1)) && d.Lower(i+1) != "'s" && !prepositions[d.Lower(i-1)] {
 			to := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To
 			if stateNouns[d.Lower(to)] {
 				to++

@@ -13,6 +13,9 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 	if !ok {
 		return false
 	}
+	if !explicit && nouns[v.Lemma] && (v.Form == nlp.BaseForm || v.Form == nlp.ThirdPerson) && f.quoteOf[start] == 0 && !un.title {
+		return false
+	}
 	region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
 	if region.Len() == 0 || !f.acceptable(region, v, explicit) {
 		return false
@@ -319,6 +322,10 @@ var clauseVerbs = set(`is are was were will would can could should must may migh
 // clauseLike reports whether the words have a finite verb, or begin as a clause does.
 func (f *finder) clauseLike(r nlp.Range) bool {
 	d := f.d
+	switch d.Lower(r.From) {
+	case "it", "he", "she", "they", "we", "i", "there":
+		return r.Len() > 2
+	}
 	for i := r.From; i < r.To; i++ {
 		w := d.Lower(i)
 		if clauseVerbs[w] || strings.Contains(w, "'") && len(w) > 2 && w != "'s" || strings.HasSuffix(w, "ed") && i > r.From && len(w) > 4 {

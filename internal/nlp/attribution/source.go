@@ -43,6 +43,9 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	if c.Len() == 0 {
 		return nlp.Source{}, false
 	}
+	if w := d.Lower(c.From); c.Len() == 1 && (w == "they" || w == "it") {
+		return f.collective(c), true
+	}
 	core := c
 	for i := c.From; i < c.To; i++ {
 		if i > c.From && prepositions[d.Lower(i)] && f.nameOf[i] == 0 && !f.inTitle[i] && f.person[i] == 0 && f.placeOf[i] == 0 {
@@ -54,6 +57,22 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 		return s, true
 	}
 	return nlp.Source{}, false
+}
+
+// collective resolves "they" and "it": the latest source before that is no single person, else nobody known.
+func (f *finder) collective(c nlp.Range) nlp.Source {
+	span := f.d.SpanOf(c)
+	u := f.unitOf[c.From]
+	if last := f.lastBefore(c.From); last >= 0 {
+		if s := f.out[last].Source; s.Kind != nlp.PersonSource && u-f.out[last].unit <= 3 {
+			if s.Kind == nlp.UnnamedSource && s.Text == "" {
+				s.Text = f.d.Text[s.Span.Start:s.Span.End]
+			}
+			s.Span = span
+			return s
+		}
+	}
+	return nlp.Source{Kind: nlp.UnnamedSource, Span: span}
 }
 
 // joining are words before a noun phrase that are no part of it.
@@ -223,6 +242,28 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		}
 	}
 	return src, from, ok
+}
+
+// anybody returns the noun phrase before token end as an unnamed source, for a quotation that ends right before it and a
+// verb of saying right behind it: "…,” one fisherman shouted".
+func (f *finder) anybody(from, end int) (nlp.Source, bool) {
+	np := nlp.Range{From: from, To: end}
+	for np.Len() > 0 && (!f.d.Tokens[np.From].Word || joining[f.d.Lower(np.From)]) {
+		np.From++
+	}
+	if np.Len() == 0 || np.Len() > 8 || !f.hasWord(np) || prepositions[f.d.Lower(np.From)] || !f.d.Tokens[np.To-1].Word {
+		return nlp.Source{}, false
+	}
+	switch f.d.Lower(np.From) {
+	case "i", "you", "we", "it", "this", "that", "these", "those", "which", "what", "as", "to", "there", "he", "she":
+		return nlp.Source{}, false
+	}
+	for i := np.From; i < np.To; i++ {
+		if w := f.d.Lower(i); clauseVerbs[w] || w == "not" || w == "what" || w == "which" {
+			return nlp.Source{}, false
+		}
+	}
+	return nlp.Source{Kind: nlp.UnnamedSource, Span: f.d.SpanOf(f.withoutArticle(np))}, true
 }
 
 // finite are verb forms that cannot stand within a subject.

@@ -109,8 +109,11 @@ func (f *finder) labels() []label {
 	for p, r := range d.Paragraphs {
 		for i := r.From; i < r.To && i < r.From+12; i++ {
 			w := d.Word(i)
+			if isNumber(w) { // "8:20 p.m."
+				break
+			}
 			if w == ":" {
-				if i > r.From && i+1 < r.To {
+				if i > r.From && i+1 < r.To && d.Tokens[i+1].Spaced {
 					if l, ok := f.label(p, nlp.Range{From: r.From, To: i}); ok {
 						out = append(out, l)
 					}

@@ -75,6 +75,10 @@ func (f *finder) vouchedSingle(i int, codes map[string]bool) bool {
 			return true
 		}
 	}
+	if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i > 0 && closesQuote(d.Word(i-1)) && v.Class <= nlp.Tells && v.Form != nlp.BaseForm &&
+		(f.lx.first[w] != 0 || f.lx.surnames[w]) {
+		return true
+	}
 	if f.lx.words[l] && !f.lx.surnames[w] {
 		return false
 	}

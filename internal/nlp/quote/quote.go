@@ -45,6 +45,9 @@ func marks(text string, p nlp.Span, single bool) []mark {
 	var out []mark
 	for i := p.Start; i < p.End; {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if double := text[i:min(i+2, p.End)]; double == "''" || double == "``" { // typewriter's double marks
+			r, size = '"', 2
+		}
 		at := nlp.Span{Start: i, End: i + size}
 		i += size
 		before, after := neighbours(text, p, at)
@@ -98,7 +101,7 @@ func neighbours(text string, p, at nlp.Span) (before, after rune) {
 
 // onlySingle reports whether the text quotes with single marks: it has pairs of them and no double ones.
 func onlySingle(text string) bool {
-	if strings.ContainsAny(text, "\"“”«»„") {
+	if strings.ContainsAny(text, "\"“”«»„") || strings.Contains(text, "''") {
 		return false
 	}
 	opening := strings.Count(text, "‘") + strings.Count(text, " '") + strings.Count(text, "\n'")
