@@ -13,7 +13,8 @@ import (
 // statements writes the attributions down.
 func (b *builder) statements() {
 	seen := map[string]bool{}
-	for _, a := range b.doc.Statements {
+	dates := b.statementDates()
+	for i, a := range b.doc.Statements {
 		speaker, ok := b.speaker(a.Source)
 		if !ok {
 			continue
@@ -30,7 +31,7 @@ func (b *builder) statements() {
 		}
 		seen[s.ID] = true
 		s.About = b.about(s)
-		s.Date = b.statementDate(a)
+		s.Date = dates[i]
 		b.rec.Statements = append(b.rec.Statements, s)
 	}
 }
@@ -116,6 +117,3 @@ func (b *builder) about(s news.Statement) []news.Ref {
 	})
 	return out
 }
-
-// statementDate returns the day on which the words were said, where the text tells it.
-func (b *builder) statementDate(a nlp.Attribution) string { return "" }

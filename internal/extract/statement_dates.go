@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+	"graphload/internal/nlp/date"
+)
+
+// statementDates returns for each of the doc's statements the day on which it was said, ISO 8601 or empty.
+//
+// A date counts that stands beside the cue, outside of what was said: "said on Friday", "On Monday, NAME told". What the
+// same speaker says after it in the article was said on that day too, unless the cue looks further back ("had said").
+func (b *builder) statementDates() []string {
+	out := make([]string, len(b.doc.Statements))
+	latest := map[nlp.Source]string{}
+	for i, a := range b.doc.Statements {
+		who := nlp.Source{Kind: a.Source.Kind, Chain: a.Source.Chain, Key: a.Source.Key}
+		if a.Cue.Len() > 0 {
+			if day, found := b.dateBesideCue(a); found {
+				out[i] = day
+				if !b.looksBack(a) {
+					latest[who] = day
+				}
+				continue
+			}
+			if b.looksBack(a) {
+				continue
+			}
+		}
+		if who.Kind != nlp.UnnamedSource {
+			out[i] = latest[who]
+		}
+	}
+	return out
+}
+
+// besideCue is the most bytes that may stand between a cue and the date that belongs to it.
+const besideCue = 70
+
+// dateBesideCue returns the date in the words around the cue that belong to no statement's content; found is true as
+// well where the words give a date that cannot be worked out.
+func (b *builder) dateBesideCue(a nlp.Attribution) (day string, found bool) {
+	d := b.doc
+	s := d.SpanOf(d.SentenceOf(d.TokenAt(a.Cue.Start)).Range)
+	for _, other := range d.Statements {
+		for _, c := range other.Content {
+			switch {
+			case c.End <= a.Cue.Start:
+				s.Start = max(s.Start, c.End)
+			case c.Start >= a.Cue.End:
+				s.End = min(s.End, c.Start)
+			}
+		}
+	}
+	if s.End <= s.Start {
+		return "", false
+	}
+	for _, m := range date.Find(d.Clean[s.Start:s.End], d.Published, date.Past) {
+		if s.Start+m.End+besideCue < a.Cue.Start || s.Start+m.Start > a.Cue.End+besideCue {
+			continue
+		}
+		if m.From != m.To {
+			return "", true // a range is no day
+		}
+		return m.From, true
+	}
+	return "", false
+}
+
+// looksBack reports whether the cue tells of an earlier occasion: "had said", "previously said".
+func (b *builder) looksBack(a nlp.Attribution) bool {
+	d := b.doc
+	c := d.TokenAt(a.Cue.Start)
+	for i := c - 1; i >= 0 && i >= c-3; i-- {
+		switch w := strings.ToLower(d.Word(i)); w {
+		case "had", "previously", "earlier", "once", "has", "have", "often", "repeatedly":
+			return true
+		}
+	}
+	return false
+}
