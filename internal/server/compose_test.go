@@ -89,7 +89,8 @@ func TestDockerCommands(t *testing.T) {
 	}
 
 	var did []string
-	prefix := "docker compose --project-name " + projectName(srv.conf.Dir) + " --file " + srv.conf.Dir + "/docker-compose.yml "
+	prefix := "docker compose --project-name " + projectName(srv.conf.Dir) +
+		" --file " + srv.conf.Dir + "/docker-compose.yml "
 	for _, call := range calls() {
 		if strings.Contains(call, set.Password) {
 			t.Errorf("the password is on a command line: %s", call)

@@ -15,14 +15,22 @@ func TestParseJava(t *testing.T) {
 		want java
 		ok   bool
 	}{
-		"8": {"Property settings:\n    java.home = /usr/lib/jvm/java-8/jre\n    java.specification.version = 1.8\n", java{"/usr/lib/jvm/java-8/jre", 8}, true},
-		"17, a line with two values": {"Property settings:\n    file.encoding = UTF-8\n    java.class.path = \n" +
-			"    java.home = /usr/lib/jvm/java-17-openjdk-amd64\n    java.library.path = /usr/java/packages/lib\n        /usr/lib64\n" +
-			"    java.specification.version = 17\n\nopenjdk version \"17.0.15\" 2025-04-15\n", java{"/usr/lib/jvm/java-17-openjdk-amd64", 17}, true},
-		"a folder with =":           {"java.home = /opt/a=b\njava.specification.version = 21\n", java{"/opt/a=b", 21}, true},
-		"macOS's stand-in for Java": {"The operation couldn’t be completed. Unable to locate a Java Runtime.\n", java{}, false},
-		"no version":                {"java.home = /opt/java\n", java{home: "/opt/java"}, false},
-		"odd version":               {"java.home = /opt/java\njava.specification.version = next\n", java{}, false},
+		"8": {
+			"Property settings:\n    java.home = /usr/lib/jvm/java-8/jre\n    java.specification.version = 1.8\n",
+			java{"/usr/lib/jvm/java-8/jre", 8}, true,
+		},
+		"17, a line with two values": {
+			"Property settings:\n    file.encoding = UTF-8\n    java.class.path = \n    java.home = /usr/lib/jvm/java-17\n" +
+				"    java.library.path = /usr/java/packages/lib\n        /usr/lib64\n" +
+				"    java.specification.version = 17\n\nopenjdk version \"17.0.15\" 2025-04-15\n",
+			java{"/usr/lib/jvm/java-17", 17}, true,
+		},
+		"a folder with =": {"java.home = /opt/a=b\njava.specification.version = 21\n", java{"/opt/a=b", 21}, true},
+		"macOS's stand-in": {
+			"The operation couldn’t be completed. Unable to locate a Java Runtime.\n", java{}, false,
+		},
+		"no version":  {"java.home = /opt/java\n", java{home: "/opt/java"}, false},
+		"odd version": {"java.home = /opt/java\njava.specification.version = next\n", java{}, false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -134,7 +134,8 @@ func (e *javaEngine) configure(set *settings) error {
 		return err
 	}
 	var conf bytes.Buffer
-	if err := tmpl.Execute(&conf, map[string]string{"Bolt": address(set.BoltPort), "HTTP": address(set.HTTPPort)}); err != nil {
+	addresses := map[string]string{"Bolt": address(set.BoltPort), "HTTP": address(set.HTTPPort)}
+	if err := tmpl.Execute(&conf, addresses); err != nil {
 		return err
 	}
 	return writeFile(filepath.Join(e.confDir(), "neo4j.conf"), conf.Bytes())
@@ -286,7 +287,8 @@ func (e *javaEngine) running() (runFile, bool, error) {
 		return run, false, err
 	}
 	if err := json.Unmarshal(data, &run); err != nil {
-		return run, false, fmt.Errorf("%s is damaged (%w): end the server by hand if it runs, and remove the file", e.pidFile(), err)
+		return run, false, fmt.Errorf("%s is damaged (%w): end the server by hand if it runs, and remove the file",
+			e.pidFile(), err)
 	}
 	alive, err := run.alive()
 	return run, alive, err

@@ -19,10 +19,25 @@ func TestChoosePorts(t *testing.T) {
 		wantErr  string
 		wantText string
 	}{
-		"remembered":            {before: settings{BoltPort: free, HTTPPort: other}, want: settings{BoltPort: free, HTTPPort: other}},
-		"remembered, but taken": {before: settings{BoltPort: taken, HTTPPort: other}, want: settings{BoltPort: -1, HTTPPort: other}, wantText: "Bolt port"},
-		"demanded":              {conf: Config{BoltPort: free, HTTPPort: other}, before: settings{BoltPort: taken, HTTPPort: taken}, want: settings{BoltPort: free, HTTPPort: other}},
-		"demanded, but taken":   {conf: Config{HTTPPort: taken}, before: settings{BoltPort: free}, wantErr: "HTTP port"},
+		"remembered": {
+			before: settings{BoltPort: free, HTTPPort: other},
+			want:   settings{BoltPort: free, HTTPPort: other},
+		},
+		"remembered, but taken": {
+			before:   settings{BoltPort: taken, HTTPPort: other},
+			want:     settings{BoltPort: -1, HTTPPort: other},
+			wantText: "Bolt port",
+		},
+		"demanded": {
+			conf:   Config{BoltPort: free, HTTPPort: other},
+			before: settings{BoltPort: taken, HTTPPort: taken},
+			want:   settings{BoltPort: free, HTTPPort: other},
+		},
+		"demanded, but taken": {
+			conf:    Config{HTTPPort: taken},
+			before:  settings{BoltPort: free},
+			wantErr: "HTTP port",
+		},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

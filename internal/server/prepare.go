@@ -50,7 +50,8 @@ func (s system) prepare(ctx context.Context, progress io.Writer) error {
 	}
 	asRoot, ok := s.rights(ctx)
 	if !ok || !onPath("apt-get") {
-		return fmt.Errorf("no Docker engine answers, and without one Neo4j needs Java and Maven; %s: %s", need, s.advise(need))
+		return fmt.Errorf("no Docker engine answers, and without one Neo4j needs Java and Maven; %s: %s",
+			need, s.advise(need))
 	}
 	if err := s.install(ctx, asRoot, need, progress); err != nil {
 		return fmt.Errorf("%w\nBy hand: %s", err, s.advise(need))

@@ -19,9 +19,9 @@ const (
 
 func TestPrepare(t *testing.T) {
 	// installs is apt-get: on install it makes the programs that it was asked for.
-	const installs = `case "$*" in *install*) here=${0%/*}
-		case "$*" in *-jre-headless*) printf '#!/bin/sh\n%s\n' "echo 'java.home = /j'; echo 'java.specification.version = 17'" >"$here/java"; /bin/chmod +x "$here/java";; esac
-		case "$*" in *maven*) printf '#!/bin/sh\n' >"$here/mvn"; /bin/chmod +x "$here/mvn";; esac;; esac`
+	installs := `make() { printf '#!/bin/sh\n%s\n' "$2" >"${0%/*}/$1"; /bin/chmod +x "${0%/*}/$1"; }
+		case "$*" in *install*-jre-headless*) make java "` + fakeJava("17") + `";; esac
+		case "$*" in *install*maven*) make mvn;; esac`
 	const env = `shift; exec "$@"`
 	const apt = "env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "
 	tests := map[string]struct {
@@ -33,10 +33,17 @@ func TestPrepare(t *testing.T) {
 		wantInstall []string
 		wantErr     string
 	}{
-		"Docker answers":                      {scripts: map[string]string{"docker": dockerUp, "apt-get": installs}},
-		"Docker without Compose, and Java":    {scripts: map[string]string{"docker": noCompose, "java": fakeJava("17"), "mvn": ""}},
-		"no Docker, newer Java":               {scripts: map[string]string{"java": fakeJava("21"), "mvn": "", "apt-get": installs}},
-		"no Docker, Java, and jars, no Maven": {scripts: map[string]string{"java": fakeJava("17")}, cached: true},
+		"Docker answers": {scripts: map[string]string{"docker": dockerUp, "apt-get": installs}},
+		"Docker without Compose, and Java": {
+			scripts: map[string]string{"docker": noCompose, "java": fakeJava("17"), "mvn": ""},
+		},
+		"no Docker, newer Java": {
+			scripts: map[string]string{"java": fakeJava("21"), "mvn": "", "apt-get": installs},
+		},
+		"no Docker, Java, and jars, no Maven": {
+			scripts: map[string]string{"java": fakeJava("17")},
+			cached:  true,
+		},
 		"Debian as root": {
 			scripts:     map[string]string{"docker": dockerDown, "apt-get": installs, "apt-cache": "", "env": env},
 			wantInstall: []string{apt + "update", apt + "install -y --no-install-recommends openjdk-17-jre-headless maven"},
@@ -46,9 +53,11 @@ func TestPrepare(t *testing.T) {
 			wantInstall: []string{apt + "update", apt + "install -y --no-install-recommends default-jre-headless maven"},
 		},
 		"Ubuntu by sudo, old Java": {
-			scripts:     map[string]string{"sudo": `shift; exec "$@"`, "true": "", "java": fakeJava("11"), "mvn": "", "apt-get": installs, "apt-cache": "", "env": env},
-			user:        true,
-			wantInstall: []string{"sudo -n " + apt + "update", "sudo -n " + apt + "install -y --no-install-recommends openjdk-17-jre-headless"},
+			scripts: map[string]string{"sudo": `shift; exec "$@"`, "true": "", "java": fakeJava("11"), "mvn": "",
+				"apt-get": installs, "apt-cache": "", "env": env},
+			user: true,
+			wantInstall: []string{"sudo -n " + apt + "update",
+				"sudo -n " + apt + "install -y --no-install-recommends openjdk-17-jre-headless"},
 		},
 		"Maven alone is missing": {
 			scripts:     map[string]string{"java": fakeJava("17"), "apt-get": installs, "env": env},
@@ -64,12 +73,24 @@ func TestPrepare(t *testing.T) {
 			wantInstall: []string{apt + "update"},
 			wantErr:     "By hand: run `apt-get install -y openjdk-17-jre-headless maven`",
 		},
-		"macOS":           {goos: "darwin", user: true, wantErr: "run `brew install openjdk@21 maven`, or start Docker"},
-		"macOS, no Maven": {scripts: map[string]string{"java": fakeJava("17")}, goos: "darwin", user: true, wantErr: "Maven not found: run `brew install maven`"},
-		"Fedora":          {scripts: map[string]string{"dnf": ""}, wantErr: "run `dnf install -y java-latest-openjdk-headless maven`"},
-		"Arch by sudo":    {scripts: map[string]string{"pacman": "", "sudo": ""}, user: true, wantErr: "run `sudo pacman -S"},
-		"something else":  {wantErr: "install Java 17"},
-		"Windows":         {goos: "windows", wantErr: "start Docker Desktop"},
+		"macOS": {goos: "darwin", user: true, wantErr: "run `brew install openjdk@21 maven`, or start Docker"},
+		"macOS, no Maven": {
+			scripts: map[string]string{"java": fakeJava("17")},
+			goos:    "darwin",
+			user:    true,
+			wantErr: "Maven not found: run `brew install maven`",
+		},
+		"Fedora": {
+			scripts: map[string]string{"dnf": ""},
+			wantErr: "run `dnf install -y java-latest-openjdk-headless maven`",
+		},
+		"Arch by sudo": {
+			scripts: map[string]string{"pacman": "", "sudo": ""},
+			user:    true,
+			wantErr: "run `sudo pacman -S",
+		},
+		"something else": {wantErr: "install Java 17"},
+		"Windows":        {goos: "windows", wantErr: "start Docker Desktop"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -193,8 +193,13 @@ func TestStartSaysWhyTheProgramEnded(t *testing.T) {
 	}
 	// A java that describes itself, sets a password, and then fails as a server.
 	home := t.TempDir()
-	script := "#!/bin/sh\ncase \"$*\" in *XshowSettings*) echo 'java.home = " + home + "'; echo 'java.specification.version = 17';;\n" +
-		"*password.args) ;;\n*) echo 'Could not reserve enough space for object heap' >&2; exit 1;; esac\n"
+	script := `#!/bin/sh
+case "$*" in
+*XshowSettings*) echo 'java.home = ` + home + `'; echo 'java.specification.version = 17';;
+*password.args) ;;
+*) echo 'Could not reserve enough space for object heap' >&2; exit 1;;
+esac
+`
 	if err := os.Mkdir(home+"/bin", 0o700); err != nil {
 		t.Fatal(err)
 	}

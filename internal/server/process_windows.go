@@ -5,7 +5,7 @@ import (
 	"os/exec"
 )
 
-// errWindows never reaches a user: Prepare and the start refuse before. Windows has no signal that lets Java end cleanly.
+// errWindows never reaches a user, as the start refuses before. Windows has no signal that lets Java end cleanly.
 var errWindows = errors.New("not on Windows")
 
 func startProcess(*exec.Cmd, bool) (process, error) { return process{}, errWindows }
