@@ -8,7 +8,7 @@ package date
 type Tense int
 
 const (
-	Unknown Tense = iota // told by words like "will" in the sentence, else taken as past
+	Unknown Tense = iota // told by the nearest verb where it is plain ("will", "said"), else taken as past
 	Past
 	Present
 	Future
@@ -29,14 +29,11 @@ type Mention struct {
 //
 // A weekday is the last one up to publication in the past tense and the next one from it in the future tense; in the
 // present tense, where it may be either, only the month that both share is given. A day without a year lies nearest to
-// publication, unless it is more than a month on the wrong side of it for the tense. Weeks begin on Monday.
+// publication, unless it is more than a month on the wrong side of it for the tense. After "since" all is past. Weeks begin on Monday.
 func Find(sentence, published string, tense Tense) []Mention {
 	p := &parser{tokens: lex(sentence), pub: readPublished(published), tense: tense}
 	if len(p.tokens) == 0 {
 		return nil
-	}
-	if p.tense == Unknown && p.looksAhead() {
-		p.tense = Future
 	}
 	var out []Mention
 	for i := 0; i < len(p.tokens); {
@@ -69,18 +66,10 @@ type parser struct {
 
 // at tries the rules at a token, those that take the most words first.
 func (p *parser) at(i int) (found, bool) {
-	for _, rule := range []func(*parser, int) (found, bool){
-		(*parser).fixedName,
-		(*parser).rangeOf,
-		(*parser).weekOf,
-		(*parser).relativeDay,
-		(*parser).relativePeriod,
-		(*parser).ago,
-		(*parser).ahead,
-		(*parser).offset,
-		(*parser).season,
-		(*parser).single,
-	} {
+	if t := &p.tokens[i]; t.kind == other || t.kind == word && !openers[t.lower] {
+		return found{}, false
+	}
+	for _, rule := range rules {
 		if m, ok := rule(p, i); ok {
 			return m, true
 		}
@@ -88,19 +77,59 @@ func (p *parser) at(i int) (found, bool) {
 	return found{}, false
 }
 
-// looksAhead tells whether the sentence speaks of the future.
-func (p *parser) looksAhead() bool {
-	for i := range p.tokens {
-		switch p.word(i) {
-		case "will", "shall", "ll", "upcoming", "scheduled", "tomorrow":
-			return true
-		case "set", "due", "expected", "expects", "plans", "plan", "planned", "going", "slated", "hopes", "intends":
-			if p.word(i+1) == "to" || p.word(i+1) == "for" {
-				return true
+var rules = []func(*parser, int) (found, bool){
+	(*parser).fixedName,
+	(*parser).rangeOf,
+	(*parser).weekOf,
+	(*parser).relativeDay,
+	(*parser).relativePeriod,
+	(*parser).ago,
+	(*parser).ahead,
+	(*parser).offset,
+	(*parser).season,
+	(*parser).single,
+}
+
+// tenseOf returns the tense of a mention that begins at one token and ends at another: as the caller says, else by the
+// nearest verb before it, or, where it opens its clause, after it.
+func (p *parser) tenseOf(first, last int) Tense {
+	if p.word(first-1) == "since" {
+		return Past
+	}
+	if p.tense != Unknown {
+		return p.tense
+	}
+	const farthest = 40                                                         // words
+	if apostrophe := p.word(last + 1); apostrophe != "'" && apostrophe != "’" { // "Friday's meeting will": a verb follows
+		for i := first - 1; i >= 0 && i > first-farthest; i-- {
+			if t := p.cue(i); t != Unknown {
+				return t
 			}
 		}
 	}
-	return false
+	for i := last + 1; i < len(p.tokens) && i < last+farthest; i++ {
+		if t := p.cue(i); t != Unknown {
+			return t
+		}
+	}
+	return Unknown
+}
+
+// cue returns the tense that a word tells, if any.
+func (p *parser) cue(i int) Tense {
+	w := p.word(i)
+	switch w {
+	case "will", "shall", "ll", "upcoming", "scheduled", "slated", "tomorrow":
+		return Future
+	case "set", "due", "expected", "expects", "plans", "plan", "planned", "planning", "going", "hopes", "intends", "agreed":
+		if next := p.word(i + 1); next == "to" || next == "for" {
+			return Future
+		}
+	}
+	if pastVerbs[w] || len(w) > 4 && w[len(w)-2:] == "ed" && p.token(i).kind == word {
+		return Past
+	}
+	return Unknown
 }
 
 // word returns the token in small letters, or nothing beyond the ends.

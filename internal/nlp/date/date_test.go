@@ -217,6 +217,14 @@ var findTests = []struct {
 	{"", Unknown, "in the summer of 2024", "summer of 2024=2024"},
 	{wednesday, Past, "They met this summer.", "this summer=2025"},
 	{wednesday, Past, "They met last summer.", "last summer=?"},
+	// a tense told by the verbs
+	{wednesday, Unknown, "He said on Friday that he will meet her on Monday.", "Friday=2025-10-17; Monday=2025-10-27"},
+	{wednesday, Unknown, "On Friday he said that he will meet her.", "Friday=2025-10-17"},
+	{wednesday, Unknown, "He said Friday's meeting will be short.", "Friday=2025-10-24"},
+	{wednesday, Unknown, "They told us the summit, planned for Friday, is off.", "Friday=2025-10-24"},
+	{wednesday, Unknown, "It has been shut since March.", "March=2025-03"},
+	{wednesday, Future, "It will stay shut as it has been since Friday.", "Friday=2025-10-17"},
+	{wednesday, Unknown, "They meet in the spring, after talks in March.", "March=2025-03"},
 	// two in a sentence
 	{wednesday, Past, "On Tuesday he recalled March 3, 2014.", "Tuesday=2025-10-21; March 3, 2014=2014-03-03"},
 	{wednesday, Past, "He left on Monday, returned on Oct. 21 and spoke today.",
@@ -230,7 +238,7 @@ var findTests = []struct {
 	{wednesday, Unknown, "Call 202-555-0147 or 0201 55 2022 now.", ""},
 	{wednesday, Unknown, "It costs $2022, 2000 euros or 2000 rubles.", ""},
 	{wednesday, Unknown, "a force of 2000 troops, in 1500 homes, 50 percent, 24/7, 9/11 and 10:30", ""},
-	{wednesday, Unknown, "in the 1990s, at 7am, on Flight 1549", ""},
+	{wednesday, Unknown, "in the 1990s, the early 1970's, at 7am, on Flight 1549", ""},
 	{wednesday, Unknown, "", ""},
 }
 

@@ -30,7 +30,8 @@ type token struct {
 }
 
 func lex(s string) []token {
-	var tokens []token
+	const bytesPerToken = 5
+	tokens := make([]token, 0, len(s)/bytesPerToken+1)
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if unicode.IsSpace(r) {

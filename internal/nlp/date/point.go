@@ -29,16 +29,23 @@ type point struct {
 
 // point reads a date that begins at a token. In a range a month needs no word before it.
 func (p *parser) point(i int, inRange bool) (point, bool) {
-	for _, read := range []func(int, bool) (point, bool){p.digits, p.weekdayPoint, p.dayOfMonth, p.monthAlone, p.yearAlone} {
-		if pt, ok := read(i, inRange); ok {
-			return pt, true
-		}
+	if pt, ok := p.digits(i); ok {
+		return pt, true
 	}
-	return point{}, false
+	if pt, ok := p.weekdayPoint(i); ok {
+		return pt, true
+	}
+	if pt, ok := p.dayOfMonth(i); ok {
+		return pt, true
+	}
+	if pt, ok := p.monthAlone(i, inRange); ok {
+		return pt, true
+	}
+	return p.yearAlone(i, inRange)
 }
 
 // digits reads 2025-10-30, 30.10.2025 and the like. Where day and month could change places, only the year counts.
-func (p *parser) digits(i int, _ bool) (point, bool) {
+func (p *parser) digits(i int) (point, bool) {
 	t := p.token(i)
 	if t.kind != numeric {
 		return point{}, false
@@ -63,7 +70,7 @@ func (p *parser) digits(i int, _ bool) (point, bool) {
 }
 
 // weekdayPoint reads "Friday", "late on Friday", "next Friday", "Friday night", "Friday last week" and "Friday, Oct. 24".
-func (p *parser) weekdayPoint(i int, _ bool) (point, bool) {
+func (p *parser) weekdayPoint(i int) (point, bool) {
 	pt := point{first: i, kind: weekdayPoint, hasWeekday: true}
 	if w := p.word(i); (w == "early" || w == "late" || w == "earlier" || w == "later") && p.word(i+1) != "this" {
 		i++
@@ -133,9 +140,9 @@ func (p *parser) dateAfterWeekday(i int) (point, bool) {
 	for p.word(i) == "." || p.word(i) == "," || p.word(i) == "(" {
 		i++
 	}
-	pt, ok := p.dayOfMonth(i, false)
+	pt, ok := p.dayOfMonth(i)
 	if !ok {
-		return p.digits(i, false)
+		return p.digits(i)
 	}
 	return pt, true
 }
@@ -161,7 +168,7 @@ func (p *parser) dayNumber(i int) (int, bool) {
 }
 
 // dayOfMonth reads "March 14", "March 14th, 2025", "14 March 2025" and "the 14th of March".
-func (p *parser) dayOfMonth(i int, _ bool) (point, bool) {
+func (p *parser) dayOfMonth(i int) (point, bool) {
 	pt := point{first: i}
 	if m, next, ok := p.month(i); ok {
 		if p.word(next) == "the" && p.token(next+1).ordinal {
@@ -294,6 +301,9 @@ func (p *parser) yearAlone(i int, inRange bool) (point, bool) {
 	}
 	if after.kind == word && (t.value%100 == 0 || t.value < 1930) && !after.title && len(after.lower) > 3 &&
 		after.lower[len(after.lower)-1] == 's' && p.word(i-1) != "the" { // "of 2000 cases"
+		return point{}, false
+	}
+	if mark := after.lower; t.value%10 == 0 && (mark == "'" || mark == "’") && p.word(i+2) == "s" { // "the 1970's"
 		return point{}, false
 	}
 	if !inRange && !beforeYear[p.word(i-1)] && !(p.word(i-1) == "-" && p.word(i-2) == "mid") {

@@ -79,7 +79,7 @@ func (p *parser) daysBeforeMonth(i int, lead string) (found, bool) {
 	if !ok || to <= from || sep == "and" && lead == "" && to != from+1 {
 		return found{}, false
 	}
-	b, ok := p.dayOfMonth(next, true)
+	b, ok := p.dayOfMonth(next)
 	if !ok {
 		return found{}, false
 	}
@@ -153,13 +153,14 @@ func (p *parser) resolveRange(a, b point) value {
 }
 
 func (p *parser) resolveWeekdays(a, b point) value {
-	if p.tense == Present && a.which == "" && !a.shifted || b.shifted && !a.shifted && a.which == "" {
+	tense := p.tenseOf(a.first, b.last)
+	if tense == Present && a.which == "" && !a.shifted || b.shifted && !a.shifted && a.which == "" {
 		if !b.shifted {
 			return value{}
 		}
 		a.shift, a.shifted = b.shift, true
 	}
-	if a.which == "" && !a.shifted && p.tense != Future { // the last such days
+	if a.which == "" && !a.shifted && tense != Future { // the last such days
 		to, err := time.Parse(time.DateOnly, p.resolveWeekday(b).to)
 		if err != nil {
 			return value{}

@@ -11,8 +11,8 @@ func (p *parser) fixedName(i int) (found, bool) {
 	if _, ok := weekdays[t.lower]; ok && t.title && papers[p.word(i+1)] && p.token(i+1).title {
 		return found{first: i, last: i + 1, silent: true}, true
 	}
-	if next := p.token(i + 1); next.lower == "today" && next.title && t.kind == word && t.title { // a newspaper's name
-		return found{first: i, last: i + 1, silent: true}, true
+	if before := p.token(i - 1); t.lower == "today" && t.title && before.kind == word && before.title {
+		return found{first: i, last: i, silent: true}, true // a newspaper's name
 	}
 	return found{}, false
 }
@@ -78,10 +78,10 @@ func (p *parser) relativePeriod(i int) (found, bool) {
 		p.word(i-1) == "at" || p.word(i-1) == "during") {
 		switch {
 		case unit == "weekend":
-			return found{first: first, last: i + 1, value: p.weekend(p.nearWeekend())}, true
+			return found{first: first, last: i + 1, value: p.weekend(p.nearWeekend(first, i+1))}, true
 		case p.word(i-1) == "of" && (unit == "week" || unit == "month" || unit == "year"):
 			m := found{first: first, last: i + 1}
-			if p.tense == Future {
+			if p.tenseOf(first, i+1) == Future {
 				m.value = p.period(unit, 0, "")
 			}
 			return m, true
@@ -122,7 +122,7 @@ func (p *parser) relativePeriod(i int) (found, bool) {
 	m := found{first: first, last: i + 1}
 	switch {
 	case unit == "weekend" && w == "this":
-		m.value = p.weekend(p.nearWeekend())
+		m.value = p.weekend(p.nearWeekend(first, i+1))
 	case p.word(i-1) == "the" && w != "this" && part == "": // "over the past month", "for the next year"
 		m.value = p.span(unit, shift)
 	default:
@@ -177,8 +177,8 @@ func (p *parser) span(unit string, shift int) value {
 }
 
 // nearWeekend returns the Saturday of the weekend that a sentence without a date means.
-func (p *parser) nearWeekend() time.Time {
-	if p.tense == Future || p.tense == Present {
+func (p *parser) nearWeekend(first, last int) time.Time {
+	if t := p.tenseOf(first, last); t == Future || t == Present {
 		return nextWeekday(monday(p.pub.time), time.Saturday)
 	}
 	return lastWeekday(p.pub.time, time.Saturday)
@@ -265,7 +265,10 @@ func (p *parser) ahead(i int) (found, bool) {
 		return found{}, false
 	}
 	n, unit, next, ok := p.amount(i + 1)
-	if !ok || n < 1 || p.word(next) == "of" || p.word(next) == "or" || p.tense == Past || p.tense == Unknown {
+	if !ok || n < 1 || p.word(next) == "of" || p.word(next) == "or" {
+		return found{}, false
+	}
+	if t := p.tenseOf(i, next-1); t == Past || t == Unknown {
 		return found{}, false
 	}
 	for k := max(0, i-8); k < i; k++ {
@@ -320,7 +323,7 @@ func (p *parser) weekOf(i int) (found, bool) {
 	if p.word(i) != "week" || p.word(i+1) != "of" {
 		return found{}, false
 	}
-	pt, ok := p.dayOfMonth(i+2, false)
+	pt, ok := p.dayOfMonth(i + 2)
 	if !ok {
 		return found{}, false
 	}

@@ -42,12 +42,13 @@ func (p *parser) resolveWeekday(pt point) value {
 	case "other":
 		return value{}
 	}
+	tense := p.tenseOf(pt.first, pt.last)
 	switch {
-	case pt.weekday == today.Weekday():
+	case pt.weekday == today.Weekday() && p.word(pt.first-1) != "since":
 		return day(today)
-	case p.tense == Future:
+	case tense == Future:
 		return day(nextWeekday(today, pt.weekday))
-	case p.tense == Present:
+	case tense == Present:
 		return within(lastWeekday(today, pt.weekday), nextWeekday(today, pt.weekday))
 	}
 	return day(lastWeekday(today, pt.weekday))
@@ -72,6 +73,8 @@ func (p *parser) resolveMonth(pt point) value {
 	if pt.m < now {
 		next++
 	}
+	const soon = 3 // months: what is further ahead is rather the last one, unless the tense tells
+	tense := p.tenseOf(pt.first, pt.last)
 	switch {
 	case pt.which == "this":
 		return month(y, pt.m)
@@ -79,9 +82,9 @@ func (p *parser) resolveMonth(pt point) value {
 		return month(y-1, pt.m)
 	case (pt.which == "next" || pt.which == "coming") && ahead == 0:
 		return month(y+1, pt.m)
-	case pt.which == "last", pt.which == "" && p.tense == Past:
+	case pt.which == "last", pt.which == "" && tense == Past:
 		return month(last, pt.m)
-	case pt.which != "", p.tense == Future, ahead < back:
+	case pt.which != "", tense == Future, ahead < back && ahead <= soon:
 		return month(next, pt.m)
 	}
 	return month(last, pt.m)
@@ -109,6 +112,7 @@ func (p *parser) resolveDay(pt point) (time.Time, bool) {
 	if !p.pub.hasDay() {
 		today = today.AddDate(0, 0, 14)
 	}
+	tense := p.tenseOf(pt.first, pt.last)
 	const years = 8 // a leap day may be that far
 	var best time.Time
 	distance := -1
@@ -118,7 +122,7 @@ func (p *parser) resolveDay(pt point) (time.Time, bool) {
 			continue
 		}
 		days := int(t.Sub(today).Hours() / 24)
-		if p.tense == Past && days > farthestWrongSide || p.tense == Future && days < -farthestWrongSide {
+		if tense == Past && days > farthestWrongSide || tense == Future && days < -farthestWrongSide {
 			continue
 		}
 		if days = max(days, -days); distance < 0 || days < distance {

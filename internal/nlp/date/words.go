@@ -36,6 +36,10 @@ var units = map[string]string{
 var (
 	partsOfDay = set("morning", "afternoon", "evening", "night")
 
+	pastVerbs = set("said", "told", "met", "spoke", "held", "was", "were", "had", "did", "went", "came", "left", "took",
+		"gave", "made", "saw", "sent", "wrote", "began", "flew", "led", "put", "won", "lost", "struck", "hit", "fell",
+		"rose", "broke", "shot", "drew", "sought", "thought", "knew", "became", "ran", "sat", "stood", "kept", "paid")
+
 	// beforeMonth are the words that a month's name follows, beforeYear those that a year follows.
 	beforeMonth = set("in", "since", "until", "till", "by", "from", "to", "last", "next", "this", "early", "late", "mid",
 		"of", "during", "before", "after", "between", "through", "for", "and", "or", "around", "past", "following")
@@ -58,6 +62,29 @@ var (
 	feasts = set("black", "good", "bloody", "super", "palm", "easter", "ash", "giving", "cyber", "holy", "maundy",
 		"casual", "shrove", "freaky", "fat", "every", "each", "any")
 )
+
+// openers are the words that a date can begin with.
+var openers = func() map[string]bool {
+	m := set("from", "between", "early", "late", "earlier", "later", "mid", "the", "day", "today", "tonight", "yesterday",
+		"tomorrow", "this", "last", "next", "past", "coming", "following", "previous", "in", "week", "few", "several",
+		"couple", "spring", "summer", "autumn", "fall", "winter")
+	for w := range months {
+		m[w] = true
+	}
+	for w := range weekdays {
+		m[w] = true
+	}
+	for w := range shortWeekdays {
+		m[w] = true
+	}
+	for w := range counts {
+		m[w] = true
+	}
+	for w := range feasts {
+		m[w] = true
+	}
+	return m
+}()
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
