@@ -20,7 +20,7 @@ func (b *builder) people() {
 		if c.Holder != "" {
 			full = c.Holder
 		}
-		id := unique(slug(full), used)
+		id := unique(personKey(full), used)
 		p := news.Person{ID: id, Name: c.Name, Titles: c.Titles, Represents: c.Represents}
 		forms := map[string]bool{}
 		for _, m := range c.Mentions {
@@ -51,6 +51,28 @@ func unique(id string, used map[string]bool) string {
 	}
 	used[try] = true
 	return try
+}
+
+// personKey returns the slug of a full name without the initials in its middle, so that "Ada B. Lind" and "Ada Lind" are
+// one; initials at its head are joined: "J. B. Lind", "J.B. Lind" and "JB Lind" are "jb-lind".
+func personKey(name string) string {
+	words := strings.Fields(strings.ReplaceAll(name, ".", ". "))
+	var kept []string
+	head := ""
+	for i, w := range words {
+		initial := strings.HasSuffix(w, ".") && len([]rune(w)) == 2
+		switch {
+		case initial && len(kept) == 0:
+			head += strings.TrimSuffix(w, ".")
+		case initial && i < len(words)-1:
+		default:
+			kept = append(kept, w)
+		}
+	}
+	if head != "" {
+		kept = append([]string{head}, kept...)
+	}
+	return slug(strings.Join(kept, " "))
 }
 
 // slug returns a name as an id: lower case without diacritics, with a hyphen for everything that is no letter or digit.

@@ -108,7 +108,7 @@ type Chain struct {
 	Mentions   []Mention
 	Titles     []string
 	Represents string // ISO 3166-1 alpha-2 code
-	Holder     string // full name of the office holder to whom office and country lead from a bare surname, or empty
+	Holder     string // full name of the office holder to whom surname and country lead, or empty
 	Sex        byte   // 'F' or 'M' where a first name or a form of address tells it, else '-'
 }
 

@@ -28,6 +28,7 @@ func Run(d *nlp.Doc) {
 		r.roles(&d.People[i])
 	}
 	r.countries()
+	r.owners()
 	r.anaphora()
 }
 

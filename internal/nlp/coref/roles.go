@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/agnivade/levenshtein"
+
 	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
@@ -16,9 +18,6 @@ func (r *resolver) roles(p *nlp.Chain) {
 		name := r.d.Names[m.Name]
 		if name.Title.Len() > 0 {
 			r.title(p, name.Title, name.State)
-			if code := r.ownerBefore(name.Title.From); code != "" && name.State == "" {
-				setCountry(p, code)
-			}
 			if code := r.countryOf(m.To); code != "" {
 				setCountry(p, code)
 			}
@@ -50,6 +49,19 @@ func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 		}
 	}
 	setCountry(p, code)
+}
+
+// owners gives a country to those who stand behind a country's or another person's possessive: "Norway's envoy NAME",
+// "President Ekberg's envoy NAME".
+func (r *resolver) owners() {
+	for i := range r.d.People {
+		p := &r.d.People[i]
+		for _, m := range p.Mentions {
+			if name := r.d.Names[m.Name]; name.Title.Len() > 0 && name.State == "" {
+				setCountry(p, r.ownerBefore(name.Title.From))
+			}
+		}
+	}
 }
 
 func setCountry(p *nlp.Chain, code string) {
@@ -328,8 +340,8 @@ func seatIn(title string) string {
 }
 
 // countries gives a country to the people whom a table of office holders knows: an article that names the country and a
-// president's, premier's or minister's surname leaves no other reading. Where only the surname stands, the holder's
-// full name is kept, so that the same person has one name in all articles.
+// president's, premier's or minister's surname leaves no other reading. The holder's full name is kept, so that the same
+// person has one key in all articles however the name is spelt.
 func (r *resolver) countries() {
 	count := map[string]int{}
 	for _, p := range r.d.Places {
@@ -357,7 +369,7 @@ func (r *resolver) holder(p *nlp.Chain, codes []string) {
 	var found, full string
 	for _, code := range codes {
 		name, ok := country.Holder(code, surname, r.d.Published)
-		if !ok || len(p.Words) > 1 && !strings.EqualFold(strings.Fields(name)[0], p.Words[0]) {
+		if !ok || len(p.Words) > 1 && !sameFirstName(strings.Fields(name)[0], p.Words[0]) {
 			continue
 		}
 		if found != "" {
@@ -369,7 +381,11 @@ func (r *resolver) holder(p *nlp.Chain, codes []string) {
 		return
 	}
 	setCountry(p, found)
-	if len(p.Words) == 1 {
-		p.Holder = full
-	}
+	p.Holder = full
+}
+
+// sameFirstName allows for two ways to write one first name in Latin letters: "Sergei", "Sergey".
+func sameFirstName(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return a == b || a[0] == b[0] && len(a) > 4 && len(b) > 4 && levenshtein.ComputeDistance(a, b) <= 2
 }

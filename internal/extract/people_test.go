@@ -1,0 +1,22 @@
+package extract
+
+import "testing"
+
+func TestPersonKey(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ada Lind":           "ada-lind",
+		"Ada B. Lind":        "ada-lind",
+		"J. B. Lind":         "jb-lind",
+		"J.B. Lind":          "jb-lind",
+		"JB Lind":            "jb-lind",
+		"Ólafur Thórsson":    "olafur-thorsson",
+		"Jean-Luc O'Marney":  "jean-luc-omarney",
+		"Putri":              "putri",
+		"Nguyễn Văn Hạnh":    "nguyen-van-hanh",
+		"Abdul al-Rashidani": "abdul-al-rashidani",
+	} {
+		if got := personKey(name); got != want {
+			t.Errorf("personKey(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
