@@ -31,12 +31,13 @@ var (
 
 // parse reads a query file. The error names the query and the line of the header that is wrong.
 func parse(name, text string) (Query, error) {
-	q := Query{Name: name, Cypher: text}
-	header, err := headerLines(text)
-	if err != nil {
-		return q, fmt.Errorf("query %s: %w", name, err)
+	header, body := splitHeader(text)
+	q := Query{Name: name, Cypher: body}
+	if len(header) == 0 || header[0] == "" {
+		return q, fmt.Errorf("query %s: the first line is no comment that says what the query answers", name)
 	}
 	q.Title = header[0]
+	var err error
 	section, paragraph := "", []string{}
 	endParagraph := func() {
 		if len(paragraph) > 0 {
@@ -68,20 +69,18 @@ func parse(name, text string) (Query, error) {
 	return q, nil
 }
 
-// headerLines returns the comment lines at the top of text without their slashes.
-func headerLines(text string) ([]string, error) {
-	var header []string
+// splitHeader returns the comment lines at the top of text without their slashes, and what follows them.
+func splitHeader(text string) (header []string, body string) {
+	body = text
 	for line := range strings.Lines(text) {
 		comment, ok := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "//")
 		if !ok {
 			break
 		}
 		header = append(header, strings.TrimPrefix(comment, " "))
+		body = body[len(line):]
 	}
-	if len(header) == 0 || header[0] == "" {
-		return nil, fmt.Errorf("the first line is no comment that says what the query answers")
-	}
-	return header, nil
+	return header, body
 }
 
 func (q *Query) addParam(fields []string) error {

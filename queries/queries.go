@@ -1,6 +1,10 @@
 // Package queries holds the questions that graphload answers from the graph: one Cypher file a question, with a header
 // that says what it answers, which parameters it takes and which columns it returns. The files can be pasted into
 // Neo4j Browser as they are, once their parameters are set there.
+//
+// They all keep to the same habits: a person is named by part of a name or alias in any case, a country by code or name,
+// a period by two dates as exact as wanted, where an unknown date falls in no period; rows have an order that is the
+// same whenever the graph is; a column leads to the article.
 package queries
 
 import (
@@ -22,7 +26,7 @@ type Query struct {
 	Doc     string // what there is to know besides, paragraphs of one line each; may be empty
 	Params  []Param
 	Columns []Column // in the order of the answer
-	Cypher  string   // the file as it is, header included
+	Cypher  string   // what follows the header
 }
 
 // Param is a parameter of a query.

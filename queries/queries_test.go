@@ -40,6 +40,7 @@ func TestGetNamesTheQueriesThatThereAre(t *testing.T) {
 }
 
 var (
+	sentence   = regexp.MustCompile(`^[A-Z].*\.$`)
 	kebabCase  = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	parameter  = regexp.MustCompile(`\$(\w+)`)
 	literal    = regexp.MustCompile(`'(?:[^'\\]|\\.)*'`)
@@ -51,11 +52,11 @@ var (
 func TestHeaders(t *testing.T) {
 	for _, q := range All() {
 		t.Run(q.Name, func(t *testing.T) {
-			body := literal.ReplaceAllString(withoutComments(q.Cypher), "''")
+			body := literal.ReplaceAllString(q.Cypher, "''")
 			if !kebabCase.MatchString(q.Name) {
 				t.Errorf("the name %q is not in kebab-case", q.Name)
 			}
-			if !regexp.MustCompile(`[.:]$|^[A-Z].*\.$`).MatchString(q.Title) {
+			if !sentence.MatchString(q.Title) {
 				t.Errorf("the title %q is no sentence", q.Title)
 			}
 			if diff := cmp.Diff(columnsOf(body), columnNames(q)); diff != "" {
@@ -73,23 +74,8 @@ func TestHeaders(t *testing.T) {
 			if !slices.ContainsFunc(q.Columns, func(c Column) bool { return strings.HasPrefix(c.Name, "article") }) {
 				t.Error("no column leads to an article")
 			}
-			for i, line := range strings.Split(q.Cypher, "\n") {
-				if utf8.RuneCountInString(line) > 120 || strings.TrimRight(line, " \t") != line {
-					t.Errorf("line %d is longer than 120 characters or ends in blanks", i+1)
-				}
-			}
 		})
 	}
-}
-
-func withoutComments(cypher string) string {
-	var b strings.Builder
-	for line := range strings.Lines(cypher) {
-		if !strings.HasPrefix(line, "//") {
-			b.WriteString(line)
-		}
-	}
-	return b.String()
 }
 
 // afterReturn returns what follows the last RETURN that begins a line.
@@ -119,6 +105,21 @@ func columnsOf(body string) []string {
 		}
 	}
 	return names
+}
+
+// TestLayout keeps the files readable in an editor and in Neo4j Browser.
+func TestLayout(t *testing.T) {
+	for _, q := range All() {
+		text, err := files.ReadFile(q.Name + ".cypher")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if utf8.RuneCountInString(line) > 120 || strings.TrimRight(line, " \t") != line {
+				t.Errorf("%s.cypher:%d is longer than 120 characters or ends in blanks", q.Name, i+1)
+			}
+		}
+	}
 }
 
 func columnNames(q Query) []string {
