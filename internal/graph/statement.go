@@ -32,7 +32,7 @@ func DeriveStatement(reports []StatementReport) Statement {
 		r := &reports[i]
 		texts[r.Text]++
 		dates[r.Date]++
-		if r.Speaker == (Ref{}) {
+		if r.Speaker == (Ref{}) && r.SpeakerText != "" {
 			speakers[r.SpeakerText]++
 		}
 		if kindRank(r.Kind) < kindRank(s.Kind) {

@@ -1,0 +1,270 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"graphload/internal/graph"
+	"graphload/internal/graph/neo4j"
+	"graphload/internal/news"
+)
+
+// recordWriter writes an article and its record side by side, so that every span is right.
+type recordWriter struct {
+	text strings.Builder
+	rec  news.Record
+}
+
+// say appends words to the text and returns their span.
+func (w *recordWriter) say(words string) news.Span {
+	start := w.text.Len()
+	w.text.WriteString(words)
+	return news.Span{Start: start, End: w.text.Len()}
+}
+
+func (w *recordWriter) person(id, name, represents string, titles ...string) news.Ref {
+	ref := news.Ref{Type: news.RefPerson, ID: id}
+	for i := range w.rec.People {
+		if w.rec.People[i].ID == id {
+			w.rec.People[i].Mentions = append(w.rec.People[i].Mentions, w.say(name))
+			return ref
+		}
+	}
+	w.rec.People = append(w.rec.People, news.Person{ID: id, Name: name, Represents: represents, Titles: titles,
+		Mentions: []news.Span{w.say(name)}})
+	return ref
+}
+
+func (w *recordWriter) country(code, name string) news.Ref {
+	ref := news.Ref{Type: news.RefCountry, ID: code}
+	for i := range w.rec.Countries {
+		if w.rec.Countries[i].Code == code {
+			w.rec.Countries[i].Mentions = append(w.rec.Countries[i].Mentions, w.say(name))
+			return ref
+		}
+	}
+	w.rec.Countries = append(w.rec.Countries, news.Country{Code: code, Name: name,
+		Mentions: []news.Span{w.say(name)}})
+	return ref
+}
+
+func (w *recordWriter) organization(id, name string) news.Ref {
+	ref := news.Ref{Type: news.RefOrganization, ID: id}
+	for i := range w.rec.Organizations {
+		if w.rec.Organizations[i].ID == id {
+			w.rec.Organizations[i].Mentions = append(w.rec.Organizations[i].Mentions, w.say(name))
+			return ref
+		}
+	}
+	w.rec.Organizations = append(w.rec.Organizations, news.Organization{ID: id, Name: name,
+		Mentions: []news.Span{w.say(name)}})
+	return ref
+}
+
+// quote writes a direct quote of a speaker who has been named.
+func (w *recordWriter) quote(speaker news.Ref, words string, about ...news.Ref) {
+	w.say(" “")
+	content := w.say(words)
+	w.say("” ")
+	cue := w.say("said")
+	w.say(" ")
+	s := news.Statement{ID: fmt.Sprintf("s%d", len(w.rec.Statements)), Kind: news.KindDirect, Cue: cue,
+		Content: []news.Span{content}, Speaker: news.Speaker{Ref: speaker, Span: w.say("the speaker")}, About: about}
+	if speaker.Type == news.RefUnnamed {
+		s.Speaker.Text = s.Speaker.Span.In(w.text.String())
+	}
+	w.rec.Statements = append(w.rec.Statements, s)
+	w.say(". ")
+}
+
+// meeting writes a sentence about a meeting, whose other fields are given.
+func (w *recordWriter) meeting(m news.Meeting, participants ...news.Ref) news.Ref {
+	m.ID = fmt.Sprintf("m%d", len(w.rec.Meetings))
+	m.Kind, m.Status = cmp.Or(m.Kind, news.KindMeeting), cmp.Or(m.Status, news.StatusHeld)
+	m.Participants = participants
+	m.Evidence = []news.Span{w.say(fmt.Sprintf("They %s in %s %s.", m.Status, m.Place, m.Start))}
+	w.say(" ")
+	w.rec.Meetings = append(w.rec.Meetings, m)
+	return news.Ref{Type: news.RefMeeting, ID: m.ID}
+}
+
+// record ends the article.
+func (w *recordWriter) record(id, published string) *news.Record {
+	w.rec.Article = news.Article{ID: news.ArticleID("", "Tests", id, ""), Name: id, Title: "Article " + id,
+		Source: "Tests", Published: published, Language: "en", Text: w.text.String()}
+	return &w.rec
+}
+
+func fragment(t testing.TB, r *news.Record) *graph.Fragment {
+	t.Helper()
+	f, err := graph.FromRecord(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func fragments(t testing.TB, records ...*news.Record) []*graph.Fragment {
+	t.Helper()
+	var list []*graph.Fragment
+	for _, r := range records {
+		list = append(list, fragment(t, r))
+	}
+	return list
+}
+
+var wireQuotes = []string{"We will not be the ones who leave the table", "The bridge stays open, whatever it costs us",
+	"Nobody has asked us for a list", "There is one map, and it hangs in my office", "Ask them; we have answered"}
+
+// syntheticRecord is an article whose content depends on its number alone. A few people and countries are in most
+// articles, many in few; quotes and meetings recur in several articles, in changing words and with changing status.
+func syntheticRecord(i int) *news.Record {
+	r := rand.New(rand.NewPCG(uint64(i), 7))
+	rank := func(n int) int { return int(float64(n) * r.Float64() * r.Float64() * r.Float64()) }
+	w := &recordWriter{}
+	published := time.Date(2025, 1, 1+i/20%300, 0, 0, 0, 0, time.UTC)
+	var actors []news.Ref
+	for range 3 {
+		n := rank(200)
+		a := generatedActor(n)
+		nation := n % len(nations)
+		actors = append(actors, w.person(fmt.Sprintf("%s-%s-%d", a.first, a.last, n),
+			fmt.Sprintf("%s %s %d", a.first, a.last, n), nationCodes[nation], a.office))
+		w.say(" of ")
+		actors = append(actors, w.country(nationCodes[nation], nations[nation].name))
+		w.say(", ")
+	}
+	if r.IntN(3) == 0 {
+		actors = append(actors, w.organization("harbour-league", "Harbour League"))
+		w.say(", ")
+	}
+	if r.IntN(4) == 0 {
+		last := surnames[rank(len(surnames))]
+		actors = append(actors, w.person(strings.ToLower(last), last, ""))
+		w.say(", ")
+	}
+	actors = slices.Compact(actors)
+	var topics []news.Ref
+	for range 1 + r.IntN(2) {
+		m := news.Meeting{Kind: pick(r, news.KindSummit, news.KindMeeting, news.KindTalks, news.KindCall),
+			Status: pick(r, news.StatusHeld, news.StatusPlanned, news.StatusCancelled)}
+		nation := rank(4)
+		switch r.IntN(4) {
+		case 0:
+			m.Place, m.Country = nations[nation].capital, nationCodes[nation]
+		case 1:
+			m.Country = nationCodes[nation]
+		}
+		day := published.AddDate(0, 0, r.IntN(9)-4).Format(time.DateOnly)
+		switch r.IntN(5) {
+		case 0, 1, 2:
+			m.Start, m.End = day, day
+		case 3:
+			m.Start = day[:len("2025-01")]
+		}
+		party := slices.Clone(actors)
+		r.Shuffle(len(party), func(a, b int) { party[a], party[b] = party[b], party[a] })
+		party = uniqueRefs(party[:1+r.IntN(3)])
+		topics = append(topics, w.meeting(m, party...))
+	}
+	for k := range 4 {
+		speaker := actors[r.IntN(len(actors))]
+		words := fmt.Sprintf("%s, says number %d of %d", pick(r, wireQuotes...), i, k)
+		if r.IntN(3) == 0 {
+			words = pick(r, wireQuotes...)
+		}
+		w.quote(speaker, words, uniqueRefs([]news.Ref{actors[r.IntN(len(actors))], topics[r.IntN(len(topics))]})...)
+	}
+	w.quote(news.Ref{Type: news.RefUnnamed}, fmt.Sprintf("It was a long night, number %d", i%50))
+	return w.record(fmt.Sprintf("synthetic-%06d", i), published.Format(time.DateOnly))
+}
+
+var nationCodes = []string{"PT", "NO", "KE", "CL", "JP", "MA", "FI", "UY", "GH", "AT", "CA", "VN"}
+
+func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
+
+func uniqueRefs(list []news.Ref) []news.Ref {
+	slices.SortFunc(list, func(a, b news.Ref) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	})
+	return slices.Compact(list)
+}
+
+func syntheticFragments(t testing.TB, first, n int) []*graph.Fragment {
+	t.Helper()
+	var list []*graph.Fragment
+	for i := first; i < first+n; i++ {
+		list = append(list, fragment(t, syntheticRecord(i)))
+	}
+	return list
+}
+
+// openGraph opens the tests' empty database with its schema.
+func openGraph(t testing.TB) *neo4j.DB {
+	t.Helper()
+	info := testServer(t)
+	emptyDatabase(t)
+	db, err := neo4j.Open(t.Context(), neo4j.Config{URI: info.URI, Username: info.Username, Password: info.Password,
+		Database: info.Database})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		// A test's own context has ended by now.
+		if err := db.Close(t.Context()); err != nil && t.Context().Err() == nil {
+			t.Error(err)
+		}
+	})
+	if _, err := db.EnsureSchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+var loadTime = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+
+// load loads in batches of a size and returns what changed.
+func load(t testing.TB, db *neo4j.DB, list []*graph.Fragment, size int) neo4j.Counts {
+	t.Helper()
+	var total neo4j.Counts
+	for batch := range slices.Chunk(list, size) {
+		counts, err := db.Load(t.Context(), batch, "load", loadTime)
+		if err != nil {
+			t.Fatal(err)
+		}
+		total.Add(counts)
+	}
+	return total
+}
+
+func dump(t testing.TB, db *neo4j.DB) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := db.Dump(t.Context(), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// askAll runs a query and returns its rows as fmt prints them.
+func askAll(t testing.TB, db *neo4j.DB, cypher string) []string {
+	t.Helper()
+	result, err := db.Query(t.Context(), cypher, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for row, err := range result.All() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, strings.TrimSuffix(fmt.Sprintln(row...), "\n"))
+	}
+	return list
+}
