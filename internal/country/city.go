@@ -46,6 +46,11 @@ var cities = sync.OnceValue(func() *places {
 			add(row[0], form{text: name})
 		}
 	}
+	for _, row := range rows(statesTSV, 4) {
+		if _, known := t.code[row[0]]; !known && row[0] != "Georgia" { // rather the country
+			t.index.add(phrase{form: row[0], code: row[1], kind: Town})
+		}
+	}
 	for _, row := range rows(termsText, 1) {
 		t.index.add(phrase{form: row[0], term: true})
 	}
@@ -76,20 +81,44 @@ func City(name string) (code string, ok bool) {
 // without overlap; Kind is Town. A state after a town belongs to the mention and decides its country: "Paris, Texas".
 func FindCities(text string) []Match {
 	var out []Match
+	end := 0
 	for _, h := range cities().index.find(text) {
 		c := around(text, h.start, h.end)
 		p := h.phrase
-		if p.term || h.letters == allLow || p.flags&needsCountry != 0 || c.isPublisher(p) ||
-			c.isNamesake(p, h.letters) || inAddress(text, h.start, h.end) {
+		if h.start < end || p.term || h.letters == allLow || c.isPublisher(p) || c.isNamesake(p, h.letters) ||
+			p.flags&lowerIsWord != 0 && opensSentence(text, h.start) || inAddress(text, h.start, h.end) {
 			continue
 		}
 		m := Match{h.start, h.end, p.code, Town}
-		if code, end, ok := stateAfter(text, h.end, h.letters == allCaps); ok {
-			m.Code, m.End = code, end
+		if code, stop, ok := stateAfter(text, h.end, h.letters == allCaps); ok {
+			m.Code, m.End = code, stop
+		} else if p.flags&needsCountry != 0 && !countryAfter(text, h.end, p.code) {
+			continue
 		}
 		out = append(out, m)
+		end = m.End
 	}
 	return out
+}
+
+// opensSentence tells whether a position begins a sentence, where any word has a capital.
+func opensSentence(text string, at int) bool {
+	before := strings.TrimRight(text[:at], " \"“‘'(")
+	return before == "" || strings.ContainsRune(".!?:\n\r\t", rune(before[len(before)-1]))
+}
+
+// countryAfter tells whether a country's name follows after a comma ("Victoria, Seychelles").
+func countryAfter(text string, at int, code string) bool {
+	if !strings.HasPrefix(text[at:], ", ") {
+		return false
+	}
+	at += len(", ")
+	end := wordEnd(text, at)
+	if end == at {
+		return false
+	}
+	h, ok := longestAt(text, at, table().names.byWord[strings.ToLower(text[at:end])])
+	return ok && h.phrase.code == code && h.phrase.kind == Name
 }
 
 // isNamesake tells whether a town's name is part of a person's: any town may be a surname after a first name, as most
