@@ -158,10 +158,20 @@ func (f *finder) organizations() {
 			if r.Len() == 0 {
 				continue
 			}
+			if f.d.Lower(r.To) == "'s" && r.To+1 < s.To { // "the Northern Fishermen's Union"
+				if rest := f.run(r.To+1, s.To); rest.Len() > 0 && orgHeads[f.d.Lower(rest.To-1)] && !f.personLike(r) {
+					r.To = rest.To
+				}
+			}
 			f.organizationIn(r)
 			i = r.To - 1
 		}
 	}
+}
+
+// personLike reports whether a run begins with a first name or an office, so that its possessive is a person's.
+func (f *finder) personLike(r nlp.Range) bool {
+	return f.lx.first[f.d.Word(r.From)] != 0 || nlp.Office(f.d.Lower(r.From)) || r.Len() == 1
 }
 
 // organizationIn adds the organization that a run of capitalized words names, if it does.
@@ -266,7 +276,7 @@ func (f *finder) nameWord(i int) bool {
 		return false
 	}
 	l := strings.ToLower(w)
-	if l == "i" || notName[l] || nlp.Weekday(l) || nlp.Month(l) && l != "may" && l != "april" && l != "june" && l != "august" && l != "jan" && l != "mar" {
+	if l == "i" || nlp.Weekday(l) || nlp.Month(l) && l != "may" && l != "april" && l != "june" && l != "august" && l != "jan" && l != "mar" {
 		return false
 	}
 	if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 2 && !generation[l] && !nlp.Office(l) && strings.Count(w, ".") < 2 {

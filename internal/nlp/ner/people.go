@@ -78,7 +78,7 @@ func (f *finder) beforeName(i int, r nlp.Range) bool {
 	if f.isPlace(i) || nlp.Office(w) || nlp.OfficeModifier(w) && i+1 < r.To {
 		return true
 	}
-	return w == "-"
+	return w == "-" || notName[w]
 }
 
 // endsName reports whether token i cannot go on a name: an office after it ("Lee Minister" does not occur in names).
@@ -194,6 +194,11 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	acronym := len(last) > 1 && len(last) <= 5 && strings.ToUpper(last) == last && strings.ContainsAny(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && !generation[lastLower]
 	if f.headIn(c, surname && (firstName || titled)) || strings.ContainsAny(last, "0123456789") {
 		return false
+	}
+	for _, w := range words {
+		if notName[strings.ToLower(w)] {
+			return false
+		}
 	}
 	before := d.Lower(c.From - 1)
 	if n == 1 {
@@ -326,7 +331,7 @@ func (f *finder) headline(s nlp.Sentence) {
 		}
 		if i+1 < s.To && f.lx.first[d.Word(i)] != 0 && f.nameWord(i+1) && !f.isPlace(i+1) {
 			c := nlp.Range{From: i, To: i + 2}
-			if w := d.Lower(i + 1); !f.lx.words[w] && !f.lower[w] && f.isPerson(c, false, s) {
+			if w := d.Lower(i + 1); !f.isCredit(c, s) && !f.lx.words[w] && !f.lower[w] && f.isPerson(c, false, s) {
 				title, state := f.titleBefore(i, s)
 				f.add(nlp.Name{Range: c, Kind: nlp.PersonName, Title: title, State: state})
 				i++

@@ -43,7 +43,7 @@ func (f *finder) singles() {
 func (f *finder) singleCandidate(i int) bool {
 	w := f.d.Word(i)
 	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
-		!nlp.Office(strings.ToLower(w))
+		!nlp.Office(strings.ToLower(w)) && !notName[strings.ToLower(w)]
 }
 
 // partOfOther reports whether the surname at token i is a part of the name of something else: "Nansen Bridge".

@@ -105,6 +105,9 @@ func onlySingle(text string) bool {
 		return false
 	}
 	opening := strings.Count(text, "‘") + strings.Count(text, " '") + strings.Count(text, "\n'")
+	if strings.HasPrefix(text, "'") {
+		opening++
+	}
 	return opening > 0
 }
 
