@@ -38,7 +38,7 @@ type DB struct {
 // The times within which the server must answer before it counts as unreachable.
 const (
 	connectTimeout = 5 * time.Second
-	verifyTimeout  = 10 * time.Second
+	verifyTimeout  = 8 * time.Second
 )
 
 // Open connects, and makes sure that the server answers and accepts user name and password: an error comes within

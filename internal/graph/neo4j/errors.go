@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -82,7 +81,6 @@ func (db *DB) explain(err error) error {
 	if errors.As(err, &server) {
 		return db.explainServer(server, err)
 	}
-	var lookup *net.DNSError
 	text := err.Error()
 	e := &Error{Kind: Unreachable, Err: err, Message: fmt.Sprintf("Neo4j at %s cannot be reached: %s", uri, firstLine(text))}
 	var usage *driver.UsageError
@@ -91,10 +89,11 @@ func (db *DB) explain(err error) error {
 	case strings.Contains(text, "server responded HTTP"):
 		e.Message = fmt.Sprintf("%s is a web server, not Neo4j's Bolt port", uri)
 		e.Hint = "Bolt is on port 7687 unless the server is set up otherwise"
-	case errors.Is(err, context.DeadlineExceeded):
+	// The driver keeps only the text of what went wrong below it.
+	case strings.Contains(text, context.DeadlineExceeded.Error()) || strings.Contains(text, "i/o timeout"):
 		e.Message = fmt.Sprintf("what listens at %s does not answer", uri)
 		e.Hint = "check that it is Neo4j, and whether its address takes TLS (bolt+s://) or not (bolt://)"
-	case errors.As(err, &lookup):
+	case strings.Contains(text, "no such host"):
 		e.Message = fmt.Sprintf("the host of %s is not known", uri)
 		e.Hint = "check the host's name"
 	case strings.Contains(text, "connection refused"):
