@@ -119,10 +119,21 @@ func (c *context) isPerson(p *phrase, letters letterCase) bool {
 	if !isTitle(c.next) {
 		return false
 	}
-	if personNames().last[c.next] && !bodies[c.next] {
+	if bodies[c.next] {
+		return false
+	}
+	if personNames().last[c.next] {
 		return true
 	}
-	return c.prevGap == " " && offices[c.prev] && !bodies[c.next]
+	if p.flags&mostlyPerson != 0 && !headlineVerb(c.next) {
+		return true
+	}
+	return c.prevGap == " " && offices[c.prev]
+}
+
+// headlineVerb tells whether a word may be the verb of a headline in title case ("Jordan Calls for Calm").
+func headlineVerb(word string) bool {
+	return strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing") || len(word) < 3
 }
 
 // endsAcronym tells whether the initial before the span belongs to an abbreviation ("the U.S. Israel backs").
@@ -163,7 +174,7 @@ var (
 
 // isTownInState tells whether the span is a town of that name in North America ("Paris, Texas", "Lebanon, Pa.").
 func (c *context) isTownInState(p *phrase, letters letterCase) bool {
-	if p.kind != Name && p.kind != Capital || letters == allLow {
+	if p.kind == Demonym || letters == allLow {
 		return false
 	}
 	_, end, ok := stateAfter(c.text, c.end, letters == allCaps)
@@ -172,7 +183,7 @@ func (c *context) isTownInState(p *phrase, letters letterCase) bool {
 	}
 	// "trade with Mexico, Texas and California" is a list, "in Mexico, Missouri, and" is none
 	rest := strings.TrimLeft(c.text[end:], " ")
-	return p.kind == Capital || !strings.HasPrefix(rest, "and ") && !strings.HasPrefix(rest, "or ")
+	return p.kind != Name || !strings.HasPrefix(rest, "and ") && !strings.HasPrefix(rest, "or ")
 }
 
 // stateAfter returns the state or province that follows a position after a comma, by its name or abbreviation.
@@ -204,7 +215,7 @@ func (c *context) isLanguage(p *phrase) bool {
 	}
 	next := strings.ToLower(c.next)
 	if (c.nextGap == "-" || c.nextGap == " ") && (next == "language" || next == "speaking" || next == "speaker" ||
-		next == "speakers" || next == "translation" || next == "subtitles") {
+		next == "speakers" || p.key == "english" && (next == "professor" || next == "student") || next == "translation" || next == "subtitles") {
 		return true
 	}
 	if c.prevGap != " " || !languageWords[strings.ToLower(c.prev)] {

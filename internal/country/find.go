@@ -21,6 +21,7 @@ func Find(text string) []Match {
 	f.local()
 	f.neighbours()
 	f.document()
+	f.seatsAbroad()
 	var out []Match
 	for i, h := range f.hits {
 		if f.state[i] == kept {
@@ -117,10 +118,13 @@ var connectors = map[string]bool{
 	"vs": true, "vs.": true, "versus": true, "nor": true, "than": true, ", the": true, "and the": true, "or the": true,
 }
 
-// inList tells whether a hit stands in a list with another country.
+// inList tells whether a hit stands in a list with another country or capital.
 func (f *finder) inList(i int) bool {
-	return i > 0 && f.isCountry(i-1) && f.codes[i-1] != f.codes[i] && f.listed(i-1) ||
-		i+1 < len(f.hits) && f.isCountry(i+1) && f.codes[i+1] != f.codes[i] && f.listed(i)
+	other := func(k int) bool {
+		capital := f.hits[k].phrase.kind == Capital && f.state[k] == kept
+		return (f.isCountry(k) || capital) && f.codes[k] != f.codes[i]
+	}
+	return i > 0 && other(i-1) && f.listed(i-1) || i+1 < len(f.hits) && other(i+1) && f.listed(i)
 }
 
 // document settles what only the whole text can tell.
@@ -164,6 +168,20 @@ func (f *finder) document() {
 	}
 }
 
+// seatsAbroad drops what another country's name stands before: "the German Foreign Office", "Canada's House of Commons".
+func (f *finder) seatsAbroad() {
+	for i := 1; i < len(f.hits); i++ {
+		before, h := f.hits[i-1], f.hits[i]
+		if h.phrase.kind != Seat || f.state[i-1] != kept || f.codes[i-1] == f.codes[i] {
+			continue
+		}
+		switch gap := f.text[before.end:h.start]; {
+		case gap == " " && before.phrase.kind == Demonym, gap == "'s ", gap == "’s ":
+			f.state[i] = dropped
+		}
+	}
+}
+
 // meaning returns the country that a shared form means in a text with these certain mentions.
 func (p *phrase) meaning(certain map[string]bool) string {
 	found := ""
@@ -199,7 +217,10 @@ func (f *finder) isStateOfGeorgia(i int, certain bool) bool {
 	}
 	c := around(f.text, h.start, h.end)
 	if c.afterTownOfState() || stateWords[c.next] || stateWords[strings.ToLower(c.next)] && c.nextGap == " " ||
-		georgianPlaces[c.prev] {
+		georgianPlaces[c.prev] || c.prev == "County" {
+		return true
+	}
+	if !certain && !f.inList(i) && afterPolitician(f.text, h.start) {
 		return true
 	}
 	if certain || f.inList(i) {
@@ -215,18 +236,39 @@ func (f *finder) isStateOfGeorgia(i int, certain bool) bool {
 			return true
 		}
 	}
+	for name, code := range states().code {
+		if code == "US" && name != "Georgia" && name != "Washington" && name != "New York" && strings.Contains(f.text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterPolitician tells whether the words before speak of politics within the USA ("a Democrat from Georgia").
+func afterPolitician(text string, at int) bool {
+	const words = 4
+	for range words {
+		from, to := prevWord(text, at)
+		if from == to || strings.ContainsAny(text[to:at], ".;!?\n") && !strings.HasPrefix(text[to:at], ". ") {
+			return false
+		}
+		if politicians[strings.ToLower(text[from:to])] {
+			return true
+		}
+		at = from
+	}
 	return false
 }
 
 var (
 	stateWords = set(`senator governor sen gov rep republican republicans democrat democrats voters legislature
-		runoff congressman congresswoman county bulldogs tech prosecutors primary gop senators statehouse`)
+		runoff congressman congresswoman county bulldogs tech prosecutors primary gop senators statehouse institute`)
 	georgianPlaces = set(`Southern Coastal Rural Atlanta Savannah Augusta Macon Athens Columbus Marietta Valdosta`)
 	countrySigns   = []string{"Tbilisi", "Georgian", "Saakashvili", "Ivanishvili", "Kobakhidze", "Kavelashvili",
 		"Zourabichvili", "Zurabishvili", "Garibashvili", "Abkhazia", "Ossetia", "Batumi", "Caucasus"}
-	stateSigns = []string{"Atlanta", "Savannah", "Fulton County", "Raffensperger", "Kemp", "Warnock", "Ossoff",
-		"Alabama", "North Carolina", "South Carolina", "Tennessee", "Florida", "Pennsylvania", "Michigan", "Arizona",
-		"Wisconsin", "Nevada"}
+	stateSigns  = []string{"Atlanta", "Savannah", "Fulton County", "Raffensperger", "Warnock", "Ossoff", "Marjorie Taylor"}
+	politicians = set(`congressman congresswoman congressmen democrat democrats republican republicans senator senators
+		sen rep governor gov voters primary delegates caucus lawmaker district county`)
 )
 
 // inAddress tells whether a span lies within an address on the web, an e-mail address or a handle.

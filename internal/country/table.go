@@ -25,6 +25,7 @@ const (
 	isSurname                      // s
 	needsCountry                   // c
 	exactOnly                      // x
+	mostlyPerson                   // p
 )
 
 // tables is what the files under data say about names.
@@ -123,6 +124,8 @@ func readFlags(letters string) flags {
 			f |= needsCountry
 		case 'x':
 			f |= exactOnly
+		case 'p':
+			f |= mostlyPerson
 		default:
 			panic(fmt.Sprintf("country: embedded table: unknown flag %q in %q", r, letters))
 		}
