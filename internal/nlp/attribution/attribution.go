@@ -7,6 +7,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
@@ -92,7 +93,7 @@ func (f *finder) cutUnits() {
 	for i := 0; i < len(f.d.Sentences); i++ {
 		s := f.d.Sentences[i]
 		u := unit{Range: s.Range, paragraph: s.Paragraph, title: s.Title}
-		for i+1 < len(f.d.Sentences) && f.d.Sentences[i+1].Paragraph == s.Paragraph && f.runsOver(u.To) {
+		for i+1 < len(f.d.Sentences) && f.d.Sentences[i+1].Paragraph == s.Paragraph && (f.runsOver(u.To) || f.cueFollows(u.To)) {
 			i++
 			u.To = f.d.Sentences[i].To
 		}
@@ -101,6 +102,25 @@ func (f *finder) cutUnits() {
 		}
 		f.units = append(f.units, u)
 	}
+}
+
+// cueFollows reports whether a quoted question or exclamation ends before token i and its cue follows, which the
+// capital letter of a name makes look like a new sentence: “Who will go?” Lind asked.
+func (f *finder) cueFollows(i int) bool {
+	d := f.d
+	if f.quoteOf[i-1] == 0 || f.quoteOf[i] > 0 || i < 2 {
+		return false
+	}
+	if mark := d.Word(i - 2); mark != "?" && mark != "!" {
+		return false
+	}
+	for k := i + 1; k < len(d.Tokens) && k < i+9 && f.quoteOf[k] == 0; k++ {
+		if v, ok := nlp.Reporting(d.Lower(k)); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) && f.nameOf[k] == 0 {
+			next := d.Lower(k + 1)
+			return k+1 >= len(d.Tokens) || !d.Tokens[k+1].Word || nlp.Weekday(next) || prepositions[next] || strings.HasSuffix(next, "ly")
+		}
+	}
+	return false
 }
 
 // runsOver reports whether a quotation covers both sides of the border before token i.

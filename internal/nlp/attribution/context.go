@@ -42,7 +42,12 @@ func (f *finder) sentenceLike(q nlp.Quote) bool {
 	r, _ := utf8.DecodeRuneInString(f.d.Text[q.Inner.Start:])
 	un := f.units[f.unitOf[q.Tokens.From]]
 	opens := f.d.Tokens[un.From].Start >= q.Start || f.d.Word(f.d.RangeOf(q.Span).From-1) == ":"
-	return words >= 4 && (unicode.IsUpper(r) || q.Continues || !q.Opened || unicode.IsDigit(r) || r == '[' || r == '…') && opens
+	last, _ := utf8.DecodeLastRuneInString(f.d.Text[q.Inner.Start:q.Inner.End])
+	least := 4
+	if last == '.' || last == '!' || last == '?' {
+		least = 1
+	}
+	return words >= least && (unicode.IsUpper(r) || q.Continues || !q.Opened || unicode.IsDigit(r) || r == '[' || r == '…') && opens
 }
 
 // repeats reports whether the quotation prints words again that another quotation has: a pull quote.

@@ -1,0 +1,91 @@
+package coref_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+	"graphload/internal/nlp/coref"
+	"graphload/internal/nlp/ner"
+	"graphload/internal/nlp/quote"
+	"graphload/internal/nlp/token"
+)
+
+func doc(text string) *nlp.Doc {
+	d := &nlp.Doc{Text: text, Clean: text}
+	token.Run(d)
+	quote.Run(d)
+	d.Places = country.Find(d.Clean)
+	ner.Run(d)
+	coref.Run(d)
+	return d
+}
+
+// people prints each person as "NAME (titles; country): mentions".
+func people(d *nlp.Doc) string {
+	var out []string
+	for _, p := range d.People {
+		var mentions []string
+		for _, m := range p.Mentions {
+			mentions = append(mentions, d.Words(m.Range))
+		}
+		out = append(out, fmt.Sprintf("%s (%s; %s): %s", p.Name, strings.Join(p.Titles, ", "), p.Represents, strings.Join(mentions, ", ")))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestRun(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"surname and pronoun", "Norwegian Foreign Minister Ingrid Solfjell spoke in Oslo. Solfjell was late. She apologised.",
+			"Ingrid Solfjell (Foreign Minister; NO): Ingrid Solfjell, Solfjell, She"},
+		{"apposition behind", "Ingrid Solfjell, Norway's foreign minister, spoke. Tova Bergstad, a professor of law at Lund, listened.",
+			"Ingrid Solfjell (foreign minister; NO): Ingrid Solfjell\nTova Bergstad (professor; ): Tova Bergstad"},
+		{"apposition before", "The Kenyan trade minister, Amina Oderowa, agreed.",
+			"Amina Oderowa (trade minister; KE): Amina Oderowa"},
+		{"country behind the name", "President Helena Quintarola of Portugal spoke.",
+			"Helena Quintarola (President; PT): Helena Quintarola"},
+		{"possessive of a country", "Kenya's envoy Amina Oderowa and Portugal's ambassador, Rui Belmorais, met.",
+			"Amina Oderowa (envoy; KE): Amina Oderowa\nRui Belmorais (ambassador; PT): Rui Belmorais"},
+		{"possessive of a person", "Portuguese President Helena Quintarola sent a letter. Quintarola's envoy Rui Belmorais carried it.",
+			"Helena Quintarola (President; PT): Helena Quintarola, Quintarola\nRui Belmorais (envoy; PT): Rui Belmorais"},
+		{"an office by itself", "Irish Prime Minister Cormac Dunlevane met French Foreign Minister Anne Patrenaud. The prime minister smiled. The French foreign minister left.",
+			"Cormac Dunlevane (Prime Minister; IE): Cormac Dunlevane, The prime minister\nAnne Patrenaud (Foreign Minister; FR): Anne Patrenaud, The French foreign minister"},
+		{"misspelt surname", "Envoy Rui Belmorais flew out. Envoy Belmoraes is back. Belmorais was tired.",
+			"Rui Belmorais (Envoy; ): Rui Belmorais, Belmoraes, Belmorais"},
+		{"husband and wife", "Ivan Morozinsky and Elena Morozinska voted. Mr. Morozinsky smiled.",
+			"Ivan Morozinsky (; ): Ivan Morozinsky, Morozinsky\nElena Morozinska (; ): Elena Morozinska"},
+		{"one surname, two people", "Mark Quillander and Anna Quillander came. Ms. Quillander spoke. Mr. Quillander did not.",
+			"Mark Quillander (; ): Mark Quillander, Quillander\nAnna Quillander (; ): Anna Quillander, Quillander"},
+		{"family name first", "Chinese Premier Xu Wenbao spoke. Xu left.",
+			"Xu Wenbao (Premier; CN): Xu Wenbao, Xu"},
+		{"middle initial", "Mark B. Quillander came. Mark Quillander left.",
+			"Mark B. Quillander (; ): Mark B. Quillander, Mark Quillander"},
+		{"quoted pronouns stay", "Ingrid Solfjell spoke. “He is late,” she said of the driver.",
+			"Ingrid Solfjell (; ): Ingrid Solfjell, she"},
+		{"office of one country only", "Secretary of State Martin Quill and Sen. Paula Harrowgate talked.",
+			"Martin Quill (Secretary of State; US): Martin Quill\nPaula Harrowgate (Sen.; US): Paula Harrowgate"},
+	} {
+		if got := people(doc(c.text)); got != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	for _, s := range []string{"President A. B of the, the minister, he", "X, the Y's Z of", "Mr. A's envoy B", "“Mr. Lind” she"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := doc(strings.ToValidUTF8(text, "?"))
+		if err := d.Check(); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.People {
+			if p.Name == "" || len(p.Mentions) == 0 {
+				t.Fatalf("a person has no name or no mention: %+v", p)
+			}
+		}
+	})
+}
