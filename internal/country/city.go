@@ -90,7 +90,7 @@ func FindCities(text string) []Match {
 			continue
 		}
 		m := Match{h.start, h.end, p.code, Town}
-		if code, stop, ok := stateAfter(text, h.end, h.letters == allCaps); ok {
+		if code, stop, ok := stateAfter(text, h.end, h.letters == allCaps); ok && !isOtherState(p, text[h.end:stop]) {
 			m.Code, m.End = code, stop
 		} else if p.flags&needsCountry != 0 && !countryAfter(text, h.end, p.code) {
 			continue
@@ -99,6 +99,13 @@ func FindCities(text string) []Match {
 		end = m.End
 	}
 	return out
+}
+
+// isOtherState tells whether a state's name before a comma is the first of a list of states ("Ohio, Iowa") rather than
+// a town in the state after it ("New York, New York").
+func isOtherState(p *phrase, after string) bool {
+	_, ok := State(p.form)
+	return ok && p.form != "Washington" && !strings.HasSuffix(after, p.form)
 }
 
 // opensSentence tells whether a position begins a sentence, where any word has a capital.

@@ -35,6 +35,8 @@ func TestFindCities(t *testing.T) {
 		{"Nice to meet you in Nice.", "Nice=FR"},
 		{"The New York Times and the Jakarta Post met in New York.", "New York=US"},
 		{"A vote in Pennsylvania and in Ontario", "Pennsylvania=US, Ontario=CA"},
+		{"Ohio, Iowa and New York, Nevada", "Ohio=US, Iowa=US, New York=US, Nevada=US"},
+		{"New York, New York", "New York, New York=US"},
 		{"Kingston, Jamaica, is not the Kingston he meant.", "Kingston=JM"},
 		{"MOSCOW (Agency) - They met.", "MOSCOW=RU"},
 		{"The Moscow Times, the Paris Agreement", ""},

@@ -44,6 +44,9 @@ func TestFormsAreUnambiguous(t *testing.T) {
 	for _, c := range All() {
 		for _, list := range [][]string{c.Names, c.Demonyms, c.Capitals, c.Seats} {
 			for _, form := range list {
+				if form != strings.TrimSpace(form) || form == "" {
+					t.Errorf("%s: form %q", c.Code, form)
+				}
 				if other := owner[form]; other != "" && other != c.Code && !shared[form] {
 					t.Errorf("%q is %s and %s", form, other, c.Code)
 				}

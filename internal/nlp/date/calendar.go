@@ -66,7 +66,7 @@ func readPublished(s string) published {
 		if i == 2 && len(s) > len(layout) && s[len(layout)] != 'T' && s[len(layout)] != ' ' {
 			continue
 		}
-		if t, err := time.Parse(layout, s[:len(layout)]); err == nil {
+		if t, err := time.Parse(layout, s[:len(layout)]); err == nil && isYear(t.Year()) {
 			return published{t, i + 1}
 		}
 	}
