@@ -81,8 +81,12 @@ func (f *finder) byContext(q int) {
 	region := f.d.RangeOf(quote.Span)
 	u := f.unitOf[quote.Tokens.From]
 	paragraph := f.units[u].paragraph
-	if src, ok := f.announced(region.From, u); ok {
+	if src, ok := f.signed(region, paragraph); ok {
 		f.add(src, nlp.Range{}, region, u)
+		return
+	}
+	if src, cue, ok := f.announced(region.From); ok {
+		f.add(src, cue, region, u)
 		return
 	}
 	last := f.lastBefore(region.From)
@@ -101,17 +105,45 @@ func (f *finder) byContext(q int) {
 	}
 }
 
-// announced returns the actor that stands right before a colon and the quotation that begins at token i: "The plan does
-// not please NAME: “…”".
-func (f *finder) announced(i, u int) (nlp.Source, bool) {
-	if i == 0 || f.d.Word(i-1) != ":" {
+// signed returns the speaker whose name stands behind a quotation and a dash at the end of its paragraph: “…” — NAME.
+func (f *finder) signed(region nlp.Range, paragraph int) (nlp.Source, bool) {
+	d := f.d
+	end := f.d.Paragraphs[paragraph].To
+	switch {
+	case region.To+1 >= end || end-region.To > 14:
+		return nlp.Source{}, false
+	case d.Word(region.To) != "—" && d.Word(region.To) != "–" && d.Word(region.To) != "―" && d.Word(region.To) != "-":
 		return nlp.Source{}, false
 	}
-	before := f.units[f.unitOf[i-1]]
-	if p := f.person[i-2]; i-2 >= before.From && p > 0 {
-		return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: f.d.SpanOf(f.nameRange(i - 2))}, true
+	name := nlp.Range{From: region.To + 1, To: end}
+	if src, ok := f.resolve(name); ok {
+		return src, true
 	}
-	return f.unitSubject(f.unitOf[i-1], i-1)
+	return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(name)}, f.capitalized(name)
+}
+
+// announced returns the speaker whom the sentence before a colon and the quotation that begins at token i tells: by a
+// reporting verb ("NAME reports:"), by the words right before the colon ("The plan does not please NAME:"), or as its
+// subject.
+func (f *finder) announced(i int) (src nlp.Source, cue nlp.Range, ok bool) {
+	if i == 0 || f.d.Word(i-1) != ":" {
+		return src, cue, false
+	}
+	before := f.units[f.unitOf[i-1]]
+	for c := i - 2; c > before.From; c-- {
+		v, isVerb := nlp.Reporting(f.d.Lower(c))
+		if !isVerb || v.Form == nlp.BaseForm || v.Form == nlp.Gerund || f.quoteOf[c] > 0 || f.nameOf[c] > 0 {
+			continue
+		}
+		if src, _, ok = f.subjectBefore(c, before); ok {
+			return src, nlp.Range{From: c, To: c + 1}, true
+		}
+	}
+	if p := f.person[i-2]; i-2 >= before.From && p > 0 {
+		return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: f.d.SpanOf(f.nameRange(i - 2))}, cue, true
+	}
+	src, ok = f.unitSubject(f.unitOf[i-1], i-1)
+	return src, cue, ok
 }
 
 // lastBefore returns the attribution whose content or cue ends last before token i, or -1.

@@ -82,7 +82,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
 		return
 	}
-	if !okLeft && v.Class <= nlp.Tells && v.Form != nlp.BaseForm {
+	if !okLeft && v.Class <= nlp.Notes && v.Form != nlp.BaseForm {
 		start := f.behindQuote(c, un)
 		if start == 0 && (v.Lemma == "say" || v.Lemma == "tell") {
 			start = from // who says is not told by a list, but somebody does
@@ -102,7 +102,11 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		f.withSubject(src, from, cue, v, u)
 		return
 	}
-	if after, to, ok := f.subjectAfter(c, un); ok && c > un.From && v.Class != nlp.Calls {
+	after, to, ok := f.subjectAfter(c, un)
+	if !ok && c > un.From && f.quoteOf[c-1] > 0 && v.Class <= nlp.Tells {
+		after, ok = f.anybody(c+1, to)
+	}
+	if ok && c > un.From && v.Class != nlp.Calls {
 		if q := f.quoteEnding(c-1, un); q > 0 {
 			f.backward(after, cue, q, u, to)
 			return
@@ -231,6 +235,9 @@ func (f *finder) parenthetical(src nlp.Source, inner, cue nlp.Range, u int) {
 // introduces are words that open an adverbial rather than a clause that somebody said.
 var introduces = set("in on at during after before speaking when as while asked since by with from citing according following despite if although though")
 
+// writings are what somebody issues "saying" something.
+var writings = set("statement letter tweet post email message memo note speech")
+
 // glosses are the verbs whose gerund reports what the subject said with the rest of the sentence.
 var glosses = set(`say add note tell stress emphasize emphasise insist warn argue claim explain suggest call describe accuse
 	assert allege announce declare acknowledge admit concede confirm deny reiterate underscore underline highlight point
@@ -260,6 +267,10 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	if c == un.From || !glosses[v.Lemma] {
 		return
 	}
+	if w := d.Lower(c - 1); beForms[w] && w != "be" && w != "been" { // "is calling": a finite form
+		f.finite(c, v, u)
+		return
+	}
 	cue := nlp.Range{From: c, To: c + 1}
 	if p := f.person[c-1]; p > 0 { // "with NAME warning that"
 		from := c - 1
@@ -276,7 +287,7 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 		k--
 	}
 	before := d.Lower(k)
-	if !(before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[k] > 0 || before == "and" && d.Word(k-1) == ",") {
+	if !(writings[before] || before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[k] > 0 || before == "and" && d.Word(k-1) == ",") {
 		return
 	}
 	for _, a := range f.out { // words that somebody else is reported to have said with their gloss
@@ -315,6 +326,9 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 			if src, ok := f.resolve(nlp.Range{From: i, To: to}); ok {
 				return src, true
 			}
+		}
+		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName && !prepositions[d.Lower(i-1)] && !f.inTitle[i] {
+			return f.resolve(d.Names[k-1].Range)
 		}
 	}
 	return nlp.Source{}, false

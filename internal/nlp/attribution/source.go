@@ -45,6 +45,8 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	}
 	if w := d.Lower(c.From); c.Len() == 1 && (w == "they" || w == "it") {
 		return f.collective(c), true
+	} else if c.Len() == 1 && (w == "he" || w == "she") && f.person[c.From] == 0 { // whoever it is, the words are theirs
+		return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c)}, true
 	}
 	core := c
 	for i := c.From; i < c.To; i++ {
@@ -205,7 +207,13 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		return src, 0, false
 	}
 	end := k + 1
-	if w := d.Word(k); w == "," || w == "—" || w == "–" || w == ")" { // the end of an apposition: "NAME, the minister, said"
+	if w := d.Lower(k); (w == "who" || beForms[w]) && k > u.From && f.quoteOf[k-1] == 0 {
+		// "NAME, who said": the noun phrase before the relative pronoun; "NAME is calling": the one before the auxiliary
+		end = k
+		if d.Word(end-1) == "," {
+			end--
+		}
+	} else if w := d.Word(k); w == "," || w == "—" || w == "–" || w == ")" { // the end of an apposition: "NAME, the minister, said"
 		m := k - 1
 		for m >= u.From && f.quoteOf[m] == 0 && d.Word(m) != "," && d.Word(m) != "—" && d.Word(m) != "–" && d.Word(m) != "(" {
 			m--
@@ -214,6 +222,14 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 			return src, 0, false
 		}
 		end = m
+	}
+	if d.Word(end-1) == ")" { // "NAME (R-Ohio), a member, said"
+		for m := end - 1; m > u.From && m > end-12; m-- {
+			if d.Word(m) == "(" {
+				end = m
+				break
+			}
+		}
 	}
 	from = end
 	for from > u.From && f.quoteOf[from-1] == 0 {

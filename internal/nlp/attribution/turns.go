@@ -113,14 +113,18 @@ func (f *finder) labels() []label {
 				break
 			}
 			if w == ":" {
-				if i > r.From && i+1 < r.To && d.Tokens[i+1].Spaced {
-					if l, ok := f.label(p, nlp.Range{From: r.From, To: i}); ok {
+				from := r.From
+				if !d.Tokens[from].Word { // a transcript that stands in quotation marks
+					from++
+				}
+				if i > from && i+1 < r.To && d.Tokens[i+1].Spaced {
+					if l, ok := f.label(p, nlp.Range{From: from, To: i}); ok {
 						out = append(out, l)
 					}
 				}
 				break
 			}
-			if w == "." || w == "?" || w == "!" || f.quoteOf[i] > 0 {
+			if w == "." || w == "?" || w == "!" || f.quoteOf[i] > 0 && f.quoteOf[i] != f.quoteOf[r.From] {
 				break
 			}
 		}

@@ -200,6 +200,9 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 			return false
 		}
 	}
+	if len(first) == 1 && len(words) > 1 && words[1] == "-" { // "(R-Ohio)"
+		return false
+	}
 	before := d.Lower(c.From - 1)
 	if n == 1 {
 		if !titled || openingWord[lastLower] || acronym || nlp.OfficeModifier(lastLower) || nlp.Department(lastLower) {
