@@ -15,16 +15,13 @@ import (
 // maxKey is the length in bytes up to which a key is stored as it is. Neo4j's indexes hold some 8,000 bytes.
 const maxKey = 256
 
-// key returns a key that fits an index: s itself, or, where s is long, its beginning and a hash.
+// key returns a key that fits an index: s itself, or, where s is long, its beginning and a hash. So too where s is not
+// valid UTF-8, which databases repair, so that two keys could become one.
 func key(s string) string {
-	if len(s) <= maxKey {
+	if len(s) <= maxKey && utf8.ValidString(s) {
 		return s
 	}
-	head := s[:32]
-	for !utf8.ValidString(head) {
-		head = head[:len(head)-1]
-	}
-	return head + "#" + digest(s)
+	return strings.ToValidUTF8(s[:min(32, len(s))], "") + "#" + digest(s)
 }
 
 // ArticleKey returns the key under which an article's id is stored.

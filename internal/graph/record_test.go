@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -162,6 +163,9 @@ func TestLongKeys(t *testing.T) {
 	a, b := key(long), key(long+"b")
 	if len(a) > maxKey || a == b || key(a) != a {
 		t.Errorf("keys of long names: %q, %q", a, b)
+	}
+	if a, b := key("x\xff"), key("x\xfe"); a == b || !utf8.ValidString(a) {
+		t.Errorf("keys that are not valid UTF-8: %q, %q", a, b)
 	}
 }
 

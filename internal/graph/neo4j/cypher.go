@@ -30,6 +30,8 @@ var (
 	nodeDelete string
 	//go:embed cypher/link.cypher
 	link string
+	//go:embed cypher/link_bare.cypher
+	linkBare string
 	//go:embed cypher/link_set.cypher
 	linkSet string
 	//go:embed cypher/link_delete.cypher
@@ -50,6 +52,8 @@ var (
 	meetingsRead string
 	//go:embed cypher/reports_find.cypher
 	reportsFind string
+	//go:embed cypher/reports_move.cypher
+	reportsMove string
 	//go:embed cypher/places_delete.cypher
 	placesDelete string
 	//go:embed cypher/orphans_delete.cypher
@@ -87,4 +91,11 @@ const (
 	represents linkType = "REPRESENTS"
 )
 
-func (t linkType) create() string { return strings.Replace(link, "TYPE", string(t), 1) }
+// create returns the statement that makes relationships of the type.
+func (t linkType) create() string {
+	switch t {
+	case said, about, heldIn: // they have no properties
+		return strings.Replace(linkBare, "TYPE", string(t), 1)
+	}
+	return strings.Replace(link, "TYPE", string(t), 1)
+}

@@ -76,6 +76,11 @@ func (db *DB) explain(err error) error {
 	if errors.As(err, &known) {
 		return err
 	}
+	var limit *driver.TransactionExecutionLimit
+	if errors.As(err, &limit) && len(limit.Errors) > 0 {
+		// What was tried again and again failed at last for this reason.
+		err = limit.Errors[len(limit.Errors)-1]
+	}
 	uri := db.config.URI
 	var server *driver.Neo4jError
 	if errors.As(err, &server) {

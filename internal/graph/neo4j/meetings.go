@@ -11,8 +11,7 @@ import (
 // place is where a report of a meeting is stored.
 type place struct {
 	meeting string // key
-	link    string // of the report
-	article string // node
+	link    string // of the report; empty for one that is not stored yet
 }
 
 // writeMeetings writes reports of meetings, joins and parts meetings as they demand, and computes again what changed.
@@ -20,10 +19,7 @@ func (w *writer) writeMeetings(list []article) error {
 	var fresh []graph.Report
 	stored := map[string]place{}
 	for _, a := range list {
-		for _, r := range a.Meetings {
-			fresh = append(fresh, r)
-			stored[r.Key] = place{article: w.articles[a.Article.ID]}
-		}
+		fresh = append(fresh, a.Meetings...)
 	}
 	changed := slices.Concat(w.removed, fresh)
 	if len(changed) == 0 {
@@ -56,12 +52,12 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 	}
 	var reports []graph.Report
 	for _, r := range found {
-		report, err := meetingReport(r.text("article"), r.row("props"))
+		report, err := meetingReport(r.text("article"), r)
 		if err != nil {
 			return nil, err
 		}
 		reports = append(reports, report)
-		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link"), article: r.text("node")}
+		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link")}
 	}
 	return reports, nil
 }
@@ -101,18 +97,19 @@ func (w *writer) move(moves []move) error {
 	if err := w.lock(targets); err != nil {
 		return err
 	}
-	var gone []string
-	var links, topics []map[string]any
+	var links, moved, topics []map[string]any
 	for i, m := range moves {
-		if m.from.link != "" {
-			gone = append(gone, m.from.link)
-			topic := graph.Ref{Label: graph.MeetingReport, Key: m.report.Key}
-			topics = append(topics, map[string]any{"article": m.report.Article, "topic": topic.String()})
+		to := w.nodeOf(targets[i])
+		w.reports[m.report.Key] = to
+		if m.from.link == "" {
+			links = append(links, newLink(to, w.articles[m.report.Article], meetingReportProps(m.report)))
+			continue
 		}
-		links = append(links, newLink(w.nodeOf(targets[i]), m.from.article, meetingReportProps(m.report)))
-		w.reports[m.report.Key] = w.nodeOf(targets[i])
+		moved = append(moved, map[string]any{"link": m.from.link, "to": to})
+		topic := graph.Ref{Label: graph.MeetingReport, Key: m.report.Key}
+		topics = append(topics, map[string]any{"article": m.report.Article, "topic": topic.String()})
 	}
-	if _, err := each(w, linkDelete, "links", gone); err != nil {
+	if _, err := each(w, reportsMove, "rows", moved); err != nil {
 		return err
 	}
 	if err := w.create(reportedIn, links); err != nil {

@@ -97,10 +97,10 @@ func (w *writer) lock(refs []graph.Ref) error {
 // nodeOf returns the database's id of a node that is locked.
 func (w *writer) nodeOf(r graph.Ref) string { return w.nodes[r].id }
 
-// newLink is a relationship to be made.
+// newLink is a relationship to be made; props are nil for a type that has none.
 func newLink(from, to string, props map[string]any) map[string]any {
 	if props == nil {
-		props = map[string]any{}
+		return map[string]any{"from": from, "to": to}
 	}
 	return map[string]any{"from": from, "to": to, "props": props}
 }

@@ -1,3 +1,4 @@
 UNWIND $ids AS id
-MATCH (:Article {id: id})-[r:MENTIONS|REPORTED_IN]-()
+MATCH (a:Article {id: id})-[r:MENTIONS|REPORTED_IN]-()
+USING INDEX a:Article(id)
 DELETE r

@@ -1,3 +1,4 @@
 UNWIND $ids AS id
-MATCH (:Article {id: id})<-[:REPORTED_IN]-(s:Statement)
+MATCH (a:Article {id: id})<-[:REPORTED_IN]-(s:Statement)
+USING INDEX a:Article(id)
 RETURN DISTINCT s.id AS id

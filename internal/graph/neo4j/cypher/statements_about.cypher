@@ -1,5 +1,6 @@
 // Statements about reports whose meeting has changed.
 UNWIND $rows AS row
-MATCH (:Article {id: row.article})<-[r:REPORTED_IN]-(s:Statement)
+MATCH (a:Article {id: row.article})<-[r:REPORTED_IN]-(s:Statement)
+USING INDEX a:Article(id)
 WHERE row.topic IN r.about
 RETURN DISTINCT s.id AS id
