@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,14 +16,14 @@ import (
 	"graphload/samples"
 )
 
-// demoQuestions are the queries that the demo runs.
+// demoQuestions are the queries that the demo runs, with their parameters.
 var demoQuestions = []struct {
 	query  string
-	params map[string]string
+	params []string
 }{
-	{query: "who-said-what"},
-	{query: "country-meetings"},
-	{query: "contradictions"},
+	{"most-quoted", []string{"limit=5"}},
+	{"who-said-what", []string{"about=Iceland", "limit=5"}},
+	{"meeting-changes", []string{"limit=5"}},
 }
 
 func newDemoCmd(a *app) *cobra.Command {
@@ -55,16 +56,7 @@ func (a *app) runDemo(ctx context.Context, conf server.Config) error {
 		return err
 	}
 	for _, question := range demoQuestions {
-		q, err := queries.Get(question.query)
-		if err != nil {
-			return err
-		}
-		params, err := q.Bind(question.params)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(a.out, "\n%s (graphload query %s)\n", q.Title, q.Name)
-		if err := a.answer(ctx, db, q.Cypher, params, formatTable); err != nil {
+		if err := a.demoQuestion(ctx, db, question.query, question.params); err != nil {
 			return err
 		}
 	}
@@ -78,6 +70,27 @@ graphload load PATH...   your own articles
 graphload db stop        stop the database; "graphload db wipe" removes it
 `)
 	return err
+}
+
+// demoQuestion shows a question, how to ask it, and the answer.
+func (a *app) demoQuestion(ctx context.Context, db *neo4j.DB, name string, params []string) error {
+	q, err := queries.Get(name)
+	if err != nil {
+		return err
+	}
+	raw, err := parseParams(params)
+	if err != nil {
+		return err
+	}
+	cypher, bound, err := namedQuestion(name, raw)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(a.out, "\n%s\n$ graphload query %s --param %s\n", q.Title, name,
+		strings.Join(params, " --param ")); err != nil {
+		return err
+	}
+	return a.answer(ctx, db, cypher, bound, formatTable)
 }
 
 // loadSamples loads the articles that the program carries. They are put into a folder for it, so that they are read

@@ -2,12 +2,15 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,8 +51,18 @@ func TestLocalScripts(t *testing.T) {
 		env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 		env.Setenv("XDG_CACHE_HOME", xdg.CacheHome)
 		env.Setenv("HOME", xdg.Home)
+		env.Defer(func() { wipe(env) })
 		return nil
 	}))
+}
+
+// wipe ends what a script that failed has left running.
+func wipe(env *testscript.Env) {
+	cmd := exec.Command("graphload", "db", "wipe", "--yes")
+	cmd.Env = env.Vars
+	if out, err := cmd.CombinedOutput(); err != nil {
+		env.T().Log("wipe: ", err, string(out))
+	}
 }
 
 // params are those of the scripts in one folder. Every script finds the sample articles in $WORK/samples.
@@ -75,6 +88,7 @@ func params(folder string, setup func(*testscript.Env) error) testscript.Params 
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":    exits,
 			"generate": generate,
+			"fetch":    fetch,
 			"fill":     fill,
 			"mode":     mode,
 			"mute":     mute,
@@ -141,6 +155,24 @@ func generate(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(writeGenerated(f, first, count))
 	ts.Check(f.Close())
+}
+
+// fetch gets a page that has to be there and to hold a text:
+//
+//	fetch URL TEXT
+func fetch(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fetch URL TEXT")
+	}
+	client := http.Client{Timeout: 30 * time.Second}
+	resp, err := client.Get(args[0])
+	ts.Check(err)
+	defer resp.Body.Close()
+	page, err := io.ReadAll(resp.Body)
+	ts.Check(err)
+	if resp.StatusCode != http.StatusOK || !strings.Contains(string(page), args[1]) {
+		ts.Fatalf("%s: %s, without %q", args[0], resp.Status, args[1])
+	}
 }
 
 // fill writes a file of a size out of repeated bytes, given as a Go string without its quotes:

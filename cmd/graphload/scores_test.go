@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+var updateScores = flag.Bool("update", false, "write the scores of TestScores to their golden file")
+
+// The annotated articles and the scorer are no part of the repository: they lie beside it.
+const (
+	goldFolder   = "../../../shared"
+	goldenScores = "../../internal/extract/testdata/scores.json"
+)
+
+// score is how well extraction finds one kind of fact.
+type score struct {
+	Precision float64 `json:"precision"`
+	Recall    float64 `json:"recall"`
+	F1        float64 `json:"f1"`
+	Gold      int     `json:"gold"` // how many there are
+}
+
+// The quality of extraction is a golden file: no score falls unseen, and a better one is written with -update.
+func TestScores(t *testing.T) {
+	if _, err := os.Stat(filepath.Join(goldFolder, "eval", "score.py")); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("the annotated articles are not there: %v", err)
+		}
+		t.Skipf("the annotated articles are not there, scores are not computed: %v", err)
+	}
+	got := computeScores(t)
+	for _, kind := range slices.Sorted(maps.Keys(got)) {
+		s := got[kind]
+		t.Logf("scores: %-27s precision %.3f  recall %.3f  F1 %.3f  of %d", kind, s.Precision, s.Recall, s.F1, s.Gold)
+	}
+	if *updateScores {
+		writeScores(t, got)
+	}
+	data, err := os.ReadFile(goldenScores)
+	if err != nil {
+		t.Fatalf("%v; -update writes it", err)
+	}
+	var golden map[string]score
+	if err := json.Unmarshal(data, &golden); err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range slices.Sorted(maps.Keys(golden)) {
+		if got[kind].F1 < golden[kind].F1 {
+			t.Errorf("%s: F1 fell from %.4f to %.4f", kind, golden[kind].F1, got[kind].F1)
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(got)) {
+		if golden[kind] != got[kind] {
+			t.Errorf("%s: %+v, the golden file has %+v; -update writes it", kind, got[kind], golden[kind])
+		}
+	}
+}
+
+// computeScores extracts the annotated articles and scores the answer.
+func computeScores(t *testing.T) map[string]score {
+	t.Helper()
+	articles := filepath.Join(goldFolder, "articles")
+	answer := filepath.Join(t.TempDir(), "records.jsonl")
+	file, err := os.Create(answer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var errOut bytes.Buffer
+	if code := run([]string{"extract", articles}, nil, file, &errOut); code != exitFine {
+		t.Fatalf("extract: exit code %d: %s", code, &errOut)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	scorer := exec.CommandContext(t.Context(), "python3", filepath.Join(goldFolder, "eval", "score.py"),
+		filepath.Join(goldFolder, "gold"), articles, answer, "--json")
+	out, err := scorer.Output()
+	if err != nil {
+		t.Fatalf("score.py: %v\n%s", err, stderrOf(err))
+	}
+	return parseScores(t, out)
+}
+
+// parseScores reads the scorer's answer: a score for each kind of fact, among figures of the whole.
+func parseScores(t *testing.T, out []byte) map[string]score {
+	t.Helper()
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(out, &all); err != nil {
+		t.Fatalf("score.py printed %q: %v", out, err)
+	}
+	var absent []string
+	broken := -1
+	for name, value := range map[string]any{"absent": &absent, "broken_spans": &broken} {
+		if err := json.Unmarshal(all[name], value); err != nil {
+			t.Fatalf("score.py: %s: %v", name, err)
+		}
+		delete(all, name)
+	}
+	if len(absent) > 0 {
+		t.Errorf("no answer for %q", absent)
+	}
+	if broken != 0 {
+		t.Errorf("%d spans are not the text at their offsets", broken)
+	}
+	delete(all, "articles")
+	scores := map[string]score{}
+	for kind, value := range all {
+		var s score
+		if err := json.Unmarshal(value, &s); err != nil {
+			t.Fatalf("score.py: %s: %v", kind, err)
+		}
+		scores[kind] = s
+	}
+	if len(scores) == 0 {
+		t.Fatalf("score.py gave no score: %s", out)
+	}
+	return scores
+}
+
+func writeScores(t *testing.T, scores map[string]score) {
+	t.Helper()
+	data, err := json.MarshalIndent(scores, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(goldenScores), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(goldenScores, append(data, '\n'), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stderrOf is what a failed command said.
+func stderrOf(err error) []byte {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return exit.Stderr
+	}
+	return nil
+}
