@@ -24,25 +24,30 @@ func TestWriteRows(t *testing.T) {
 	all := testRows(
 		[]any{"Ana \"Lu\"", int64(3), []any{"a", int64(1)}},
 		[]any{"tab\there\nline\\", nil, map[string]any{"k": true}},
+		[]any{"names", nil, []any{"a", "b,c"}},
 		[]any{"esc\x1b[2J", 1.5, false},
 	)
 	for _, test := range []struct{ format, want string }{
 		{"plain", "who\tn\tmore\n" +
 			"Ana \"Lu\"\t3\t[\"a\",1]\n" +
 			"tab\\there\\nline\\\\\t\t{\"k\":true}\n" +
+			"names\t\t[\"a\",\"b,c\"]\n" +
 			"esc\ufffd[2J\t1.5\tfalse\n"},
 		{"csv", "who,n,more\n" +
 			"\"Ana \"\"Lu\"\"\",3,\"[\"\"a\"\",1]\"\n" +
 			"\"tab\there\nline\\\",,\"{\"\"k\"\":true}\"\n" +
+			"names,,\"[\"\"a\"\",\"\"b,c\"\"]\"\n" +
 			"esc\x1b[2J,1.5,false\n"},
 		{"json", `[
  {"who": "Ana \"Lu\"", "n": 3, "more": ["a",1]},
  {"who": "tab\there\nline\\", "n": null, "more": {"k":true}},
+ {"who": "names", "n": null, "more": ["a","b,c"]},
  {"who": "esc\u001b[2J", "n": 1.5, "more": false}
 ]
 `},
 		{"jsonl", `{"who": "Ana \"Lu\"", "n": 3, "more": ["a",1]}
 {"who": "tab\there\nline\\", "n": null, "more": {"k":true}}
+{"who": "names", "n": null, "more": ["a","b,c"]}
 {"who": "esc\u001b[2J", "n": 1.5, "more": false}
 `},
 		{"table", `┌──────────┬─────┬────────────┐
@@ -53,13 +58,15 @@ func TestWriteRows(t *testing.T) {
 │ tab here │     │ {"k":true} │
 │ line\    │     │            │
 ├──────────┼─────┼────────────┤
+│ names    │     │ a, b,c     │
+├──────────┼─────┼────────────┤
 │ esc�[2J  │ 1.5 │ false      │
 └──────────┴─────┴────────────┘
 `},
 	} {
 		var out strings.Builder
 		n, err := writeRows(&out, test.format, columns, all)
-		if err != nil || n != 3 {
+		if err != nil || n != 4 {
 			t.Errorf("%s: %d rows, error %v", test.format, n, err)
 		}
 		if diff := cmp.Diff(test.want, out.String()); diff != "" {
@@ -108,8 +115,9 @@ func TestColumnWidths(t *testing.T) {
 	}{
 		{[]int{5, 8}, 80, []int{5, 8}},
 		{[]int{5, 200}, 80, []int{5, 68}},
-		{[]int{10, 200, 300}, 80, []int{10, 30, 30}},
-		{[]int{100, 100, 100}, 20, []int{6, 6, 6}},
+		{[]int{10, 200, 300}, 80, []int{10, 25, 34}},
+		{[]int{10, 200, 20_000}, 80, []int{10, 24, 35}},
+		{[]int{100, 100, 100}, 20, []int{8, 8, 8}},
 		{[]int{0}, 80, []int{1}},
 		{nil, 80, []int{}},
 	} {

@@ -25,7 +25,10 @@ func (t *tableWriter) row(values []any) error {
 	if err != nil {
 		return err
 	}
-	for i := range cells {
+	for i, v := range values {
+		if list, ok := listText(v); ok {
+			cells[i] = list
+		}
 		cells[i] = printable(strings.ReplaceAll(cells[i], "\t", " "), "\n")
 	}
 	t.cells = append(t.cells, cells)
@@ -69,30 +72,52 @@ func (t *tableWriter) natural() []int {
 	return widths
 }
 
-// columnWidths shares the width of a table with borders and padding among its columns. A column that needs no more
-// than an even share gets what it needs; the others share what is left.
+// listText joins a list of strings, which people read better than its JSON.
+func listText(v any) (string, bool) {
+	list, ok := v.([]any)
+	if !ok {
+		return "", false
+	}
+	texts := make([]string, len(list))
+	for i, x := range list {
+		if texts[i], ok = x.(string); !ok {
+			return "", false
+		}
+	}
+	return strings.Join(texts, ", "), true
+}
+
+// columnWidths shares the width of a table, less borders and padding, among its columns. A column that needs no more
+// than an even share gets what it needs; the others share the rest in proportion to what they need, so that their
+// values wrap to about equally many lines.
 func columnWidths(natural []int, total int) []int {
-	const narrowest = 6
+	const narrowest, most = 8, 4
 	left := total - 1 - 3*len(natural)
 	widths := make([]int, len(natural))
 	open := len(natural)
-	for open > 0 {
+	for found := true; found && open > 0; {
+		found = false
 		share := max(left/open, narrowest)
-		before := open
 		for i, n := range natural {
 			if widths[i] == 0 && n <= share {
 				widths[i] = max(n, 1)
 				left -= widths[i]
 				open--
+				found = true
 			}
 		}
-		if open == before {
-			for i := range widths {
-				if widths[i] == 0 {
-					widths[i] = share
-				}
-			}
-			break
+	}
+	// No column counts for more than some times the width: one very long value must not starve the others.
+	rest, needed := max(left-open*narrowest, 0), 0
+	need := func(i int) int { return min(natural[i], most*total) }
+	for i := range natural {
+		if widths[i] == 0 {
+			needed += need(i)
+		}
+	}
+	for i := range natural {
+		if widths[i] == 0 {
+			widths[i] = narrowest + rest*need(i)/needed
 		}
 	}
 	return widths
