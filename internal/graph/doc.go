@@ -10,9 +10,9 @@
 // or after a deletion gives the same graph.
 //
 // What many articles share (people, countries, organizations, places) is derived by joins that know no order: the
-// better of two names, the union of aliases and titles, the first and last date. New evidence is then joined to
-// what is stored, without reading all that a thousand articles say of a president; only where evidence is removed is
-// the rest read again. Statements and meetings have few reports and are computed from all of them.
+// better of two names, the union of aliases and titles, the first and last date; and so are statements. New evidence is
+// then joined to what is stored, without reading all that a thousand articles say of a president; only where evidence is
+// removed is the rest read again. Meetings are computed from all their reports.
 //
 // # Keys
 //

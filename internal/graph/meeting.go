@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Meeting is what all reports of a meeting say together.
@@ -133,4 +134,25 @@ func courseOf(status string) string {
 // finality orders the statuses of articles of one day: what is settled counts more than what is intended.
 func finality(status string) int {
 	return slices.Index([]string{"proposed", "planned", "postponed", "ongoing", "held", "cancelled"}, status)
+}
+
+// mostOften returns the string with the highest count, of those the longest, of those the first by bytes, or "".
+func mostOften(counts map[string]int) string {
+	return best(counts, func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], utf8.RuneCountInString(b)-utf8.RuneCountInString(a), cmp.Compare(a, b))
+	})
+}
+
+// mostExact returns the date of the finest precision, of those the one given most often, of those the first.
+func mostExact(counts map[string]int) string {
+	return best(counts, func(a, b string) int {
+		return cmp.Or(len(b)-len(a), counts[b]-counts[a], cmp.Compare(a, b))
+	})
+}
+
+func best(counts map[string]int, order func(a, b string) int) string {
+	if len(counts) == 0 {
+		return ""
+	}
+	return slices.MinFunc(slices.Collect(maps.Keys(counts)), order)
 }

@@ -1,11 +1,6 @@
 package graph
 
-import (
-	"cmp"
-	"maps"
-	"slices"
-	"unicode/utf8"
-)
+import "slices"
 
 // Statement is what all reports of a statement say together.
 type Statement struct {
@@ -22,31 +17,42 @@ type Statement struct {
 }
 
 // DeriveStatement computes a statement from all its reports, in any order. There must be at least one.
-//
-// The text is the one printed most often, the kind the most literal one (who printed the words without quotation marks
-// proves nothing against those who quoted them), the date the most exact one.
 func DeriveStatement(reports []StatementReport) Statement {
-	s := Statement{Key: reports[0].Key, Speaker: reports[0].Speaker, Reports: len(reports), Kind: reports[0].Kind}
-	texts, dates, speakers := map[string]int{}, map[string]int{}, map[string]int{}
-	for i := range reports {
-		r := &reports[i]
-		texts[r.Text]++
-		dates[r.Date]++
-		if r.Speaker == (Ref{}) && r.SpeakerText != "" {
-			speakers[r.SpeakerText]++
-		}
-		if kindRank(r.Kind) < kindRank(s.Kind) {
-			s.Kind = r.Kind
-		}
-		s.FirstReported = firstDate(s.FirstReported, r.Published)
-		s.LastReported = max(s.LastReported, r.Published)
-		s.About = append(s.About, r.About...)
+	s := reports[0].statement()
+	for i := range reports[1:] {
+		s = s.Join(reports[1+i].statement())
 	}
-	s.About = sortRefs(s.About)
-	s.Text = mostOften(texts)
-	s.Date = mostExact(dates)
-	s.SpeakerText = mostOften(speakers)
 	return s
+}
+
+// statement returns what one report says.
+func (r *StatementReport) statement() Statement {
+	s := Statement{Key: r.Key, Speaker: r.Speaker, Text: r.Text, Kind: r.Kind, Date: r.Date,
+		FirstReported: r.Published, LastReported: r.Published, Reports: 1, About: r.About}
+	if r.Speaker == (Ref{}) {
+		s.SpeakerText = r.SpeakerText
+	}
+	return s
+}
+
+// Join returns what the reports of both say together; they are of one statement. The order does not matter, except
+// that Reports counts.
+//
+// The text is the better one to show. The kind is the most literal one: who printed the words without quotation marks
+// proves nothing against those who quoted them. The date is the most exact one, of those the first.
+func (s Statement) Join(o Statement) Statement {
+	j := s
+	j.SpeakerText, j.Text = better(s.SpeakerText, o.SpeakerText), better(s.Text, o.Text)
+	if kindRank(o.Kind) < kindRank(s.Kind) {
+		j.Kind = o.Kind
+	}
+	if len(o.Date) > len(s.Date) || len(o.Date) == len(s.Date) && o.Date < s.Date {
+		j.Date = o.Date
+	}
+	j.FirstReported, j.LastReported = firstDate(s.FirstReported, o.FirstReported), max(s.LastReported, o.LastReported)
+	j.Reports = s.Reports + o.Reports
+	j.About = sortRefs(slices.Concat(s.About, o.About))
+	return j
 }
 
 // kindRank orders the kinds of statements from the most literal one.
@@ -59,25 +65,4 @@ func kindRank(kind string) int {
 	default:
 		return 2
 	}
-}
-
-// mostOften returns the string with the highest count, of those the longest, of those the first by bytes, or "".
-func mostOften(counts map[string]int) string {
-	return best(counts, func(a, b string) int {
-		return cmp.Or(counts[b]-counts[a], utf8.RuneCountInString(b)-utf8.RuneCountInString(a), cmp.Compare(a, b))
-	})
-}
-
-// mostExact returns the date of the finest precision, of those the one given most often, of those the first.
-func mostExact(counts map[string]int) string {
-	return best(counts, func(a, b string) int {
-		return cmp.Or(len(b)-len(a), counts[b]-counts[a], cmp.Compare(a, b))
-	})
-}
-
-func best(counts map[string]int, order func(a, b string) int) string {
-	if len(counts) == 0 {
-		return ""
-	}
-	return slices.MinFunc(slices.Collect(maps.Keys(counts)), order)
 }

@@ -44,6 +44,8 @@ var (
 	representsOf string
 	//go:embed cypher/statements_read.cypher
 	statementsRead string
+	//go:embed cypher/statements_topics.cypher
+	statementsTopics string
 	//go:embed cypher/statements_about.cypher
 	statementsAbout string
 	//go:embed cypher/meetings_of_articles.cypher

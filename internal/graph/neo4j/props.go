@@ -98,6 +98,13 @@ func statementProps(s *graph.Statement) map[string]any {
 		"speakerText": s.SpeakerText})
 }
 
+// statementOf reads what statementProps wrote, without the speaker and the topics.
+func statementOf(p row) graph.Statement {
+	return graph.Statement{Key: p.text("id"), Text: p.text("text"), Kind: p.text("kind"), Date: p.text("date"),
+		FirstReported: p.text("firstReported"), LastReported: p.text("lastReported"), Reports: p.number("reports"),
+		SpeakerText: p.text("speakerText")}
+}
+
 func meetingProps(m *graph.Meeting) map[string]any {
 	return props(map[string]any{"id": m.ID, "kind": m.Kind, "status": m.Status, "start": m.Start, "end": m.End,
 		"datePrecision": m.DatePrecision, "reports": m.Reports, "conflict": m.Conflict})

@@ -21,28 +21,51 @@ func (w *writer) writeStatements(list []article) error {
 	if err := w.create(reportedIn, links); err != nil {
 		return err
 	}
-	var current []storedStatement
+	var current, known []storedStatement
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		n := w.nodes[graph.Ref{Label: statementLabel, Key: key}]
-		if n.props["reports"] != nil || w.statements[key] {
-			w.statements[key] = true // older reports count too
-			continue
+		s := storedStatement{node: n.id, props: n.props, reports: byKey[key]}
+		switch {
+		case w.statements[key]: // read again with all its reports
+		case n.props["reports"] == nil:
+			current = append(current, s)
+		default:
+			s.grows = true
+			known = append(known, s)
 		}
-		current = append(current, storedStatement{node: n.id, props: n.props, reports: byKey[key]})
 	}
-	older, err := w.readStatements()
+	if err := w.readTopics(known); err != nil {
+		return err
+	}
+	reread, err := w.readStatements()
 	if err != nil {
 		return err
 	}
-	return w.deriveStatements(append(current, older...))
+	return w.deriveStatements(slices.Concat(current, known, reread))
 }
 
-// storedStatement is a statement as it is stored, with all its reports.
+// storedStatement is a statement as it is stored, with all its reports or, if it only grows, with the new ones.
 type storedStatement struct {
 	node        string
 	props       row
+	grows       bool
 	reports     []graph.StatementReport
 	said, about []row
+}
+
+// readTopics reads what statements are about so far.
+func (w *writer) readTopics(list []storedStatement) error {
+	nodes := make([]string, 0, len(list))
+	index := map[string]int{}
+	for i, s := range list {
+		nodes, index[s.node] = append(nodes, s.node), i
+	}
+	found, err := each(w, statementsTopics, "nodes", nodes)
+	for _, r := range found {
+		s := &list[index[r.text("statement")]]
+		s.about = append(s.about, r)
+	}
+	return err
 }
 
 // readStatements reads the statements that are to be computed again.
@@ -76,7 +99,7 @@ func (w *writer) readStatements() ([]storedStatement, error) {
 	return list, err
 }
 
-// deriveStatements computes statements from all their reports, and writes what differs.
+// deriveStatements computes statements, and writes what differs.
 func (w *writer) deriveStatements(list []storedStatement) error {
 	var gone []string
 	derived := make([]graph.Statement, len(list))
@@ -89,6 +112,9 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			continue
 		}
 		d := graph.DeriveStatement(s.reports)
+		if s.grows {
+			d = d.Join(statementOf(s.props))
+		}
 		derived[i] = d
 		if d.Speaker != (graph.Ref{}) {
 			needed = append(needed, d.Speaker)
@@ -112,12 +138,20 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		if p := statementProps(d); !sameProps(s.props, p) {
 			changes = append(changes, map[string]any{"node": s.node, "props": p})
 		}
-		wanted := map[string]map[string]any{}
-		if d.Speaker != (graph.Ref{}) {
-			wanted[w.nodeOf(d.Speaker)] = nil
+		nodes := w.topicNodes(d.About)
+		if s.grows { // the speaker is as it was, and the topics of older reports stay
+			for _, t := range s.about {
+				nodes[t.text("node")] = nil
+			}
+			topics.from(s.node, nodes, s.about)
+			continue
 		}
-		speakers.toward(s.node, wanted, s.said)
-		topics.from(s.node, w.topicNodes(d.About), s.about)
+		topics.from(s.node, nodes, s.about)
+		speaker := map[string]map[string]any{}
+		if d.Speaker != (graph.Ref{}) {
+			speaker[w.nodeOf(d.Speaker)] = nil
+		}
+		speakers.toward(s.node, speaker, s.said)
 	}
 	if _, err := each(w, nodeSet, "rows", changes); err != nil {
 		return err
