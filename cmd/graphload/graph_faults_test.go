@@ -135,6 +135,7 @@ func TestGraphQuery(t *testing.T) {
 	})
 	t.Run("stopped", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
 		result, err := db.Query(ctx, "UNWIND range(1, 100000000) AS n RETURN n", nil)
 		if err != nil {
 			t.Fatal(err)

@@ -32,20 +32,18 @@ var (
 	link string
 	//go:embed cypher/link_bare.cypher
 	linkBare string
+	//go:embed cypher/link_merge.cypher
+	linkMerge string
 	//go:embed cypher/link_set.cypher
 	linkSet string
 	//go:embed cypher/link_delete.cypher
 	linkDelete string
-	//go:embed cypher/place_in.cypher
-	placeIn string
 	//go:embed cypher/mentions_of.cypher
 	mentionsOf string
 	//go:embed cypher/represents_of.cypher
 	representsOf string
 	//go:embed cypher/statements_read.cypher
 	statementsRead string
-	//go:embed cypher/statements_topics.cypher
-	statementsTopics string
 	//go:embed cypher/statements_about.cypher
 	statementsAbout string
 	//go:embed cypher/meetings_of_articles.cypher
@@ -91,6 +89,7 @@ const (
 	tookPartIn linkType = "TOOK_PART_IN"
 	heldIn     linkType = "HELD_IN"
 	represents linkType = "REPRESENTS"
+	in         linkType = "IN"
 )
 
 // create returns the statement that makes relationships of the type.
@@ -101,3 +100,6 @@ func (t linkType) create() string {
 	}
 	return strings.Replace(link, "TYPE", string(t), 1)
 }
+
+// merge returns the statement that makes those relationships of the type that are missing. They have no properties.
+func (t linkType) merge() string { return strings.Replace(linkMerge, "TYPE", string(t), 1) }

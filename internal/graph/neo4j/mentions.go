@@ -177,8 +177,8 @@ func (w *writer) setPlaces(inCountry map[graph.Ref]string) error {
 	var links []map[string]any
 	for _, place := range slices.SortedFunc(maps.Keys(inCountry), graph.Ref.Compare) {
 		country := graph.Ref{Label: graph.Country, Key: inCountry[place]}
-		links = append(links, map[string]any{"from": w.nodeOf(place), "to": w.nodeOf(country)})
+		links = append(links, newLink(w.nodeOf(place), w.nodeOf(country), nil))
 	}
-	_, err := each(w, placeIn, "rows", links)
+	_, err := each(w, in.merge(), "rows", links)
 	return err
 }

@@ -21,27 +21,21 @@ func (w *writer) writeStatements(list []article) error {
 	if err := w.create(reportedIn, links); err != nil {
 		return err
 	}
-	var current, known []storedStatement
+	var current []storedStatement
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		n := w.nodes[graph.Ref{Label: statementLabel, Key: key}]
 		s := storedStatement{node: n.id, props: n.props, reports: byKey[key]}
-		switch {
-		case w.statements[key]: // read again with all its reports
-		case n.props["reports"] == nil:
-			current = append(current, s)
-		default:
-			s.grows = true
-			known = append(known, s)
+		if w.statements[key] {
+			continue // it is read again with all its reports
 		}
-	}
-	if err := w.readTopics(known); err != nil {
-		return err
+		s.grows = n.props["reports"] != nil
+		current = append(current, s)
 	}
 	reread, err := w.readStatements()
 	if err != nil {
 		return err
 	}
-	return w.deriveStatements(slices.Concat(current, known, reread))
+	return w.deriveStatements(append(current, reread...))
 }
 
 // storedStatement is a statement as it is stored, with all its reports or, if it only grows, with the new ones.
@@ -51,21 +45,6 @@ type storedStatement struct {
 	grows       bool
 	reports     []graph.StatementReport
 	said, about []row
-}
-
-// readTopics reads what statements are about so far.
-func (w *writer) readTopics(list []storedStatement) error {
-	nodes := make([]string, 0, len(list))
-	index := map[string]int{}
-	for i, s := range list {
-		nodes, index[s.node] = append(nodes, s.node), i
-	}
-	found, err := each(w, statementsTopics, "nodes", nodes)
-	for _, r := range found {
-		s := &list[index[r.text("statement")]]
-		s.about = append(s.about, r)
-	}
-	return err
 }
 
 // readStatements reads the statements that are to be computed again.
@@ -128,7 +107,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 	if err := w.lock(needed); err != nil {
 		return err
 	}
-	var changes []map[string]any
+	var changes, more []map[string]any
 	speakers, topics := newLinks(w, said), newLinks(w, about)
 	for i, s := range list {
 		if len(s.reports) == 0 {
@@ -140,10 +119,9 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		}
 		nodes := w.topicNodes(d.About)
 		if s.grows { // the speaker is as it was, and the topics of older reports stay
-			for _, t := range s.about {
-				nodes[t.text("node")] = nil
+			for _, id := range slices.Sorted(maps.Keys(nodes)) {
+				more = append(more, newLink(s.node, id, nil))
 			}
-			topics.from(s.node, nodes, s.about)
 			continue
 		}
 		topics.from(s.node, nodes, s.about)
@@ -160,6 +138,9 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		return err
 	}
 	if err := topics.write(); err != nil {
+		return err
+	}
+	if _, err := each(w, about.merge(), "rows", more); err != nil {
 		return err
 	}
 	_, err := each(w, nodeDelete, "nodes", gone)

@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+MATCH (a) WHERE elementId(a) = row.from
+MATCH (b) WHERE elementId(b) = row.to
+MERGE (a)-[:TYPE]->(b)

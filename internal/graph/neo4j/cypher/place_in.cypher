@@ -1,4 +1,0 @@
-UNWIND $rows AS row
-MATCH (p) WHERE elementId(p) = row.from
-MATCH (c) WHERE elementId(c) = row.to
-MERGE (p)-[:IN]->(c)
