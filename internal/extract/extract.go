@@ -98,6 +98,7 @@ type builder struct {
 	rec      *news.Record
 	personID []string       // by index into doc.People
 	orgID    map[string]int // organization's key to index into rec.Organizations
+	actors   []actor        // every mention in the record, by place
 	codes    map[string]int // country's code to index into rec.Countries
 }
 

@@ -15,9 +15,10 @@ func (b *builder) statementDates() []string {
 	out := make([]string, len(b.doc.Statements))
 	latest := map[nlp.Source]string{}
 	for i, a := range b.doc.Statements {
+		near := b.doc.Statements[max(0, i-nearby):min(len(b.doc.Statements), i+nearby)]
 		who := nlp.Source{Kind: a.Source.Kind, Chain: a.Source.Chain, Key: a.Source.Key}
 		if a.Cue.Len() > 0 {
-			if day, found := b.dateBesideCue(a); found {
+			if day, found := b.dateBesideCue(a, near); found {
 				out[i] = day
 				if !b.looksBack(a) {
 					latest[who] = day
@@ -35,15 +36,18 @@ func (b *builder) statementDates() []string {
 	return out
 }
 
+// nearby is how many statements before and behind are looked at for words that stand in the same sentence.
+const nearby = 20
+
 // besideCue is the most bytes that may stand between a cue and the date that belongs to it.
 const besideCue = 70
 
 // dateBesideCue returns the date in the words around the cue that belong to no statement's content; found is true as
-// well where the words give a date that cannot be worked out.
-func (b *builder) dateBesideCue(a nlp.Attribution) (day string, found bool) {
+// well where the words give a date that cannot be worked out. near are the statements around it.
+func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day string, found bool) {
 	d := b.doc
 	s := d.SpanOf(d.SentenceOf(d.TokenAt(a.Cue.Start)).Range)
-	for _, other := range d.Statements {
+	for _, other := range near {
 		for _, c := range other.Content {
 			switch {
 			case c.End <= a.Cue.Start:

@@ -13,6 +13,7 @@ import (
 // statements writes the attributions down.
 func (b *builder) statements() {
 	seen := map[string]bool{}
+	b.indexActors()
 	dates := b.statementDates()
 	for i, a := range b.doc.Statements {
 		speaker, ok := b.speaker(a.Source)
@@ -78,32 +79,41 @@ func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
 	return out, true
 }
 
-// about returns the people, countries and organizations that the content names, without the speaker, sorted.
-func (b *builder) about(s news.Statement) []news.Ref {
-	found := map[news.Ref]bool{}
-	inside := func(mentions []news.Span) bool {
+// actor is one place where the article names somebody.
+type actor struct {
+	at  news.Span
+	ref news.Ref
+}
+
+// indexActors fills b.actors, sorted by place.
+func (b *builder) indexActors() {
+	add := func(kind news.RefType, id string, mentions []news.Span) {
 		for _, m := range mentions {
-			for _, c := range s.Content {
-				if c.Start <= m.Start && m.End <= c.End {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	add := func(ref news.Ref, mentions []news.Span) {
-		if ref != s.Speaker.Ref && inside(mentions) {
-			found[ref] = true
+			b.actors = append(b.actors, actor{m, news.Ref{Type: kind, ID: id}})
 		}
 	}
 	for _, p := range b.rec.People {
-		add(news.Ref{Type: news.RefPerson, ID: p.ID}, p.Mentions)
+		add(news.RefPerson, p.ID, p.Mentions)
 	}
 	for _, c := range b.rec.Countries {
-		add(news.Ref{Type: news.RefCountry, ID: c.Code}, c.Mentions)
+		add(news.RefCountry, c.Code, c.Mentions)
 	}
 	for _, o := range b.rec.Organizations {
-		add(news.Ref{Type: news.RefOrganization, ID: o.ID}, o.Mentions)
+		add(news.RefOrganization, o.ID, o.Mentions)
+	}
+	sort.SliceStable(b.actors, func(i, j int) bool { return b.actors[i].at.Start < b.actors[j].at.Start })
+}
+
+// about returns the people, countries and organizations that the content names, without the speaker, sorted.
+func (b *builder) about(s news.Statement) []news.Ref {
+	found := map[news.Ref]bool{}
+	for _, c := range s.Content {
+		i := sort.Search(len(b.actors), func(i int) bool { return b.actors[i].at.Start >= c.Start })
+		for ; i < len(b.actors) && b.actors[i].at.Start < c.End; i++ {
+			if m := b.actors[i]; m.at.End <= c.End && m.ref != s.Speaker.Ref {
+				found[m.ref] = true
+			}
+		}
 	}
 	out := make([]news.Ref, 0, len(found))
 	for ref := range found {

@@ -35,12 +35,15 @@ type unit struct {
 type finder struct {
 	d       *nlp.Doc
 	units   []unit
-	unitOf  []int // by token
-	quoteOf []int // by token: index of the quotation plus one, marks included; 0 outside
-	nameOf  []int // by token: index of the name plus one
-	person  []int // by token: index of the person plus one, pronouns and bare offices included
-	placeOf []int // by token: index of the country match plus one
+	unitOf  []int   // by token
+	ofUnit  [][]int // by unit: indexes into out, without the turns of interviews
+	quoteOf []int   // by token: index of the quotation plus one, marks included; 0 outside
+	nameOf  []int   // by token: index of the name plus one
+	person  []int   // by token: index of the person plus one, pronouns and bare offices included
+	placeOf []int   // by token: index of the country match plus one
 	inTitle []bool
+	inTurn  []bool // by token: part of a turn of an interview
+	folded  []string
 	out     []found
 	claimed []int // by quotation: index into out plus one
 }
@@ -56,7 +59,7 @@ type found struct {
 func newFinder(d *nlp.Doc) *finder {
 	n := len(d.Tokens)
 	f := &finder{d: d, unitOf: make([]int, n), quoteOf: make([]int, n+1), nameOf: make([]int, n+1),
-		person: make([]int, n+1), placeOf: make([]int, n+1), inTitle: make([]bool, n+1), claimed: make([]int, len(d.Quotes))}
+		person: make([]int, n+1), placeOf: make([]int, n+1), inTitle: make([]bool, n+1), inTurn: make([]bool, n+1), claimed: make([]int, len(d.Quotes))}
 	for q := range d.Quotes {
 		r := d.RangeOf(d.Quotes[q].Span)
 		for i := r.From; i < r.To; i++ {
@@ -88,12 +91,15 @@ func newFinder(d *nlp.Doc) *finder {
 	return f
 }
 
+// longestUnit is the most tokens of a unit to which another sentence is joined.
+const longestUnit = 1500
+
 // cutUnits joins the sentences whose border lies within a quotation.
 func (f *finder) cutUnits() {
 	for i := 0; i < len(f.d.Sentences); i++ {
 		s := f.d.Sentences[i]
 		u := unit{Range: s.Range, paragraph: s.Paragraph, title: s.Title}
-		for i+1 < len(f.d.Sentences) && f.d.Sentences[i+1].Paragraph == s.Paragraph && (f.runsOver(u.To) || f.cueFollows(u.To)) {
+		for i+1 < len(f.d.Sentences) && f.d.Sentences[i+1].Paragraph == s.Paragraph && u.Len() < longestUnit && (f.runsOver(u.To) || f.cueFollows(u.To)) {
 			i++
 			u.To = f.d.Sentences[i].To
 		}
@@ -102,6 +108,7 @@ func (f *finder) cutUnits() {
 		}
 		f.units = append(f.units, u)
 	}
+	f.ofUnit = make([][]int, len(f.units))
 }
 
 // cueFollows reports whether a quoted question or exclamation ends before token i and its cue follows, which the
@@ -152,6 +159,7 @@ func (f *finder) add(src nlp.Source, cue nlp.Range, region nlp.Range, u int) int
 	a.Mixed = quoted && plain
 	f.out = append(f.out, a)
 	f.claim(region, len(f.out))
+	f.ofUnit[u] = append(f.ofUnit[u], len(f.out)-1)
 	return len(f.out) - 1
 }
 

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ func (f *finder) unclaimed() {
 			continue
 		}
 		quote := f.d.Quotes[q]
-		if quote.Tokens.Len() == 0 || f.inTurn(quote.Tokens.From) {
+		if quote.Tokens.Len() == 0 || f.inTurn[quote.Tokens.From] {
 			continue
 		}
 		if quote.Continues && q > 0 && f.claimed[q-1] > 0 {
@@ -52,27 +53,23 @@ func (f *finder) sentenceLike(q nlp.Quote) bool {
 
 // repeats reports whether the quotation prints words again that another quotation has: a pull quote.
 func (f *finder) repeats(q int) bool {
-	words := fold(f.d.Text[f.d.Quotes[q].Inner.Start:f.d.Quotes[q].Inner.End])
-	for k, other := range f.d.Quotes {
-		if k == q {
-			continue
+	if f.folded == nil {
+		for _, other := range f.d.Quotes {
+			f.folded = append(f.folded, fold(f.d.Text[other.Inner.Start:other.Inner.End]))
 		}
-		w := fold(f.d.Text[other.Inner.Start:other.Inner.End])
-		if len(w) > len(words) && contains(w, words) || w == words && (f.claimed[k] > 0 || k < q) {
+	}
+	words := f.folded[q]
+	for k := max(0, q-pullQuoteReach); k < len(f.folded) && k < q+pullQuoteReach; k++ {
+		w := f.folded[k]
+		if len(w) > len(words) && strings.Contains(w, words) || k != q && w == words && (f.claimed[k] > 0 || k < q) {
 			return true
 		}
 	}
 	return false
 }
 
-func contains(s, part string) bool {
-	for i := 0; i+len(part) <= len(s); i++ {
-		if s[i:i+len(part)] == part {
-			return true
-		}
-	}
-	return false
-}
+// pullQuoteReach is how many quotations before and behind are looked through for the words of a pull quote.
+const pullQuoteReach = 200
 
 // byContext attributes a quotation without a cue: it goes on with a quotation of the same paragraph that its cue
 // interrupted, or follows indirect speech of the same speaker, or stands alone in a paragraph behind the speaker's.
@@ -146,19 +143,21 @@ func (f *finder) announced(i int) (src nlp.Source, cue nlp.Range, ok bool) {
 	return src, cue, ok
 }
 
-// lastBefore returns the attribution whose content or cue ends last before token i, or -1.
+// lastBefore returns the attribution whose content ends last in the nearest unit before token i, or -1.
 func (f *finder) lastBefore(i int) int {
 	best := -1
-	for n, a := range f.out {
-		if a.turn || a.region.From >= i || a.Source.Kind == nlp.NoSource {
-			continue
-		}
-		if best < 0 || a.region.To >= f.out[best].region.To {
-			best = n
+	for u := f.unitOf[i]; u >= 0 && u > f.unitOf[i]-contextReach && best < 0; u-- {
+		for _, n := range f.ofUnit[u] {
+			if a := f.out[n]; a.region.From < i && (best < 0 || a.region.To >= f.out[best].region.To) {
+				best = n
+			}
 		}
 	}
 	return best
 }
+
+// contextReach is how many units back the context of a quotation may lie.
+const contextReach = 40
 
 // onlyQuote reports whether a paragraph consists of nothing but quotations.
 func (f *finder) onlyQuote(paragraph int) bool {

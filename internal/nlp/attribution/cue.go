@@ -13,7 +13,7 @@ func (f *finder) cues(u int) {
 	un := f.units[u]
 	for _, glosses := range []bool{false, true} { // a gloss takes its source from the finite verbs
 		for i := un.From; i < un.To; i++ {
-			if f.quoteOf[i] > 0 || f.nameOf[i] > 0 || f.inTurn(i) {
+			if f.quoteOf[i] > 0 || f.nameOf[i] > 0 || f.inTurn[i] {
 				continue
 			}
 			w := f.d.Lower(i)
@@ -34,16 +34,6 @@ func (f *finder) cues(u int) {
 			}
 		}
 	}
-}
-
-// inTurn reports whether token i belongs to a turn of an interview.
-func (f *finder) inTurn(i int) bool {
-	for _, a := range f.out {
-		if a.turn && a.region.Has(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // unreal are words before a verb after which nothing was said: infinitives, conditions, wishes.
@@ -253,10 +243,8 @@ var nouns = set(`email text state point remark demand report comment note claim 
 
 // lastIn returns the latest attribution of unit u, or -1.
 func (f *finder) lastIn(u int) int {
-	for n := len(f.out) - 1; n >= 0; n-- {
-		if f.out[n].unit == u && !f.out[n].turn {
-			return n
-		}
+	if list := f.ofUnit[u]; len(list) > 0 {
+		return list[len(list)-1]
 	}
 	return -1
 }
@@ -290,8 +278,8 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	if !(writings[before] || before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[k] > 0 || before == "and" && d.Word(k-1) == ",") {
 		return
 	}
-	for _, a := range f.out { // words that somebody else is reported to have said with their gloss
-		if a.unit == u && a.region.Has(c) {
+	for _, n := range f.ofUnit[u] { // words that somebody else is reported to have said with their gloss
+		if f.out[n].region.Has(c) {
 			return
 		}
 	}

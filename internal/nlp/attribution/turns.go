@@ -58,6 +58,9 @@ func (f *finder) turns() {
 			continue
 		}
 		f.out = append(f.out, a)
+		for i := region.From; i < region.To; i++ {
+			f.inTurn[i] = true
+		}
 	}
 }
 

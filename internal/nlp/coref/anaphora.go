@@ -61,6 +61,12 @@ func (r *resolver) anaphora() {
 	}
 }
 
+// pronounReach and officeReach are how many sentences and tokens back an antecedent may stand.
+const (
+	pronounReach = 12
+	officeReach  = 3000
+)
+
 // antecedent returns the person that a pronoun at token i stands for, or -1: the first person named in the nearest
 // sentence that names one of fitting sex, going back two paragraphs at
 // most. Somebody named only with a possessive comes last, somebody named within a quotation not at all.
@@ -73,7 +79,7 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 	at := d.Tokens[i].Sentence
 	for s := at; s >= 0; s-- {
 		sentence := d.Sentences[s]
-		if sentence.Paragraph < d.Sentences[at].Paragraph-2 || sentence.Title {
+		if sentence.Paragraph < d.Sentences[at].Paragraph-2 || sentence.Title || s < at-pronounReach {
 			return -1
 		}
 		to := min(sentence.To, i)
@@ -161,10 +167,13 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		}
 		return false
 	}
-	for k := span.From - 1; k >= 0; k-- {
+	for k := span.From - 1; k >= 0 && k > span.From-officeReach; k-- {
 		if p := owner[k] - 1; p >= 0 && fits(p) {
 			return p
 		}
+	}
+	if len(d.People) > mostChains {
+		return -1
 	}
 	for p := range d.People { // an office named before its bearer: only where one person fits
 		if fits(p) {

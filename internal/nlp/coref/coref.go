@@ -6,6 +6,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +17,7 @@ import (
 
 // Run fills d.People. It needs tokens, sentences, quotes, places and names.
 func Run(d *nlp.Doc) {
-	r := &resolver{d: d, of: make([]int, len(d.Names))}
+	r := &resolver{d: d, of: make([]int, len(d.Names)), bySurname: map[string][]int{}}
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -33,9 +34,10 @@ func Run(d *nlp.Doc) {
 }
 
 type resolver struct {
-	d      *nlp.Doc
-	of     []int // chain of each name, -1 where there is none
-	chains []*chain
+	d         *nlp.Doc
+	of        []int // chain of each name, -1 where there is none
+	chains    []*chain
+	bySurname map[string][]int // chains by the last word, and the first where the family name stands first, in lower case
 }
 
 // chain is a person in the making.
@@ -44,7 +46,8 @@ type chain struct {
 	order []string       // forms in order of appearance
 	words []string       // words of the fullest form
 	sex   byte
-	last  int // index of its latest name
+	full  []int // indexes of its names of two words or more, in order
+	last  int   // index of its latest name of one word, or -1
 	gone  bool
 }
 
@@ -85,8 +88,8 @@ func (r *resolver) fullNames() {
 
 // find returns the chain of a full name, or -1.
 func (r *resolver) find(words []string, sex byte) int {
-	for c, ch := range r.chains {
-		if !ch.gone && sameFull(ch.words, words) && !(sex != '-' && ch.sex != '-' && sex != ch.sex) {
+	for _, c := range r.bySurname[strings.ToLower(words[len(words)-1])] {
+		if ch := r.chains[c]; sameFull(ch.words, words) && !(sex != '-' && ch.sex != '-' && sex != ch.sex) {
 			return c
 		}
 	}
@@ -126,7 +129,8 @@ func initialOf(initial, word string) bool {
 func (r *resolver) assign(n int, words []string, c int) {
 	if c < 0 {
 		c = len(r.chains)
-		r.chains = append(r.chains, &chain{forms: map[string]int{}, sex: '-'})
+		r.chains = append(r.chains, &chain{forms: map[string]int{}, sex: '-', last: -1})
+		r.index(c, words)
 	}
 	ch := r.chains[c]
 	form := strings.Join(words, " ")
@@ -140,8 +144,27 @@ func (r *resolver) assign(n int, words []string, c int) {
 	if ch.sex == '-' {
 		ch.sex = r.d.Names[n].Sex
 	}
-	ch.last = n
+	if len(words) > 1 {
+		ch.full = append(ch.full, n)
+	} else {
+		ch.last = n
+	}
 	r.of[n] = c
+}
+
+// index makes a chain findable by the words that may stand for it alone.
+func (r *resolver) index(c int, words []string) {
+	last := strings.ToLower(words[len(words)-1])
+	keys := []string{last}
+	if bare := strings.TrimPrefix(last, "al-"); bare != last {
+		keys = append(keys, bare)
+	}
+	if first := strings.ToLower(words[0]); len(words) > 1 && first != last {
+		keys = append(keys, first)
+	}
+	for _, key := range keys {
+		r.bySurname[key] = append(r.bySurname[key], c)
+	}
 }
 
 // shortNames gives each name of one word to the chain of a fuller name, else to a chain of its own.
@@ -159,11 +182,12 @@ func (r *resolver) shortNames() {
 // one named last in full before, else the one named most.
 func (r *resolver) short(n int, word string, name nlp.Name) int {
 	best, bestAt := -1, -1
-	for c, ch := range r.chains {
-		if ch.gone || name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) {
+	for _, c := range r.bySurname[strings.ToLower(word)] {
+		ch := r.chains[c]
+		if name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) {
 			continue
 		}
-		at := r.lastBefore(c, n)
+		at := ch.lastBefore(n)
 		if best < 0 || at > bestAt {
 			best, bestAt = c, at
 		}
@@ -181,19 +205,24 @@ func shortFor(word string, full []string) bool {
 	return len(full) > 1 && len(full) <= 3 && word == full[0] && nlp.FamilyFirst(word)
 }
 
-// lastBefore returns the latest name of chain c before name n, or -1.
-func (r *resolver) lastBefore(c, n int) int {
-	for i := n - 1; i >= 0; i-- {
-		if r.of[i] == c {
-			return i
-		}
+// lastBefore returns the index of the chain's latest name before name n, or -1.
+func (c *chain) lastBefore(n int) int {
+	at := c.last
+	if i := sort.SearchInts(c.full, n); i > 0 {
+		at = max(at, c.full[i-1])
 	}
-	return -1
+	return at
 }
+
+// mostChains is the most people whose names are compared with each other for slips; a text with more is a list.
+const mostChains = 1000
 
 // joinMisspelt joins a chain whose surname is another's with a letter wrong, where the first names do not contradict
 // each other. The form that stands more often is the right one.
 func (r *resolver) joinMisspelt() {
+	if len(r.chains) > mostChains {
+		return
+	}
 	for a := range r.chains {
 		for b := range r.chains {
 			x, y := r.chains[a], r.chains[b]

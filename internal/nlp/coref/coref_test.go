@@ -58,6 +58,8 @@ func TestRun(t *testing.T) {
 			"Ivan Morozinsky (; ): Ivan Morozinsky, Morozinsky\nElena Morozinska (; ): Elena Morozinska"},
 		{"one surname, two people", "Mark Quillander and Anna Quillander came. Ms. Quillander spoke. Mr. Quillander did not.",
 			"Mark Quillander (; ): Mark Quillander, Quillander\nAnna Quillander (; ): Anna Quillander, Quillander"},
+		{"one surname, the one named last", "Mark Quillander and Anna Quillander came. Quillander spoke. Mark Quillander left. Quillander waved. Anna Quillander waved.",
+			"Mark Quillander (; ): Mark Quillander, Mark Quillander, Quillander\nAnna Quillander (; ): Anna Quillander, Quillander, Anna Quillander"},
 		{"family name first", "Chinese Premier Xu Wenbao spoke. Xu left.",
 			"Xu Wenbao (Premier; CN): Xu Wenbao, Xu"},
 		{"middle initial", "Mark B. Quillander came. Mark Quillander left.",

@@ -16,8 +16,9 @@ func (f *finder) singles() {
 	for _, p := range f.d.Places {
 		codes[p.Code] = true
 	}
+	list := sorted(codes)
 	for i := range f.d.Tokens {
-		if f.singleCandidate(i) && !f.surname[f.d.Word(i)] && f.vouchedSingle(i, codes) {
+		if f.singleCandidate(i) && !f.surname[f.d.Word(i)] && f.vouchedSingle(i, list) {
 			f.surname[f.d.Word(i)] = true
 		}
 	}
@@ -57,7 +58,7 @@ func (f *finder) partOfOther(i int, s nlp.Sentence) bool {
 }
 
 // vouchedSingle reports whether a single capitalized word that is no known surname names a person.
-func (f *finder) vouchedSingle(i int, codes map[string]bool) bool {
+func (f *finder) vouchedSingle(i int, codes []string) bool {
 	d := f.d
 	s := d.SentenceOf(i)
 	w := d.Word(i)
@@ -70,7 +71,7 @@ func (f *finder) vouchedSingle(i int, codes map[string]bool) bool {
 	if prevCap || nextCap {
 		return false
 	}
-	for _, code := range sorted(codes) {
+	for _, code := range codes {
 		if _, ok := country.Holder(code, w, d.Published); ok && !f.lx.words[l] && !locative[d.Lower(i-1)] {
 			return true
 		}

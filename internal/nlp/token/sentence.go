@@ -72,6 +72,10 @@ func wrapWidth(text string) int {
 	return longest
 }
 
+// longest is the most tokens that a sentence may have. Stages look over a sentence again and again, and what is longer is
+// a table or garbage.
+const longest = 400
+
 // cutSentences fills d.Sentences and d.Paragraphs.
 func cutSentences(d *nlp.Doc, breaks []int) {
 	if len(d.Tokens) == 0 {
@@ -94,7 +98,7 @@ func cutSentences(d *nlp.Doc, breaks []int) {
 			}
 			candidate := e < len(ends) && ends[e] <= b.Start
 			newPara = isBreak(a, b) || a.End <= d.Title.End && b.Start >= d.Title.End && d.Title.Len() > 0
-			cut = newPara || candidate && endsSentence(d, i) || gluedEnd(d, i)
+			cut = newPara || candidate && endsSentence(d, i) || gluedEnd(d, i) || i-from >= longest
 		}
 		if cut {
 			d.Sentences = append(d.Sentences, nlp.Sentence{
