@@ -46,6 +46,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			}
 		}
 	}
+	i = f.afterTime(i, un)
 	for t := i; t < un.To && t < i+18; t++ {
 		w := d.Lower(t)
 		if q := f.quoteOf[t]; q > 0 {
@@ -67,22 +68,11 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			break
 		}
 	}
-	for i < un.To { // time right behind the cue: "said Monday", "said on Monday"
+	for i < un.To {
 		w := d.Lower(i)
-		if nlp.Weekday(w) || w == "today" || w == "yesterday" || w == "earlier" || w == "later" && d.Lower(i+1) != "this" {
-			i++
-			continue
-		}
-		if w == "on" && (nlp.Weekday(d.Lower(i+1)) || nlp.Month(d.Lower(i+1))) {
-			i += 2
-			for i < un.To && isNumber(d.Word(i)) {
-				i++
-			}
-			continue
-		}
 		if (w == "in" || w == "at" || w == "during") && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an" || d.Lower(i+1) == "the") {
 			if j, found := f.endOfVenue(i, un); found {
-				i = j
+				i = f.afterTime(j, un)
 				continue
 			}
 		}
@@ -93,6 +83,32 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	}
 	return i, false, true
 }
+
+// afterTime returns the token behind the time that stands right behind a cue: "said Monday", "said on March 4", "said late
+// last month". A time that only opens the content ("said today is fine") is told by the verb behind it.
+func (f *finder) afterTime(i int, un unit) int {
+	d := f.d
+	for i < un.To && f.quoteOf[i] == 0 {
+		w, next := d.Lower(i), d.Lower(i+1)
+		switch {
+		case (nlp.Weekday(w) || w == "today" || w == "yesterday" || w == "earlier" || w == "later" || w == "late" || w == "early") &&
+			!finite[next] && next != "'s":
+			i++
+		case (w == "last" || w == "this") && (periods[next] || nlp.Weekday(next)) && !finite[d.Lower(i+2)] && d.Lower(i+2) != "'s":
+			i += 2
+		case w == "on" && (nlp.Weekday(next) || nlp.Month(next)):
+			i += 2
+			for i < un.To && isNumber(d.Word(i)) {
+				i++
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+var periods = set("week month year night morning afternoon evening weekend spring summer autumn fall winter")
 
 var questionWord = set("if whether why how what when where who about")
 
