@@ -231,13 +231,14 @@ func stored(reports map[string]Report) Finder {
 				if block < s.First || block > s.Last || len(block) != s.Size {
 					continue
 				}
-				n := 0
+				n, fresh := 0, false
 				for _, p := range r.Participants {
 					if slices.Contains(s.Participants, p.String()) {
 						n++
 					}
+					fresh = fresh || slices.Contains(s.Fresh, p.String())
 				}
-				if s.Any || n >= 2 {
+				if s.Any || n >= 2 && fresh {
 					found = append(found, r)
 					break
 				}

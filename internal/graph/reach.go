@@ -6,12 +6,13 @@ import (
 )
 
 // Search describes reports to be found: those whose block lies in [First, Last] and is Size bytes long, and, unless
-// Any is set, of whose participants at least two are in Participants.
+// Any is set, of whose participants at least two are in Participants and one is in Fresh.
 type Search struct {
 	First, Last  string
 	Size         int
 	Any          bool
 	Participants []string // as Ref.String gives them, sorted
+	Fresh        []string // those of them for which the block has not been searched yet, sorted
 }
 
 // Finder answers searches: all reports that match at least one, in any order, also repeatedly. More reports than asked
@@ -74,8 +75,11 @@ func (r *reacher) reports() []Report {
 
 // close finds what matches and then, again and again, what shares two participants with it in its own block.
 func (r *reacher) close(searches []Search) error {
-	for len(searches) > 0 {
-		found, err := r.find(mergeSearches(searches))
+	for {
+		if searches = r.unasked(searches); len(searches) == 0 {
+			return nil
+		}
+		found, err := r.find(searches)
 		if err != nil {
 			return err
 		}
@@ -86,29 +90,34 @@ func (r *reacher) close(searches []Search) error {
 				fresh = append(fresh, found[i])
 			}
 		}
-		searches = r.unasked(searchesFor(fresh))
+		searches = searchesFor(fresh)
 	}
-	return nil
 }
 
-// unasked leaves out searches in a block for participants that have all been asked for there together, and widens the
-// others to all that has been seen in their block.
+// unasked widens searches of one block to all participants for whom it has been searched, and leaves out those without
+// a new one: what they could find has been found.
 func (r *reacher) unasked(searches []Search) []Search {
 	var open []Search
 	for _, s := range mergeSearches(searches) {
-		asked := r.done[s.First]
-		if asked == nil {
+		s.Fresh = s.Participants
+		if s.First != s.Last {
+			open = append(open, s)
+			continue
+		}
+		asked, again := r.done[s.First]
+		if !again {
 			asked = map[string]bool{}
 			r.done[s.First] = asked
 		}
-		before := len(asked)
-		for _, p := range s.Participants {
+		s.Fresh = slices.DeleteFunc(slices.Clone(s.Participants), func(p string) bool { return asked[p] })
+		if again && len(s.Fresh) == 0 {
+			continue
+		}
+		for _, p := range s.Fresh {
 			asked[p] = true
 		}
-		if len(asked) > before {
-			s.Participants = slices.Sorted(maps.Keys(asked))
-			open = append(open, s)
-		}
+		s.Participants = slices.Sorted(maps.Keys(asked))
+		open = append(open, s)
 	}
 	return open
 }

@@ -44,7 +44,7 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 	var params []map[string]any
 	for _, s := range searches {
 		params = append(params, map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any,
-			"participants": s.Participants})
+			"participants": s.Participants, "fresh": s.Fresh})
 	}
 	found, err := each(w, reportsFind, "searches", params)
 	if err != nil {
