@@ -52,7 +52,7 @@ func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.It
 		if fragment == nil {
 			continue
 		}
-		f.next.add(fragment, len(fragment.Article.Text))
+		f.next.add(fragment, r.record.Article.Path)
 		if f.next.full() {
 			if err := f.flush(ctx); err != nil {
 				return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"iter"
 	"runtime"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"graphload/internal/extract"
+	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
 	"graphload/internal/source"
 )
@@ -73,8 +75,9 @@ func addFormatFlag(cmd *cobra.Command, format *string, value string, known []str
 }
 
 func checkWorkers(n int) error {
-	if n < 1 {
-		return usagef("--workers is %d; expected 1 or more", n)
+	const most = 1024
+	if n < 1 || n > most {
+		return usagef("--workers is %d; expected 1 to %d", n, most)
 	}
 	return nil
 }
@@ -118,7 +121,9 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 	progress := newProgress(a.err)
 	defer progress.close()
 	rep := &reporter{w: progress}
-	l := &loader{db: db, id: id, now: start, rep: rep}
+	l := &loader{rep: rep, write: func(ctx context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
+		return db.Load(ctx, batch, id, start)
+	}}
 	for r := range records(ctx, items, extract.New(), workers) {
 		progress.add(1)
 		if err = l.add(ctx, r); err != nil {
@@ -149,9 +154,7 @@ func newLoadID(now time.Time) (string, error) {
 
 // loader writes records in batches, one transaction each.
 type loader struct {
-	db     *neo4j.DB
-	id     string
-	now    time.Time
+	write  func(context.Context, []*graph.Fragment) (neo4j.Counts, error)
 	rep    *reporter
 	counts neo4j.Counts
 	next   batch
@@ -163,7 +166,7 @@ func (l *loader) add(ctx context.Context, r result) error {
 	if f == nil {
 		return nil
 	}
-	l.next.add(f, len(f.Article.Text))
+	l.next.add(f, r.record.Article.Path)
 	if l.next.full() {
 		return l.flush(ctx)
 	}
@@ -175,11 +178,54 @@ func (l *loader) flush(ctx context.Context) error {
 	if len(l.next.fragments) == 0 {
 		return nil
 	}
-	counts, err := l.db.Load(context.WithoutCancel(ctx), l.next.fragments, l.id, l.now)
-	if err != nil {
+	defer l.next.reset()
+	counts, err := l.write(context.WithoutCancel(ctx), l.next.fragments)
+	if err == nil {
+		l.counts.Add(counts)
+		return nil
+	}
+	if databaseFault(err) {
 		return err
 	}
-	l.counts.Add(counts)
-	l.next.reset()
+	return l.oneByOne(ctx, err)
+}
+
+// oneByOne loads the articles of a batch that failed each by itself, so that one which the database does not take stops
+// no other. Where none of the first few is taken the fault is not an article's, and the batch's error stands.
+func (l *loader) oneByOne(ctx context.Context, batchErr error) error {
+	const few = 3
+	taken := 0
+	var faults []error
+	for i, f := range l.next.fragments {
+		counts, err := l.write(context.WithoutCancel(ctx), []*graph.Fragment{f})
+		switch {
+		case err == nil:
+			taken++
+			l.counts.Add(counts)
+		case databaseFault(err):
+			return err
+		default:
+			faults = append(faults, fmt.Errorf("%s: %s: %w", l.next.paths[i], f.Article.Name, err))
+		}
+		if tried := i + 1; taken == 0 && tried == min(few, len(l.next.fragments)) && tried > 1 {
+			return batchErr
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	for _, err := range faults {
+		l.rep.report(err)
+	}
 	return nil
+}
+
+// databaseFault reports whether an error is of the database and would be the same for every article.
+func databaseFault(err error) bool {
+	for _, target := range []error{neo4j.ErrUnreachable, neo4j.ErrAuth, neo4j.ErrDatabase, context.Canceled} {
+		if errors.Is(err, target) {
+			return true
+		}
+	}
+	return false
 }

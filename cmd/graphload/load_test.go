@@ -197,3 +197,47 @@ func waitFor(t *testing.T, what string, holds func() bool) {
 		time.Sleep(20 * time.Millisecond)
 	}
 }
+
+// A file that may not be read is told, and the others are done. Root may read everything, so the program is run as
+// another user then.
+func TestNoRights(t *testing.T) {
+	dir := t.TempDir()
+	binary := filepath.Join(dir, "graphload")
+	for name, mode := range map[string]os.FileMode{"good.txt": 0o644, "secret.txt": 0} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("Norway said "+name), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	program, err := exec.LookPath("graphload")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(binary, data, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), binary, "extract", dir)
+	cmd.Env = []string{"HOME=" + dir}
+	if os.Getuid() == 0 {
+		const nobody = 65534
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+		if err := os.Chmod(filepath.Dir(dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var errOut bytes.Buffer
+	cmd.Stderr = &errOut
+	out, err := cmd.Output()
+	if code := cmd.ProcessState.ExitCode(); code != exitPartly {
+		t.Errorf("exit code %d (%v), expected %d", code, err, exitPartly)
+	}
+	if n := bytes.Count(out, []byte("\n")); n != 1 {
+		t.Errorf("%d records, expected 1", n)
+	}
+	if want := "secret.txt: no right to read it"; !strings.Contains(errOut.String(), want) {
+		t.Errorf("standard error %q, expected %q in it", &errOut, want)
+	}
+}

@@ -102,7 +102,8 @@ func record(ctx context.Context, item source.Item, ex extract.Extractor) (r resu
 // further one once their texts exceed batchBytes.
 type batch struct {
 	fragments []*graph.Fragment
-	bytes     int
+	paths     []string // where each came from
+	bytes     int      // of their texts
 }
 
 const (
@@ -110,14 +111,15 @@ const (
 	batchBytes    = 8 << 20
 )
 
-func (b *batch) add(f *graph.Fragment, textBytes int) {
+func (b *batch) add(f *graph.Fragment, path string) {
 	b.fragments = append(b.fragments, f)
-	b.bytes += textBytes
+	b.paths = append(b.paths, path)
+	b.bytes += len(f.Article.Text)
 }
 
 func (b *batch) full() bool { return len(b.fragments) >= batchArticles || b.bytes >= batchBytes }
 
-func (b *batch) reset() { b.fragments, b.bytes = nil, 0 }
+func (b *batch) reset() { *b = batch{} }
 
 // reporter tells which articles failed, one line each, and counts them.
 type reporter struct {
