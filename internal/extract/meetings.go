@@ -1,3 +1,63 @@
 package extract
 
-func (b *builder) meetings() {}
+import (
+	"sort"
+
+	"graphload/internal/news"
+)
+
+// meetings writes down the occasions on which parties met, talked, or were to meet.
+//
+// Nouns ("summit") and verbs ("met") are mentions; each has the parties, the place, the date and the status that the
+// words of its clause tell. Mentions of one occasion are joined, and what is left with too little to be an occasion of
+// its own is dropped.
+func (b *builder) meetings() {
+	f := newMeetingFinder(b)
+	f.phrases()
+	var titles []mention
+	for _, s := range f.d.Sentences {
+		f.found = nil
+		f.sentence(s)
+		if s.Title {
+			titles = append(titles, f.found...)
+			continue
+		}
+		for _, m := range f.found {
+			f.join(m)
+		}
+	}
+	for _, m := range titles { // a headline repeats what the body tells more fully
+		f.join(m)
+	}
+	for _, o := range f.occasions {
+		if o.accepted() {
+			b.rec.Meetings = append(b.rec.Meetings, f.meeting(o))
+		}
+	}
+	used := map[string]bool{}
+	for i := range b.rec.Meetings {
+		m := &b.rec.Meetings[i]
+		m.ID = unique(m.ID, used)
+	}
+}
+
+// meeting writes an occasion down.
+func (f *meetingFinder) meeting(o *occasion) news.Meeting {
+	m := news.Meeting{Kind: o.kind, Status: o.status, Place: o.where.name, Country: o.where.code,
+		Start: o.date.from, End: o.date.to, DateText: o.date.text}
+	words := []string{string(m.Kind), m.Start, m.End, m.Place, m.Country}
+	for _, p := range o.participants() {
+		m.Participants = append(m.Participants, p.ref)
+		words = append(words, string(p.ref.Type), p.ref.ID, p.ref.Text)
+	}
+	sentences := map[int]bool{}
+	for _, at := range o.at {
+		sentences[f.d.Tokens[at].Sentence] = true
+	}
+	for s := range sentences {
+		m.Evidence = append(m.Evidence, f.b.span(f.d.Sentences[s].Range))
+	}
+	sort.Slice(m.Evidence, func(i, j int) bool { return m.Evidence[i].Start < m.Evidence[j].Start })
+	m.ID = "m-" + shortHash(words...)
+	return m
+}

@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"sort"
+
+	"graphload/internal/news"
+)
+
+// occasion is one meeting with all its mentions.
+type occasion struct {
+	mention
+	at []int // triggers of its mentions
+}
+
+// join adds a mention to the occasion that it speaks of, or makes a new one.
+func (f *meetingFinder) join(m mention) {
+	m.parties = f.distinct(m.parties)
+	if m.anaphor {
+		f.resolveAnaphor(&m)
+	}
+	if o := f.sameOccasion(m); o != nil {
+		o.add(f, m)
+		return
+	}
+	if m.refers || m.process && !m.anchored() && !m.sitting {
+		return
+	}
+	f.occasions = append(f.occasions, &occasion{mention: m, at: []int{m.at}})
+}
+
+// anchored reports whether the words tell a place or a date.
+func (m mention) anchored() bool { return m.where.known() || m.date.from != "" || m.date.text != "" }
+
+// distinct drops parties that are named twice.
+func (f *meetingFinder) distinct(list []party) []party {
+	var out []party
+	for _, p := range list {
+		if i := indexOf(out, p); i >= 0 {
+			if out[i].ref.Role == "" {
+				out[i].ref.Role = p.ref.Role
+			}
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func indexOf(list []party, p party) int {
+	for i, x := range list {
+		if x.ref.Type == p.ref.Type && x.ref.ID == p.ref.ID && x.ref.Text == p.ref.Text {
+			return i
+		}
+	}
+	return -1
+}
+
+// covers reports whether one of the parties is p, or represents or is represented by p.
+func covers(list []party, p party) bool {
+	for _, x := range list {
+		if indexOf([]party{x}, p) >= 0 || x.code != "" && x.code == p.code && (x.ref.Type == news.RefCountry || p.ref.Type == news.RefCountry) {
+			return true
+		}
+	}
+	return false
+}
+
+// named counts the parties that are no unnamed people.
+func named(list []party) int {
+	n := 0
+	for _, p := range list {
+		if p.ref.Type != news.RefUnnamed {
+			n++
+		}
+	}
+	return n
+}
+
+// sameOccasion returns the latest occasion that the mention may speak of, or nil.
+func (f *meetingFinder) sameOccasion(m mention) *occasion {
+	for i := len(f.occasions) - 1; i >= 0; i-- {
+		if o := f.occasions[i]; f.fits(o, m) {
+			return o
+		}
+	}
+	return nil
+}
+
+// fits reports whether a mention may speak of the occasion.
+func (f *meetingFinder) fits(o *occasion, m mention) bool {
+	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) {
+		return false
+	}
+	near := f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence && m.at-o.mention.at < 25
+	if m.process && !m.anchored() && !m.sitting && o.kind != m.kind {
+		return false
+	}
+	if specific(m.kind) && m.ownKind && len(m.parties) == 0 && o.kind != m.kind && o.ownKind {
+		return false
+	}
+	if o.kind != m.kind && o.ownKind && m.ownKind && (o.kind == news.KindCall || m.kind == news.KindCall) && !near {
+		return false
+	}
+	shared := 0
+	for _, p := range m.parties {
+		if p.ref.Type != news.RefUnnamed && covers(o.parties, p) {
+			shared++
+		}
+	}
+	mine, theirs := named(m.parties), named(o.parties)
+	sameDay := m.date.from != "" && m.date.from == o.date.from
+	samePlace := m.where.name != "" && m.where.name == o.where.name
+	switch {
+	case mine == 0:
+		return near || m.definite || m.anaphor || samePlace || sameDay
+	case theirs == 0:
+		return near || o.definite && (samePlace || sameDay)
+	case mine == 1 && shared == 1:
+		return near || m.definite || samePlace || sameDay || m.kind == o.kind && !contradicts(o.status, m.status)
+	case mine >= 2 && theirs >= 2:
+		return shared >= 2 && (!contradicts(o.status, m.status) || samePlace || sameDay)
+	case theirs == 1 && shared >= 1:
+		return near || samePlace || sameDay || m.kind == o.kind && !contradicts(o.status, m.status)
+	}
+	return false
+}
+
+// specific reports whether a kind's noun points only to an occasion that was called so.
+func specific(k news.MeetingKind) bool {
+	return k == news.KindVisit || k == news.KindCall || k == news.KindConference || k == news.KindSummit
+}
+
+// contradicts reports whether two statuses are rather of two occasions: one that took place and one that is to come.
+func contradicts(a, b news.MeetingStatus) bool {
+	past := func(s news.MeetingStatus) bool { return s == news.StatusHeld || s == news.StatusOngoing }
+	future := func(s news.MeetingStatus) bool { return s == news.StatusPlanned || s == news.StatusProposed }
+	return past(a) && future(b) || future(a) && past(b)
+}
+
+// datesFit reports whether two dates may be of one occasion.
+func datesFit(a, b meetingDate) bool {
+	if a.from == "" || b.from == "" {
+		return true
+	}
+	n := min(len(a.from), len(b.from))
+	if a.from[:n] == b.from[:n] {
+		return true
+	}
+	return a.from <= b.to && b.from <= a.to
+}
+
+// placesFit reports whether two places may be of one occasion.
+func placesFit(a, b place) bool {
+	if a.city && b.city && a.name != b.name {
+		return false
+	}
+	return a.code == "" || b.code == "" || a.code == b.code
+}
+
+// statusRank orders statuses by how much they tell of what became of a meeting: a later mention of a lower rank does
+// not take back what an earlier one told.
+var statusRank = map[news.MeetingStatus]int{news.StatusProposed: 1, news.StatusPlanned: 2, news.StatusOngoing: 3,
+	news.StatusHeld: 3, news.StatusPostponed: 4, news.StatusCancelled: 4}
+
+// add joins a mention to the occasion.
+func (o *occasion) add(f *meetingFinder, m mention) {
+	o.at = append(o.at, m.at)
+	if m.firm && !m.refers && (statusRank[m.status] >= statusRank[o.status] || !o.firm) {
+		o.status, o.firm = m.status, true
+	}
+	if !o.ownKind && m.ownKind {
+		o.kind, o.ownKind = m.kind, true
+	}
+	o.parties = f.distinct(append(o.parties, m.parties...))
+	if !o.where.known() || !o.where.city && m.where.city {
+		o.where = m.where
+	}
+	if o.where.code == "" {
+		o.where.code = m.where.code
+	}
+	if len(m.date.from) > len(o.date.from) || o.date.text == "" {
+		o.date = m.date
+	}
+	o.sitting = o.sitting || m.sitting
+	o.process = o.process && m.process
+}
+
+// resolveAnaphor finds who "they" and "the two leaders" are: the parties of the latest occasion, else the two actors of
+// the sentence before.
+func (f *meetingFinder) resolveAnaphor(m *mention) {
+	if named(m.parties) >= 2 {
+		return
+	}
+	s := f.d.Tokens[m.at].Sentence
+	for back := 0; back <= 1 && s-back >= 0; back++ {
+		sentence := f.d.Sentences[s-back]
+		var people, states []party
+		for _, p := range f.phrase {
+			if p.From < sentence.From || p.To > sentence.To || p.From >= m.clause.From || f.quoteOf[p.From] > 0 {
+				continue
+			}
+			for _, x := range p.parties {
+				switch x.ref.Type {
+				case news.RefPerson:
+					people = f.distinct(append(people, x))
+				case news.RefCountry:
+					states = f.distinct(append(states, x))
+				}
+			}
+		}
+		if len(people) == 2 {
+			m.parties = f.distinct(append(m.parties, people...))
+			return
+		}
+		if len(people) == 0 && len(states) == 2 {
+			m.parties = f.distinct(append(m.parties, states...))
+			return
+		}
+		if len(people) > 0 || len(states) > 0 {
+			return
+		}
+	}
+}
+
+// accepted reports whether the occasion has what makes one: two parties, or one party with a date or a place.
+func (o *occasion) accepted() bool {
+	n := len(o.parties)
+	anchored := o.anchored()
+	switch {
+	case named(o.parties) == 0:
+		return false
+	case o.process && !anchored && !o.sitting:
+		return false
+	case named(o.parties) >= 2:
+		return true
+	case n >= 2:
+		return anchored
+	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:
+		return true
+	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
+		return o.where.known() && o.date.from != "" && o.sitting
+	case o.kind == news.KindVisit:
+		return o.where.known()
+	}
+	return anchored && (o.sitting || o.ownKind) && o.parties[0].ref.Type == news.RefOrganization
+}
+
+// participants returns the parties sorted, without a country for which a named person takes part.
+func (o *occasion) participants() []party {
+	var out []party
+	for _, p := range o.parties {
+		represented := false
+		for _, x := range o.parties {
+			represented = represented || p.ref.Type == news.RefCountry && x.ref.Type == news.RefPerson && x.code == p.ref.ID
+		}
+		if !represented {
+			out = append(out, p)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := out[i].ref, out[j].ref
+		if a.Type != b.Type {
+			return a.Type < b.Type
+		}
+		return a.ID+a.Text < b.ID+b.Text
+	})
+	return out
+}

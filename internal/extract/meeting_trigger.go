@@ -1,0 +1,417 @@
+package extract
+
+import (
+	"strings"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// mention is one place in the text that speaks of an occasion.
+type mention struct {
+	at       int // the trigger's token
+	clause   nlp.Range
+	kind     news.MeetingKind
+	ownKind  bool // kind is the text's own word
+	status   news.MeetingStatus
+	firm     bool // words of the text give the status; else it is taken for granted
+	sitting  bool // the words tell a definite sitting: a verb, "held", "five hours of"
+	process  bool // what may go on for years unless a date, a place or a sitting tells otherwise
+	definite bool // "the meeting", which may point back
+	refers   bool // the words only point back to an occasion and tell nothing new of it but its name
+	parties  []party
+	withOne  bool // "talks with NAME", whose other side is left unsaid
+	both     bool // the words themselves name both sides
+	anaphor  bool // one side is "they" or "the two leaders"
+	where    place
+	date     meetingDate
+}
+
+// sentence looks for mentions in one sentence.
+func (f *meetingFinder) sentence(s nlp.Sentence) {
+	for i := s.From; i < s.To; i++ {
+		if f.nameOf[i] > 0 && f.d.Names[f.nameOf[i]-1].Kind == nlp.PersonName || f.titleOf[i] > 0 {
+			continue
+		}
+		w := f.d.Lower(i)
+		if kind, ok := meetingNouns[w]; ok && (f.noun(i, kind, s) || w != "meeting" && w != "call" && w != "visit" && w != "host") {
+			continue
+		}
+		if v, ok := meetingVerbs[w]; ok {
+			f.verb(i, v, s)
+		}
+	}
+}
+
+// noun handles the noun of a meeting at token i and reports whether it is one.
+func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool {
+	d := f.d
+	w, before, after := d.Lower(i), d.Lower(i-1), d.Lower(i+1)
+	if has(notMeetingBefore[w], before) || has(notMeetingAfter[w], after) && i+1 < s.To {
+		return false
+	}
+	if _, ok := meetingNouns[after]; ok && i+1 < s.To { // "summit meeting", "round of talks"
+		return true
+	}
+	if after == "of" {
+		if _, ok := meetingNouns[d.Lower(i+2)]; ok {
+			return true
+		}
+	}
+	if w == "meeting" && (auxiliaries[before] || before == "to" || f.gerund(i)) || w == "call" && (before == "to" || auxiliaries[before] || f.endsAt[i] > 0 && f.startsAt[i+1] > 0) ||
+		w == "visit" && (before == "to" || has("will would should could may might can must", before)) {
+		return false
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
+	head := f.nounPhrase(&m, s)
+	if head.unreal || head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
+		return true
+	}
+	f.nounParties(&m, head, s)
+	if !f.nounStatus(&m, head, s) {
+		if !m.definite || len(m.parties) > 0 {
+			return true
+		}
+		m.refers = true
+	}
+	f.relative(&m, s)
+	if plainNouns[w] && !m.both && len(m.parties) < 2 && !(m.definite && head.from < i) && !(kind == news.KindVisit || kind == news.KindConference) {
+		return true
+	}
+	if w == "round" || w == "session" || w == "tour" && len(m.parties) == 0 {
+		return true
+	}
+	f.finish(&m, s, head.from)
+	return true
+}
+
+// gerund reports whether "meeting" at token i is a verb: "after meeting European leaders", "is meeting NAME".
+func (f *meetingFinder) gerund(i int) bool {
+	d := f.d
+	before := d.Lower(i - 1)
+	next := i + 1
+	if d.Lower(next) == "with" {
+		next++
+	}
+	if f.startsAt[next] == 0 || next == i+2 && !has("after before while by for", before) {
+		return false
+	}
+	return !lookedPastLeft[before] || before == "by"
+}
+
+// nominal is what stands to the left of the noun of a meeting.
+type nominal struct {
+	from   int      // first token of the noun phrase
+	owners []phrase // "Ekberg's", "his", "Latvia-Estonia"
+	unreal bool     // "any meeting", "further talks": no occasion
+	words  []string // adjectives
+}
+
+// nounPhrase reads the words to the left of the noun.
+func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
+	d := f.d
+	h := nominal{from: m.at}
+	for k := m.at; k > s.From; {
+		if n := f.endsAt[k] - 1; n >= 0 {
+			p := f.phrase[n]
+			if p.owner || p.anaphor || !p.site && !p.role && len(h.owners) == 0 || p.site && (p.Len() == 1 || len(p.parties) > 1) || p.role && f.possessive(p.To) {
+				if p.site && len(p.parties) == 1 {
+					m.where = f.placeOfPhrase(p)
+					if d.Word(p.From-1) == "-" || d.Word(p.From-1) == "–" { // "Estonia-Chile talks" cut in two
+						h.owners = append(h.owners, p)
+					}
+				} else {
+					h.owners = append([]phrase{p}, h.owners...)
+				}
+				k = p.From
+				h.from = k
+				if p.owner {
+					m.definite = true
+					break
+				}
+				continue
+			}
+			break
+		}
+		w := d.Lower(k - 1)
+		if f.cityOf[k-1] > 0 && m.where.name == "" {
+			c := f.cities[f.cityOf[k-1]-1]
+			m.where = place{name: d.Text[c.Start:c.End], code: c.Code, city: true}
+			k = d.RangeOf(nlp.Span{Start: c.Start, End: c.End}).From
+			h.from = k
+			continue
+		}
+		if unrealBefore[w] {
+			h.unreal = true
+			return h
+		}
+		if lookedPastLeft[w] || w == "-" || w == "'s" || w == "’" || w == "'" || f.dateAt(k-1) || len(w) > 5 && strings.HasSuffix(w, "ly") || isNumber(w) {
+			h.words = append(h.words, w)
+			if w == "the" || w == "that" || w == "this" {
+				m.definite = true
+			}
+			k--
+			h.from = k
+			if w == "the" || w == "a" || w == "an" {
+				break
+			}
+			continue
+		}
+		break
+	}
+	return h
+}
+
+func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
+
+// nounParties reads the parties of the noun: its owners, and what follows it after with, between, of.
+func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
+	d := f.d
+	for _, p := range h.owners {
+		m.anaphor = m.anaphor || p.anaphor
+		m.parties = append(m.parties, p.parties...)
+	}
+	k := m.at + 1
+	for n := 0; n < 14 && k < s.To; n++ {
+		w := d.Lower(k)
+		next := k + 1
+		if d.Lower(next) == "both" && f.startsAt[next] == 0 {
+			next++
+		}
+		switch {
+		case w == "with" || w == "between" || w == "among" || w == "involving" || w == "of" && k == m.at+1 || w == "by" && m.kind == news.KindVisit:
+			n := f.startsAt[next] - 1
+			if n < 0 || next >= s.To {
+				return
+			}
+			list, to := f.list(n)
+			if w == "of" && m.kind == news.KindVisit { // "a tour of Chile"
+				return
+			}
+			for _, p := range list {
+				m.parties = append(m.parties, p.parties...)
+				m.anaphor = m.anaphor || p.anaphor
+				m.clause.To = max(m.clause.To, p.To)
+			}
+			m.withOne = m.withOne || w == "with"
+			m.both = m.both || w == "between" || w == "among" || len(list) > 1
+			if w == "with" && d.Lower(to) == "and" {
+				return
+			}
+			k = to
+		case w == "in" || w == "at" || w == "on" || w == "to" || f.cityOf[k] > 0 || f.placeOf[k] > 0 || f.dateAt(k) || w == "," || w == "the" || w == "last" || w == "this":
+			if w == "," && f.startsAt[next] > 0 && f.placeOf[next] == 0 || w == "to" && m.kind != news.KindVisit {
+				return
+			}
+			k++
+		default:
+			return
+		}
+	}
+}
+
+// relative reads the clause behind a noun of which the meeting is the object: "talks that Chile and Norway will hold".
+func (f *meetingFinder) relative(m *mention, s nlp.Sentence) {
+	k := m.clause.To
+	if w := f.d.Lower(k); w == "that" || w == "which" {
+		k++
+	}
+	n := f.startsAt[k] - 1
+	if n < 0 || k >= s.To || len(m.parties) > 0 {
+		return
+	}
+	list, to := f.list(n)
+	for g := to; g < s.To && g < to+4; g++ {
+		v, ok := lightVerbs[f.d.Lower(g)]
+		if !ok || v.lemma == "have" {
+			continue
+		}
+		if subj, _, ok := f.subject(g, s); ok && subj[0].From == list[0].From && f.governed(m, g, s) {
+			m.clause.To = g + 1
+			m.both = m.both || len(list) > 1
+		}
+		return
+	}
+}
+
+// verb handles a verb of meeting at token i.
+func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
+	d := f.d
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: verbKind[v.lemma], status: news.StatusHeld, sitting: true}
+	if m.kind == "" {
+		m.kind = news.KindMeeting
+	}
+	before := d.Lower(i - 1)
+	if v.form == nlp.PastForm && lookedPastLeft[before] || before == "-" || d.Word(i+1) == "-" ||
+		v.form == nlp.Gerund && !auxiliaries[before] && !gerundAfter[before] {
+		return
+	}
+	subj, mod, ok := f.subject(i, s)
+	if !ok || !f.verbStatus(&m, v, mod) || v.form == nlp.BaseForm && !f.finiteBase(subj, mod, s) || f.habitual(i, s) {
+		return
+	}
+	objects, to, direct := f.objects(i, v, s)
+	if !f.verbTakes(i, v, subj, objects, direct, to, s) {
+		return
+	}
+	m.clause.To = max(m.clause.To, to)
+	for _, p := range subj {
+		m.anaphor = m.anaphor || p.anaphor
+		m.parties = append(m.parties, f.roled(p, v, "host")...)
+	}
+	for _, p := range objects {
+		m.anaphor = m.anaphor || p.anaphor
+		if v.lemma == "visit" && f.placeAfter(p.From).known() {
+			continue
+		}
+		m.parties = append(m.parties, f.roled(p, v, "guest")...)
+	}
+	m.both = len(objects) > 0
+	from := i
+	if len(subj) > 0 {
+		from = min(from, subj[0].From)
+	}
+	if v.lemma == "visit" {
+		m.where = f.placeAfter(i + 1)
+	}
+	f.finish(&m, s, from)
+}
+
+var verbKind = map[string]news.MeetingKind{"visit": news.KindVisit, "speak": news.KindCall, "telephone": news.KindCall,
+	"phone": news.KindCall, "call": news.KindCall, "negotiate": news.KindTalks, "talk": news.KindTalks, "consult": news.KindTalks,
+	"confer": news.KindTalks}
+
+func (f *meetingFinder) roled(p phrase, v meetingVerb, role string) []party {
+	out := append([]party(nil), p.parties...)
+	if v.lemma == "host" || v.lemma == "receive" || v.lemma == "welcome" {
+		for i := range out {
+			out[i].ref.Role = role
+		}
+	}
+	return out
+}
+
+// objects returns the actors that the verb at token i meets.
+func (f *meetingFinder) objects(i int, v meetingVerb, s nlp.Sentence) (list []phrase, to int, direct bool) {
+	d := f.d
+	k := i + 1
+	direct = true
+	if v.lemma == "sit" {
+		if d.Lower(k) != "down" {
+			return nil, i + 1, false
+		}
+		k++
+	}
+	for n := 0; n < 8 && k < s.To; n++ {
+		w := d.Lower(k)
+		if p := f.startsAt[k] - 1; p >= 0 && !(d.Lower(k-1) == "in" || d.Lower(k-1) == "at") {
+			list, to = f.list(p)
+			return list, to, direct
+		}
+		switch {
+		case w == "with":
+			direct = false
+		case w == "to" && (v.lemma == "speak" || v.lemma == "talk"):
+			direct = false
+		case w == "by" || w == "on" || w == "the" || w == "phone" || w == "telephone" || w == "over" || w == "via" || w == "video" ||
+			w == "briefly" || w == "privately" || w == "separately" || w == "in" || w == "person" || w == "also" || f.dateAt(k) || f.cityOf[k] > 0 || w == "directly" || w == "again" || w == "up" || w == "a" || w == "link" || w == "together":
+		default:
+			return nil, i + 1, false
+		}
+		k++
+	}
+	return nil, i + 1, false
+}
+
+// verbTakes reports whether the verb's subject and object make a meeting of it.
+func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, direct bool, to int, s nlp.Sentence) bool {
+	d := f.d
+	plural := len(subj) > 1 || len(subj) == 1 && (subj[0].anaphor || len(subj[0].parties) > 1)
+	actors := len(objects) > 0 && !objects[0].owner
+	for _, p := range objects {
+		if p.site && v.lemma != "visit" && direct { // "met Norway" is football, "hosted Norway" as well
+			return false
+		}
+	}
+	switch v.lemma {
+	case "meet":
+		return actors || plural && len(objects) == 0
+	case "host", "receive", "welcome":
+		return actors && f.people(objects) && !(objects[0].anaphor && v.lemma == "host") && (v.lemma == "host" || f.placeOrDateAfter(to, s))
+	case "visit":
+		return actors || f.placeAfter(i+1).known()
+	case "speak", "talk":
+		return actors && !direct && f.persons(objects)
+	case "telephone", "phone":
+		return actors
+	case "call":
+		return actors && f.startsAt[i+1] > 0 && f.persons(objects) && (f.dateAt(to) || d.Lower(to) == "on" && f.dateAt(to+1))
+	case "convene", "reconvene", "gather", "huddle":
+		return len(objects) == 0 && len(subj) > 0 && f.placeOrDateAfter(to, s)
+	case "negotiate":
+		return false
+	}
+	return actors && !direct
+}
+
+func (f *meetingFinder) people(list []phrase) bool {
+	for _, p := range list {
+		if p.site || len(p.parties) == 0 && !p.anaphor {
+			return false
+		}
+	}
+	return true
+}
+
+// persons reports whether the list names people or states rather than bodies: those one talks with on the phone.
+func (f *meetingFinder) persons(list []phrase) bool {
+	for _, p := range list {
+		for _, x := range p.parties {
+			if x.ref.Type != news.RefPerson && (x.ref.Type != news.RefCountry || !p.role) {
+				return false
+			}
+		}
+	}
+	return f.people(list)
+}
+
+// gerundAfter are the words behind which the gerund of a verb is an occasion: "after meeting NAME".
+var gerundAfter = set("after before while since by following and , also not now currently later reportedly again")
+
+// finiteBase reports whether the base form of a verb stands as a finite verb or with a word that makes it one.
+func (f *meetingFinder) finiteBase(subj []phrase, mod modality, s nlp.Sentence) bool {
+	if len(mod.words) > 0 && mod.has("to will would shall may might could can travel") {
+		return true
+	}
+	last := subj[len(subj)-1]
+	return len(subj) > 1 || last.anaphor || last.role && strings.HasSuffix(f.headOf(last), "s") || len(last.parties) > 1
+}
+
+// habitual reports whether the clause of token i tells of many occasions at once: "met several times".
+func (f *meetingFinder) habitual(i int, s nlp.Sentence) bool {
+	for k := i; k < s.To && k < i+25; k++ {
+		w := f.d.Lower(k)
+		if w == "times" || w == "regularly" || w == "frequently" || w == "often" || w == "annually" || w == "daily" && f.nameOf[k] == 0 || w == "weekly" || w == "every" || w == "twice" {
+			return true
+		}
+		if k > i && (clauseEnds[w] || w == ";") {
+			return false
+		}
+	}
+	w := f.d.Lower(i - 1)
+	return w == "often" || w == "regularly" || w == "frequently" || w == "always" || w == "sometimes"
+}
+
+func (f *meetingFinder) placeOrDateAfter(k int, s nlp.Sentence) bool {
+	for n := 0; n < 8 && k < s.To; n++ {
+		w := f.d.Lower(k)
+		if f.dateAt(k) || f.cityOf[k] > 0 || f.placeOf[k] > 0 {
+			return true
+		}
+		if clauseEnds[w] || w == "." || w == ";" {
+			return false
+		}
+		k++
+	}
+	return false
+}

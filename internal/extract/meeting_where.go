@@ -1,0 +1,310 @@
+package extract
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/country"
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+	"graphload/internal/nlp/date"
+)
+
+// place is where a meeting is.
+type place struct {
+	name string // city, venue or region; empty where only a country is named
+	code string
+	city bool
+}
+
+func (p place) known() bool { return p.name != "" || p.code != "" }
+
+// meetingDate is when a meeting is, and the words that tell it.
+type meetingDate struct{ from, to, text string }
+
+// dates returns the dates of a sentence as ranges of tokens with their meaning.
+func (f *meetingFinder) dates(s nlp.Sentence, tense date.Tense) []datedRange {
+	d := f.d
+	span := d.SpanOf(s.Range)
+	var out []datedRange
+	for _, m := range date.Find(d.Clean[span.Start:span.End], d.Published, tense) {
+		r := d.RangeOf(nlp.Span{Start: span.Start + m.Start, End: span.Start + m.End})
+		out = append(out, datedRange{r, meetingDate{m.From, m.To, d.Clean[span.Start+m.Start : span.Start+m.End]}})
+	}
+	return out
+}
+
+type datedRange struct {
+	nlp.Range
+	meetingDate
+}
+
+// dateAt reports whether token i belongs to a date.
+func (f *meetingFinder) dateAt(i int) bool {
+	if i < 0 || i >= len(f.d.Tokens) {
+		return false
+	}
+	if f.dated == nil {
+		f.dated = make([]bool, len(f.d.Tokens)+1)
+		for _, s := range f.d.Sentences {
+			for _, r := range f.dates(s, date.Unknown) {
+				for k := r.From; k < r.To; k++ {
+					f.dated[k] = true
+				}
+			}
+		}
+	}
+	return f.dated[i]
+}
+
+var tenseOf = map[news.MeetingStatus]date.Tense{news.StatusHeld: date.Past, news.StatusOngoing: date.Present,
+	news.StatusPlanned: date.Future, news.StatusProposed: date.Future, news.StatusCancelled: date.Future,
+	news.StatusPostponed: date.Future}
+
+// finish adds place and date to a mention whose words begin at token from, and keeps it.
+func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
+	m.clause.From = from
+	end := f.reach(m, s)
+	start := f.lead(from, s)
+	if !m.where.known() {
+		m.where = f.placeIn(m.at+1, end, m.kind == news.KindVisit)
+	}
+	if !m.where.known() {
+		m.where = f.placeIn(start, m.at, false)
+	}
+	f.setDate(m, s, start, end)
+	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m, s) {
+		return
+	}
+	f.found = append(f.found, *m)
+}
+
+// namedInFull reports whether the mention's own words name two parties by name.
+func (f *meetingFinder) namedInFull(m *mention, s nlp.Sentence) bool {
+	names := 0
+	for _, p := range f.phrase {
+		if p.From >= m.clause.From && p.To <= m.clause.To && p.full {
+			names += len(p.parties)
+		}
+	}
+	return names > 1
+}
+
+// reach returns the token before which words may still tell the place and the date of a mention.
+func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
+	d := f.d
+	k := m.clause.To
+	for ; k < s.To; k++ {
+		w := d.Lower(k)
+		if f.quoteOf[k] != f.quoteOf[m.at] || w == "." || w == ";" || w == "—" || w == "–" || w == ":" {
+			break
+		}
+		if f.placeOf[k] > 0 || f.cityOf[k] > 0 || f.dateAt(k) || f.nameOf[k] > 0 {
+			continue
+		}
+		if clauseEnds[w] && !(w == "as" && d.Lower(k+1) == "well") {
+			break
+		}
+		if w == "to" && k+1 < s.To && f.placeOf[k+1] == 0 && f.cityOf[k+1] == 0 && d.Lower(k+1) != "the" {
+			break
+		}
+		if v, ok := nlp.Reporting(w); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) {
+			break
+		}
+		if f.verbAt(k) && !auxiliaries[w] && !predicateWord(w) {
+			break
+		}
+		if (w == "and" || w == "but") && (f.verbAt(k+1) || f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To)) {
+			break
+		}
+		if w == "," && f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To) {
+			break
+		}
+	}
+	return k
+}
+
+// lead returns the first token of the words that stand before a clause's subject and may tell place and date: "On
+// Monday in Oslo, …", "… in Paris after meeting".
+func (f *meetingFinder) lead(from int, s nlp.Sentence) int {
+	d := f.d
+	k := from
+	for k > s.From {
+		w := d.Lower(k - 1)
+		if f.quoteOf[k-1] != f.quoteOf[from] || w == ";" || clauseEnds[w] && w != "after" && w != "following" || w == "." || w == ":" {
+			break
+		}
+		if f.verbAt(k-1) && f.placeOf[k-1] == 0 && f.nameOf[k-1] == 0 {
+			break
+		}
+		if (w == "and" || w == "but") && f.endsAt[k-1] == 0 {
+			break
+		}
+		k--
+	}
+	return k
+}
+
+// predicateWord reports whether a word tells what becomes of a meeting: the place and the date may stand behind it.
+func predicateWord(w string) bool {
+	for _, p := range predicates {
+		if has(p.words, w) {
+			return true
+		}
+	}
+	return w == "called" || w == "put"
+}
+
+// afterBetween reports whether "after" parts a date at the clause's head from the meeting: the date is the main verb's.
+func (f *meetingFinder) afterBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w := f.d.Lower(k); w == "after" || w == "following" || w == "before" {
+			return true
+		}
+	}
+	return false
+}
+
+// setDate gives the mention the date that belongs to it.
+func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
+	d := f.d
+	var best *datedRange
+	list := f.dates(s, tenseOf[m.status])
+	for i := range list {
+		r := &list[i]
+		if r.From < start || r.To > end || f.saidOn(r.From, s) || r.From < m.clause.From && f.afterBetween(r.To, m.clause.From) {
+			continue
+		}
+		if r.From >= m.at && best != nil && best.From >= m.clause.From && best.from != "" { // the noun's own date comes first
+			break
+		}
+		if best == nil || best.from == "" || r.From > m.at && best.From < m.clause.From {
+			best = r
+		}
+		if r.From > m.at && r.from != "" {
+			break
+		}
+	}
+	if best == nil {
+		return
+	}
+	m.date = best.meetingDate
+	if m.status == news.StatusPlanned && !m.firm && d.Published == "" && len(m.date.from) == len("2025-10-30") && d.Lower(m.clause.From-1) == "before" {
+		m.status = news.StatusHeld // a caption
+	}
+	if !m.firm && d.Published != "" && m.date.from != "" {
+		switch {
+		case m.status != news.StatusHeld && m.date.to < d.Published:
+			m.status = news.StatusHeld
+		case m.date.from > d.Published:
+			m.status = news.StatusPlanned
+		}
+	}
+}
+
+// saidOn reports whether the date at token i is that of a reporting verb: "said on Friday", "told reporters Monday".
+func (f *meetingFinder) saidOn(i int, s nlp.Sentence) bool {
+	d := f.d
+	for n := 0; n < 5 && i > s.From; n++ {
+		i--
+		w := d.Lower(i)
+		if v, ok := nlp.Reporting(w); ok && v.Form != nlp.BaseForm && v.Class <= nlp.Notes {
+			return true
+		}
+		if !has("on late early in a statement reporters journalists at the briefing here", w) {
+			return false
+		}
+	}
+	return false
+}
+
+// placeIn returns the place that "in", "at" and the like give within tokens from to end.
+func (f *meetingFinder) placeIn(from, end int, visit bool) place {
+	d := f.d
+	var venue place
+	for k := from; k+1 < end; k++ {
+		w := d.Lower(k)
+		if !has("in at outside near", w) && !(visit && (w == "to" || w == "of")) || f.personOf[k] > 0 {
+			continue
+		}
+		p := f.placeAfter(k + 1)
+		if p.city || p.code != "" && p.name == "" {
+			if venue.name != "" && !p.city {
+				venue.code = p.code
+				return venue
+			}
+			if venue.name != "" {
+				venue.code = p.code
+			}
+			return p
+		}
+		if p.name != "" && venue.name == "" {
+			venue = p
+		}
+	}
+	return venue
+}
+
+// placeAfter reads the place that begins at token k.
+func (f *meetingFinder) placeAfter(k int) place {
+	d := f.d
+	if d.Lower(k) == "the" {
+		k++
+	}
+	if k >= len(d.Tokens) {
+		return place{}
+	}
+	if c := f.cityOf[k]; c > 0 {
+		m := f.cities[c-1]
+		to := f.matchEnd(m)
+		p := place{name: d.Text[m.Start:m.End], code: m.Code, city: true}
+		if d.Word(to) == "," { // "Budapest, Hungary"
+			if x, ok := f.placeAt(to + 1); ok && x.Kind == country.Name {
+				p.code = x.Code
+			}
+		}
+		return p
+	}
+	if m, ok := f.placeAt(k); ok {
+		switch m.Kind {
+		case country.Name:
+			return place{code: m.Code}
+		case country.Capital:
+			return place{name: d.Text[m.Start:m.End], code: m.Code, city: true}
+		case country.Seat:
+			return place{name: d.Text[m.Start:m.End], code: m.Code}
+		case country.Demonym:
+			for n := f.matchEnd(m); n < f.matchEnd(m)+4; n++ {
+				if w := d.Lower(n); w == "capital" || w == "city" || w == "resort" || w == "town" {
+					return place{code: m.Code}
+				}
+			}
+		}
+		return place{}
+	}
+	to := k
+	for to < len(d.Tokens) && to < k+5 && f.capital(to) && f.nameOf[to] == 0 && f.personOf[to] == 0 && !f.dateAt(to) {
+		to++
+	}
+	if to == k || !venueNouns[d.Lower(to-1)] {
+		return place{}
+	}
+	return place{name: d.Words(nlp.Range{From: k, To: to})}
+}
+
+var venueNouns = set("palace house office castle david club hotel airport base villa residence center centre island hall mar-a-lago lago ranch estate caribbean gulf balkans baltics caucasus")
+
+func (f *meetingFinder) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(f.d.Word(i))
+	return unicode.IsUpper(r)
+}
+
+// placeOfPhrase returns the place that a bare country, capital or seat of power before a meeting's noun gives.
+func (f *meetingFinder) placeOfPhrase(p phrase) place {
+	for k := p.From; k < p.To; k++ {
+		if x := f.placeAfter(k); x.known() {
+			return x
+		}
+	}
+	return place{}
+}
