@@ -69,18 +69,18 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			return // what somebody might have said
 		}
 	}
-	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
-		return
-	}
-	if !okLeft && v.Class <= nlp.Notes && v.Form != nlp.BaseForm {
+	if !okLeft && v.Class <= nlp.Notes && (v.Form != nlp.BaseForm || v.Lemma == "say" && strings.HasSuffix(d.Lower(joined), "s")) {
 		start := f.behindQuote(c, un)
-		if start == 0 && (v.Lemma == "say" || v.Lemma == "tell") {
-			start = from // who says is not told by a list, but somebody does
+		if start < 0 && (v.Lemma == "say" || v.Lemma == "tell") {
+			start = from // no list knows who says it, but somebody does
 		}
-		if start > un.From || start == un.From && v.Lemma != "" && from < c {
-			src, okLeft = f.anybody(start, c)
+		if start >= 0 && start < c {
+			src, okLeft = f.anybody(start, joined+1)
 			from = start
 		}
+	}
+	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
+		return
 	}
 	if okLeft && from > un.From {
 		if q := f.quoteEnding(from-1, un); q > 0 {
@@ -113,17 +113,17 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	}
 }
 
-// behindQuote returns the first token behind the quotation that ends shortly before token c, or 0.
+// behindQuote returns the first token behind the quotation that ends shortly before token c, or -1.
 func (f *finder) behindQuote(c int, un unit) int {
 	for i := c - 1; i > un.From && i > c-10; i-- {
 		if f.quoteOf[i] > 0 {
 			return i + 1
 		}
 		if w := f.d.Word(i); w == "," || w == ";" || w == ":" || finite[f.d.Lower(i)] {
-			return 0
+			return -1
 		}
 	}
-	return 0
+	return -1
 }
 
 // quoteEnding returns the quotation (counted from one) that ends at token i, or at the one before a comma there.
@@ -182,7 +182,7 @@ func (f *finder) quoteTo(i int, un unit) int {
 func (f *finder) hasCue(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
 		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && f.quoteOf[i] == 0 && v.Form != nlp.BaseForm && v.Form != nlp.Gerund &&
-			v.Class <= nlp.Notes && !beForms[f.d.Lower(i-1)] && !unreal[f.d.Lower(i-1)] {
+			!(nouns[v.Lemma] && v.Form == nlp.ThirdPerson) && v.Class <= nlp.Notes && !beForms[f.d.Lower(i-1)] && !unreal[f.d.Lower(i-1)] {
 			return true
 		}
 	}
@@ -203,7 +203,7 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 		return
 	}
 	before := nlp.Range{From: un.From, To: from - 1}
-	if tail := un.To - cue.To; tail > 14 || before.Len() < 4 || f.hasCue(before) || !f.clauseLike(before) || introduces[d.Lower(before.From)] {
+	if tail := un.To - cue.To; tail > 14 || before.Len() < 4 || f.hasCue(before) || !f.clauseLike(before) || introduces[d.Lower(before.From)] && !f.mainClause(before) {
 		return
 	}
 	f.add(src, cue, before, u)
@@ -220,6 +220,16 @@ func (f *finder) parenthetical(src nlp.Source, inner, cue nlp.Range, u int) {
 	if n := f.add(src, cue, before, u); n >= 0 {
 		f.extend(n, after)
 	}
+}
+
+// mainClause reports whether a clause follows the comma behind an adverbial: "If nobody comes, the plan is dead".
+func (f *finder) mainClause(r nlp.Range) bool {
+	for i := r.From + 1; i < r.To-3; i++ {
+		if f.d.Word(i) == "," && f.clauseLike(nlp.Range{From: i + 1, To: r.To}) {
+			return true
+		}
+	}
+	return false
 }
 
 // introduces are words that open an adverbial rather than a clause that somebody said.

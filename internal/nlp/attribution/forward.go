@@ -298,6 +298,9 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if first == "to" || first == "out" || first == "up" || first == "down" || first == "back" || first == "as" {
 			return v.Lemma == "claim" && first == "to" || v.Lemma == "pledge" && first == "to" || v.Lemma == "hope" && first == "to" || v.Lemma == "agree" && first == "to"
 		}
+		if v.Lemma == "say" && !littleSaid[first] && r.Len() > 3 {
+			return true
+		}
 		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && (v.Lemma != "state" || v.Form == nlp.Gerund) {
 			return f.clauseLike(r) || nominal[v.Lemma] || quoted || prev == "against"
 		}
@@ -317,6 +320,9 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 	}
 	return false
 }
+
+// littleSaid open what is no content behind "say": "said a few words", "says a lot about".
+var littleSaid = set("a an few lot much little nothing something anything everything goodbye hello farewell yes no so as some many more less prayers mass grace thanks sorry")
 
 func (f *finder) contains(r nlp.Range, w string) bool {
 	for i := r.From; i < r.To && i < r.From+8; i++ {

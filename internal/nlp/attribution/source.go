@@ -189,14 +189,14 @@ var betweenSubjectAndVerb = set(`has have had also later then previously repeate
 	nevertheless still always often sometimes initially first finally eventually immediately quickly subsequently do does did`)
 
 // subjectBefore returns the source whose noun phrase ends before the verb at token c, and the first token of that noun
-// phrase with what belongs to it.
+// phrase with what belongs to it; that is c where no noun phrase ends there at all.
 func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool) {
 	d := f.d
 	k := c - 1
 	for k >= u.From && f.quoteOf[k] == 0 && f.person[k] == 0 {
 		w := d.Lower(k)
 		if w == "not" || w == "never" || w == "n't" || strings.HasSuffix(w, "n't") {
-			return src, 0, false
+			return src, c, false
 		}
 		if !(betweenSubjectAndVerb[w] || len(w) > 4 && strings.HasSuffix(w, "ly") && !nlp.RoleNoun(w) || nlp.Weekday(w) || w == "on" && nlp.Weekday(d.Lower(k+1))) {
 			break
@@ -204,7 +204,7 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		k--
 	}
 	if k < u.From || f.quoteOf[k] > 0 {
-		return src, 0, false
+		return src, c, false
 	}
 	end := k + 1
 	if w := d.Lower(k); (w == "who" || beForms[w]) && k > u.From && f.quoteOf[k-1] == 0 {
@@ -219,7 +219,7 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 			m--
 		}
 		if m < u.From || f.quoteOf[m] > 0 {
-			return src, 0, false
+			return src, c, false
 		}
 		end = m
 	}
