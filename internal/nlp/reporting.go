@@ -54,16 +54,16 @@ var reporting = func() map[string]ReportingVerb {
 	lemmas := map[VerbClass]string{
 		Says: `say claim insist argue believe think hope fear maintain contend assert allege stress emphasize emphasise
 			underscore underline reiterate add warn caution explain suggest acknowledge admit concede declare state
-			reply respond answer quip joke boast lament complain recall remark observe opine predict conclude estimate
+			reply respond answer quip joke boast lament complain remark observe opine predict conclude estimate
 			testify swear counter retort elucidate clarify indicate hint imply reckon guess charge write tweet post
 			shout chant exclaim scream yell cry holler email text sing shrug demur muse concur interject marvel gush snap fume stipulate posit`,
 		Tells: `tell assure remind inform notify advise convince promise`,
-		Notes: `note announce report reveal disclose confirm deny reaffirm affirm repeat point signal show find
+		Notes: `note recall announce report reveal disclose confirm deny reaffirm affirm repeat point signal show find
 			mention cite highlight comment continue agree pledge recount detail outline proclaim pronounce reason
 			theorize speculate blast tout echo relay read forecast realize decide doubt dispute`,
 		Calls:   `call describe label brand dub characterize characterise accuse term blame denounce dismiss hail praise criticize criticise slam condemn liken compare`,
 		Asks:    `ask wonder question inquire query`,
-		Demands: `demand urge vow threaten propose recommend request advocate offer plead refuse`,
+		Demands: `demand urge vow threaten propose recommend request advocate plead`,
 	}
 	m := map[string]ReportingVerb{}
 	add := func(w string, v ReportingVerb) {

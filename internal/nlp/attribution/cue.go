@@ -62,6 +62,10 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.forward(f.out[last].Source, cue, v, u)
 			return
 		}
+		if src, ok := f.unitSubject(u, c); ok && joined > un.From && !f.actorEnds(joined-1) {
+			f.forward(src, cue, v, u)
+			return
+		}
 	}
 	src, from, okLeft := f.subjectBefore(c, un)
 	if okLeft && from > un.From {

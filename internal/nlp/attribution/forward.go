@@ -17,6 +17,9 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 		return false
 	}
 	region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
+	if v.Class == nlp.Calls {
+		region.To = f.lastName(region)
+	}
 	if region.Len() == 0 || !f.acceptable(region, v, explicit) {
 		return false
 	}
@@ -24,6 +27,30 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 		return false
 	}
 	return f.add(src, cue, region, u) >= 0
+}
+
+// lastName returns where the quoted names end that somebody is called: behind the first quotation, or behind another
+// one that "and" joins to it.
+func (f *finder) lastName(r nlp.Range) int {
+	end := r.To
+	for i := r.From; i < r.To; i++ {
+		if f.quoteOf[i] == 0 {
+			continue
+		}
+		end = f.quoteTo(i, unit{Range: r})
+		next := end
+		for next < r.To && f.quoteOf[next] == 0 && f.d.Word(next) != "." && f.d.Word(next) != "," && next < end+10 {
+			next++
+		}
+		if next >= r.To || f.quoteOf[next] == 0 || f.d.Lower(end) != "and" {
+			if plain := f.trimPlain(nlp.Range{From: end, To: r.To}); plain.Len() > 0 && f.quoteOf[plain.To-1] == 0 && next >= r.To {
+				return r.To // words that go on behind the quotation: `called it “vital” for the coast`
+			}
+			return end
+		}
+		i = next - 1
+	}
+	return end
 }
 
 // contentStart returns the token at which the content of a cue that ends before token i begins. It looks past the
@@ -55,10 +82,10 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			}
 			break
 		}
-		if w == "that" && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.adverbial(nlp.Range{From: i, To: t})) {
+		if w == "that" && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t})) {
 			return t + 1, true, true
 		}
-		if w == ":" && t+1 < un.To {
+		if w == ":" && t+1 < un.To && d.Tokens[t+1].Spaced {
 			return t + 1, true, true
 		}
 		if (w == "whether" || w == "if") && t == i && (v.Class == nlp.Asks || v.Class <= nlp.Notes && w == "whether") {
@@ -132,6 +159,24 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 		}
 	}
 	return i, false
+}
+
+// circumstance reports whether the words between a cue and "that" tell a time, a venue or a listener, so that "that"
+// does not belong to a noun: "agreed on a cable that …".
+func (f *finder) circumstance(r nlp.Range) bool {
+	if !f.adverbial(r) {
+		return false
+	}
+	for r.Len() > 0 && !f.d.Tokens[r.To-1].Word {
+		r.To--
+	}
+	if r.Len() == 0 {
+		return true
+	}
+	i := r.To - 1
+	w := f.d.Lower(i)
+	return f.actorIn(nlp.Range{From: i, To: r.To}) || venues[w] || periods[w] || nlp.Weekday(w) || nlp.Month(w) || isNumber(w) ||
+		w == "today" || w == "yesterday" || w == "earlier" || w == "later" || strings.HasSuffix(w, "ly")
 }
 
 // adverbial reports whether the words between a cue and its content only tell time, place or listener.
