@@ -109,21 +109,54 @@ func TestWriteRowsFault(t *testing.T) {
 
 func TestColumnWidths(t *testing.T) {
 	for _, test := range []struct {
-		natural []int
-		total   int
-		want    []int
+		needs []need
+		total int
+		want  []int // nil where the table does not fit
 	}{
-		{[]int{5, 8}, 80, []int{5, 8}},
-		{[]int{5, 200}, 80, []int{5, 68}},
-		{[]int{10, 200, 300}, 80, []int{10, 25, 34}},
-		{[]int{10, 200, 20_000}, 80, []int{10, 24, 35}},
-		{[]int{100, 100, 100}, 20, []int{8, 8, 8}},
-		{[]int{0}, 80, []int{1}},
+		{[]need{{5, 5}, {8, 8}}, 80, []int{5, 8}},
+		{[]need{{5, 5}, {200, 10}}, 80, []int{5, 68}},
+		{[]need{{10, 10}, {210, 10}, {310, 10}}, 80, []int{10, 26, 34}},
+		{[]need{{10, 10}, {200, 10}, {20_000, 10}}, 80, []int{10, 25, 34}},
+		{[]need{{100, 16}, {100, 16}, {100, 16}}, 40, nil},
+		{[]need{{0, 0}}, 80, []int{1}},
 		{nil, 80, []int{}},
 	} {
-		if got := columnWidths(test.natural, test.total); !slices.Equal(got, test.want) {
-			t.Errorf("columnWidths(%v, %d) = %v, expected %v", test.natural, test.total, got, test.want)
+		got, ok := columnWidths(test.needs, test.total)
+		if ok != (test.want != nil) || ok && !slices.Equal(got, test.want) {
+			t.Errorf("columnWidths(%v, %d) = %v, %t, expected %v", test.needs, test.total, got, ok, test.want)
 		}
+	}
+}
+
+// Where there is no room for the columns beside each other, they stand below each other.
+func TestNarrowTable(t *testing.T) {
+	w := &strings.Builder{}
+	tw := &tableWriter{w: w, columns: []string{"person", "statement", "id"}, width: 40}
+	for _, row := range [][]any{
+		{"Ana Lu", "an incomprehensible undertaking", "0123456789abcdef0123456789abcdef"},
+		{"Bo", nil, "1"},
+	} {
+		if err := tw.row(row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tw.end(); err != nil {
+		t.Fatal(err)
+	}
+	want := `┌───────────┬──────────────────────────┐
+│ person    │ Ana Lu                   │
+│ statement │ an incomprehensible      │
+│           │ undertaking              │
+│ id        │ 0123456789abcdef01234567 │
+│           │ 89abcdef                 │
+├───────────┼──────────────────────────┤
+│ person    │ Bo                       │
+│ statement │                          │
+│ id        │ 1                        │
+└───────────┴──────────────────────────┘
+`
+	if diff := cmp.Diff(want, w.String()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 

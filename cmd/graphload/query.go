@@ -28,7 +28,8 @@ func newQueryCmd(a *app) *cobra.Command {
 		Long: `Run one of the queries that graphload brings, or Cypher of your own. Queries only read.
 
 Rows are printed as a table on a terminal, and elsewhere as "plain": a line with the columns' names and a line a row,
-with tabs between the values. Lists and maps stand in a table, in plain and in csv as JSON.`,
+with tabs between the values. A table too wide for the terminal has the columns of each row below each other. Lists and
+maps stand in plain and in csv as JSON.`,
 		Example: `  graphload query list
   graphload query show who-said-what
   graphload query who-said-what --param person='Ana Example' --format csv

@@ -10,7 +10,8 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// tableWriter draws a table that fits a width; long values are wrapped, not cut.
+// tableWriter draws a table that fits a width. Long values are wrapped, not cut. Where the columns have too little room
+// beside each other, each row becomes a list of its columns.
 type tableWriter struct {
 	w       io.Writer
 	columns []string
@@ -35,43 +36,6 @@ func (t *tableWriter) row(values []any) error {
 	return nil
 }
 
-func (t *tableWriter) end() error {
-	tw := table.NewWriter()
-	tw.SetStyle(table.StyleLight)
-	tw.Style().Format.Header = text.FormatDefault
-	tw.Style().Options.SeparateRows = true
-	header := make(table.Row, len(t.columns))
-	for i, c := range t.columns {
-		header[i] = c
-	}
-	tw.AppendHeader(header)
-	for _, cells := range t.cells {
-		row := make(table.Row, len(cells))
-		for i, c := range cells {
-			row[i] = c
-		}
-		tw.AppendRow(row)
-	}
-	var configs []table.ColumnConfig
-	for i, width := range columnWidths(t.natural(), t.width) {
-		configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: width, WidthMaxEnforcer: text.WrapSoft})
-	}
-	tw.SetColumnConfigs(configs)
-	_, err := fmt.Fprintln(t.w, tw.Render())
-	return err
-}
-
-// natural is the width of each column's widest line.
-func (t *tableWriter) natural() []int {
-	widths := make([]int, len(t.columns))
-	for _, cells := range slices.Concat([][]string{t.columns}, t.cells) {
-		for i, c := range cells {
-			widths[i] = max(widths[i], text.LongestLineLen(c))
-		}
-	}
-	return widths
-}
-
 // listText joins a list of strings, which people read better than its JSON.
 func listText(v any) (string, bool) {
 	list, ok := v.([]any)
@@ -87,38 +51,103 @@ func listText(v any) (string, bool) {
 	return strings.Join(texts, ", "), true
 }
 
-// columnWidths shares the width of a table, less borders and padding, among its columns. A column that needs no more
-// than an even share gets what it needs; the others share the rest in proportion to what they need, so that their
-// values wrap to about equally many lines.
-func columnWidths(natural []int, total int) []int {
-	const narrowest, most = 8, 4
-	left := total - 1 - 3*len(natural)
-	widths := make([]int, len(natural))
-	open := len(natural)
-	for found := true; found && open > 0; {
-		found = false
-		share := max(left/open, narrowest)
-		for i, n := range natural {
-			if widths[i] == 0 && n <= share {
-				widths[i] = max(n, 1)
-				left -= widths[i]
-				open--
-				found = true
+func (t *tableWriter) end() error {
+	var drawn string
+	if widths, ok := columnWidths(t.needs(), t.width); ok {
+		drawn = t.beside(widths)
+	} else {
+		drawn = t.below()
+	}
+	_, err := fmt.Fprintln(t.w, drawn)
+	return err
+}
+
+// beside draws a column for each column.
+func (t *tableWriter) beside(widths []int) string {
+	tw := newTable(widths)
+	tw.Style().Options.SeparateRows = true
+	tw.AppendHeader(tableRow(t.columns))
+	for _, cells := range t.cells {
+		tw.AppendRow(tableRow(cells))
+	}
+	return tw.Render()
+}
+
+// below draws a line for each column, row after row.
+func (t *tableWriter) below() string {
+	name := 0
+	for _, c := range t.columns {
+		name = max(name, text.StringWidthWithoutEscSequences(c))
+	}
+	const borders = 7
+	tw := newTable([]int{name, max(t.width-name-borders, shortestWord)})
+	for _, cells := range t.cells {
+		for i, c := range cells {
+			tw.AppendRow(table.Row{t.columns[i], c})
+		}
+		tw.AppendSeparator()
+	}
+	return tw.Render()
+}
+
+func newTable(widths []int) table.Writer {
+	tw := table.NewWriter()
+	tw.SetStyle(table.StyleLight)
+	tw.Style().Format.Header = text.FormatDefault
+	var configs []table.ColumnConfig
+	for i, width := range widths {
+		configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: width, WidthMaxEnforcer: text.WrapSoft})
+	}
+	tw.SetColumnConfigs(configs)
+	return tw
+}
+
+func tableRow(cells []string) table.Row {
+	row := make(table.Row, len(cells))
+	for i, c := range cells {
+		row[i] = c
+	}
+	return row
+}
+
+// need is how much room a column needs: for its longest line, and for its longest word, so that only lines are broken.
+type need struct{ line, word int }
+
+// shortestWord is the length from which a word may be broken: it is an id or an address.
+const shortestWord = 16
+
+func (t *tableWriter) needs() []need {
+	needs := make([]need, len(t.columns))
+	for _, cells := range slices.Concat([][]string{t.columns}, t.cells) {
+		for i, c := range cells {
+			n := &needs[i]
+			n.line = max(n.line, text.LongestLineLen(c))
+			for word := range strings.FieldsSeq(c) {
+				n.word = max(n.word, min(text.StringWidthWithoutEscSequences(word), shortestWord))
 			}
 		}
 	}
-	// No column counts for more than some times the width: one very long value must not starve the others.
-	rest, needed := max(left-open*narrowest, 0), 0
-	need := func(i int) int { return min(natural[i], most*total) }
-	for i := range natural {
-		if widths[i] == 0 {
-			needed += need(i)
+	return needs
+}
+
+// columnWidths shares the width of a table, less borders and padding, among its columns: each gets room for its words,
+// and the rest goes to those with longer lines in proportion to what they lack, so that they wrap to about equally many
+// lines. It reports false where there is no room for the words.
+func columnWidths(needs []need, total int) ([]int, bool) {
+	const most = 4 // times the width is the longest line that counts: one long value must not starve the others
+	rest := total - 1 - 3*len(needs)
+	lacking := 0
+	lack := func(n need) int { return min(n.line, most*total) - min(n.word, n.line) }
+	for _, n := range needs {
+		rest -= min(n.word, n.line)
+		lacking += lack(n)
+	}
+	widths := make([]int, len(needs))
+	for i, n := range needs {
+		widths[i] = max(n.word, 1)
+		if lacking > 0 && rest > 0 {
+			widths[i] += min(lack(n), rest*lack(n)/lacking)
 		}
 	}
-	for i := range natural {
-		if widths[i] == 0 {
-			widths[i] = narrowest + rest*need(i)/needed
-		}
-	}
-	return widths
+	return widths, rest >= 0
 }
