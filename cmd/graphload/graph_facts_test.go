@@ -128,7 +128,8 @@ func TestGraphTakesAnyValue(t *testing.T) {
 	w.say(" ")
 	org := w.organization(long, long)
 	w.quote(speaker, strings.Repeat("Nobody reads as far as this. ", 40000), org)
-	w.meeting(news.Meeting{Place: long, Country: "NO", Start: "2025", DateText: "\x00 '}) DETACH DELETE n //"}, speaker, org)
+	w.meeting(news.Meeting{Place: long, Country: "NO", Start: "2025", DateText: "\x00 '}) DETACH DELETE n //"},
+		speaker, org)
 	r := w.record(long, "2025-01-01")
 	r.Article.Title, r.Article.Source, r.Article.URL = long, "`\"'; \x00", "https://x.example/"+strings.Repeat("x", 9000)
 	list := fragments(t, r, syntheticRecord(1))

@@ -62,7 +62,7 @@ func deleteArticles(t *testing.T, db *neo4j.DB, list []*graph.Fragment) neo4j.Co
 
 // TestGraphInvariants holds what everything rests on: the graph depends on the set of articles alone.
 func TestGraphInvariants(t *testing.T) {
-	const n = 240
+	const n = 160
 	db := openGraph(t)
 	all := syntheticFragments(t, 0, n)
 	a, b := all[:n/2], all[n/2:]
@@ -90,8 +90,8 @@ func TestGraphInvariants(t *testing.T) {
 			shuffled := slices.Clone(all)
 			r := rand.New(rand.NewPCG(uint64(size), 1))
 			r.Shuffle(n, func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-			load(t, db, shuffled[:n-40], max(size, 20))
-			load(t, db, shuffled[n-40:], size)
+			load(t, db, shuffled[:n-20], max(size, 20))
+			load(t, db, shuffled[n-20:], size)
 			sameGraph(t, "shuffled", dump(t, db), want)
 		}
 	})
@@ -130,10 +130,10 @@ func TestGraphInvariants(t *testing.T) {
 	})
 	t.Run("interrupt", func(t *testing.T) {
 		emptyDatabase(t)
-		load(t, db, all[:80], 40)
-		interruptedLoad(t, db, all[80:160])
+		load(t, db, all[:60], 40)
+		interruptedLoad(t, db, all[60:])
 		before := dump(t, db)
-		load(t, db, all[:80], 200)
+		load(t, db, all[:60], 200)
 		sameGraph(t, "interrupted", dump(t, db), before)
 		load(t, db, all, 40)
 		sameGraph(t, "interrupted and run again", dump(t, db), want)

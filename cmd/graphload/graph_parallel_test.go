@@ -12,7 +12,7 @@ import (
 // other.
 func TestGraphSideBySide(t *testing.T) {
 	db := openGraph(t)
-	all := syntheticFragments(t, 0, 240)
+	all := syntheticFragments(t, 0, 160)
 	load(t, db, all, 200)
 	want := dump(t, db)
 	emptyDatabase(t)
@@ -22,7 +22,7 @@ func TestGraphSideBySide(t *testing.T) {
 		r := rand.New(rand.NewPCG(uint64(k), 3))
 		r.Shuffle(len(mine), func(i, j int) { mine[i], mine[j] = mine[j], mine[i] })
 		loads.Go(func() error {
-			for batch := range slices.Chunk(mine[:200], 20) {
+			for batch := range slices.Chunk(mine[:120], 20) {
 				if _, err := db.Load(t.Context(), batch, "side by side", loadTime); err != nil {
 					return err
 				}

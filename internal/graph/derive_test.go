@@ -15,7 +15,8 @@ func TestNameJoin(t *testing.T) {
 		{Name: "Lind", Titles: []string{"chair", "minister"}},
 		{Name: "ada lind"},
 	}
-	want := Name{Name: "Ada Lind", Aliases: []string{"ADA LIND", "Lind", "ada lind"}, Titles: []string{"chair", "minister"}}
+	want := Name{Name: "Ada Lind", Aliases: []string{"ADA LIND", "Lind", "ada lind"},
+		Titles: []string{"chair", "minister"}}
 	for range 20 {
 		rand.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 		var left, right Name

@@ -3,16 +3,16 @@
 // # Evidence and what is derived
 //
 // A [Fragment] is one article's share of the graph. It consists of evidence only: the MENTIONS and REPORTED_IN
-// relationships between the article and what it speaks of, with every property that is needed to compute all the rest.
-// Names, aliases and titles of people, REPRESENTS, SAID, ABOUT, TOOK_PART_IN, HELD_IN, the properties of statements and
-// the meetings themselves are derived, each by a function of this package whose answer depends on the set of
-// evidence alone and not on the order in which it came. That is why loading in any order, in batches of any size, twice,
-// or after a deletion gives the same graph.
+// relationships between the article and what it speaks of, with every property that is needed to compute all the
+// rest. Names, aliases and titles of people, REPRESENTS, SAID, ABOUT, TOOK_PART_IN, HELD_IN, the properties of
+// statements and the meetings themselves are derived, each by a function of this package whose answer depends on the
+// set of evidence alone and not on the order in which it came. That is why loading in any order, in batches of any
+// size, twice, or after a deletion gives the same graph.
 //
 // What many articles share (people, countries, organizations, places) is derived by joins that know no order: the
-// better of two names, the union of aliases and titles, the first and last date; and so are statements. New evidence is
-// then joined to what is stored, without reading all that a thousand articles say of a president; only where evidence is
-// removed is the rest read again. Meetings are computed from all their reports.
+// better of two names, the union of aliases and titles, the first and last date; and so are statements. New evidence
+// is then joined to what is stored, without reading all that a thousand articles say of a president; only where
+// evidence is removed is the rest read again. Meetings are computed from all their reports.
 //
 // # Keys
 //
@@ -24,11 +24,11 @@
 // # Offsets and dates
 //
 // starts and ends on relationships are half-open ranges of Unicode code points into the article's text, as in the
-// JSON form of a record: substring(a.text, r.starts[0], r.ends[0]-r.starts[0]) is the span's text (for characters
-// outside the Basic Multilingual Plane, which Cypher counts twice, slice in the client).
+// JSON form of a record and as Cypher counts: substring(a.text, r.starts[0], r.ends[0] - r.starts[0]) is the span's
+// text, also after an emoji.
 //
-// Dates are ISO 8601 strings as exact as they are certain ("2025-10-30", "2025-10", "2025"), and no property where none
-// is known. A date type could not hold a month; strings sort and compare as the dates do, so that
+// Dates are ISO 8601 strings as exact as they are certain ("2025-10-30", "2025-10", "2025"), and no property where
+// none is known. A date type could not hold a month; strings sort and compare as the dates do, so that
 // m.start >= "2025-10" AND m.start < "2025-11" finds every meeting of October 2025 whatever the precision, by the index.
 // date(m.start) makes a temporal value of any of them.
 //
@@ -47,7 +47,11 @@
 // join, so reports with a day come first. They meet in groups of equal first day (blocks), where reports with the same
 // participants join first, and smaller groups then join the most similar larger one. Reports without a day meet each
 // other in the same way in blocks of their own: the month they give, or the month of their article. A group of those
-// then goes to the dated group that it fits; where it fits two, nobody knows which is meant, and it stays alone.
+// then goes to the dated group that it fits, which has to confirm its place if it names one; where it fits two, nobody
+// knows which is meant, and it stays alone.
+//
+// A meeting's id is a hash of the smallest key among its dated reports (of all, where none is dated): it stays the
+// same while reports come and go, but for that one.
 //
 // A report without any date in an article without a date has no place in time. It joins only what lies in the
 // same place and is equally undated. A report with fewer than two known participants joins nothing but reports that

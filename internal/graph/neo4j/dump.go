@@ -9,8 +9,8 @@ import (
 )
 
 // Dump writes every node and every relationship with all properties, one a line, sorted, without what differs from run
-// to run (when and by which load an article was written). Two graphs are equal if their dumps are. It holds the graph in
-// memory.
+// to run (when and by which load an article was written). Two graphs are equal if their dumps are. It holds the graph
+// in memory.
 func (db *DB) Dump(ctx context.Context, out io.Writer) error {
 	nodes, err := db.read(ctx, dumpNodes, nil)
 	if err != nil {

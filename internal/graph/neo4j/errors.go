@@ -63,8 +63,9 @@ func (e *Error) Is(target error) bool {
 
 // addressError is of an address that the driver cannot even parse.
 func addressError(c Config, err error) error {
-	return &Error{Kind: Unreachable, Err: err, Message: fmt.Sprintf("cannot use %q as the address of Neo4j: %v", c.URI, err),
-		Hint: "give it as bolt://HOST:7687 or neo4j://HOST:7687, with +s after the scheme for TLS"}
+	return &Error{Kind: Unreachable, Err: err,
+		Message: fmt.Sprintf("cannot use %q as the address of Neo4j: %v", c.URI, err),
+		Hint:    "give it as bolt://HOST:7687 or neo4j://HOST:7687, with +s after the scheme for TLS"}
 }
 
 // explain makes an *Error of what the driver says.
@@ -87,7 +88,8 @@ func (db *DB) explain(err error) error {
 		return db.explainServer(server, err)
 	}
 	text := err.Error()
-	e := &Error{Kind: Unreachable, Err: err, Message: fmt.Sprintf("Neo4j at %s cannot be reached: %s", uri, firstLine(text))}
+	e := &Error{Kind: Unreachable, Err: err,
+		Message: fmt.Sprintf("Neo4j at %s cannot be reached: %s", uri, firstLine(text))}
 	var usage *driver.UsageError
 	var connectivity *driver.ConnectivityError
 	switch {

@@ -13,6 +13,10 @@ import (
 // good size. Articles that are stored with the same content are left alone, changed ones replace what rested on the old
 // form; of an article that comes twice in the batch the last one counts. The articles keep load and now as batch and
 // loadedAt. EnsureSchema must have been called once before.
+//
+// Loads may run side by side: they lock what they share in one order and wait for each other, and the server's word
+// that two block each other makes one start anew. Reports of meetings that share nobody themselves, but are tied by
+// a third one, are the exception: two loads that bring them in the same instant do not see each other.
 func (db *DB) Load(ctx context.Context, batch []*graph.Fragment, load string, now time.Time) (Counts, error) {
 	incoming, err := hashed(batch)
 	if err != nil {
