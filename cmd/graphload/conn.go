@@ -104,7 +104,7 @@ func (o *connOptions) settings(cmd *cobra.Command, local server.Info) (settings,
 // checkURI finds faults that the driver would tell late, or with the password in its message.
 func checkURI(uri string) error {
 	scheme, rest, ok := strings.Cut(uri, "://")
-	if strings.Contains(rest, "@") || strings.Contains(uri, "@") {
+	if strings.Contains(uri, "@") {
 		return usagef("the database's address must not hold a user name or password; use --username and --password-file")
 	}
 	if !ok || rest == "" {

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"graphload/internal/extract"
@@ -126,23 +127,19 @@ func (f *forecast) write(w io.Writer, format string) error {
 	if format == formatJSON {
 		return json.NewEncoder(w).Encode(f)
 	}
-	_, err := fmt.Fprintf(w, "nothing is written; a load would find\narticles  %d new, %d unchanged, %d changed, %d failed\n",
+	var text strings.Builder
+	fmt.Fprintf(&text, "nothing is written; a load would find\narticles  %d new, %d unchanged, %d changed, %d failed\n",
 		f.Articles.New, f.Articles.Unchanged, f.Articles.Changed, f.Articles.Failed)
 	for _, part := range []struct {
 		title  string
 		counts map[string]int
 	}{{"nodes of the new and changed ones, some of which may be in the graph", f.Nodes},
 		{"evidence, from which the other relationships are derived", f.Relationships}} {
-		if err != nil {
-			return err
-		}
-		_, err = fmt.Fprintln(w, part.title)
+		fmt.Fprintln(&text, part.title)
 		for _, name := range slices.Sorted(maps.Keys(part.counts)) {
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(w, "  %-13s %d\n", name, part.counts[name])
+			fmt.Fprintf(&text, "  %-13s %d\n", name, part.counts[name])
 		}
 	}
+	_, err := io.WriteString(w, text.String())
 	return err
 }
