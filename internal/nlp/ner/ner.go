@@ -68,12 +68,9 @@ func (f *finder) readPlaces() {
 
 func (f *finder) isPlace(i int) bool { return f.place[i].Code != "" }
 
-// titleCased reports whether most words of a sentence are printed with a capital letter, as in a headline, which has no
-// full stop.
+// titleCased reports whether most words of a sentence are printed with a capital letter, as in a headline. A sentence
+// with a full stop has to have more of them: it may just be short and full of names.
 func titleCased(d *nlp.Doc, s nlp.Sentence) bool {
-	if d.Word(s.To-1) == "." {
-		return false
-	}
 	upper, words := 0, 0
 	for i := s.From; i < s.To; i++ {
 		if w := d.Word(i); d.Tokens[i].Word && utf8.RuneCountInString(w) > 3 {
@@ -82,6 +79,9 @@ func titleCased(d *nlp.Doc, s nlp.Sentence) bool {
 				upper++
 			}
 		}
+	}
+	if d.Word(s.To-1) == "." {
+		return words >= 6 && upper*20 >= words*19
 	}
 	return words >= 4 && upper*4 >= words*3
 }

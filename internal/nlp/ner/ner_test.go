@@ -30,7 +30,7 @@ func names(d *nlp.Doc, kind nlp.NameKind) string {
 func TestPeople(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Norwegian Foreign Minister Ingrid Solfjell spoke. Solfjell left.", "Ingrid Solfjell|Solfjell"},
-		{"Secretary of State Martin Quill met Minister of Foreign Affairs Tova Bergstad.", "Martin Quill|Tova Bergstad"},
+		{"Secretary of State Martin Quill met Minister of Foreign Affairs Tova Bergstad for lunch.", "Martin Quill|Tova Bergstad"},
 		{"The Special Envoy for Middle East Karen Oldfather arrived.", "Karen Oldfather"},
 		{"President Odhiambara and Mr. Lindqvarn agreed.", "Odhiambara|Lindqvarn"},
 		{"When Lindqvarn spoke, President Lindqvarn smiled.", "Lindqvarn|Lindqvarn"},

@@ -49,6 +49,10 @@ func (f *finder) peopleIn(r nlp.Range, s nlp.Sentence) {
 		if title.Len() > 0 && f.afterDepartment(title, from) {
 			c.From = f.skipDepartments(c)
 			title.To = c.From
+			switch d.Lower(c.From - 1) {
+			case "of", "for", "the", "to", "and": // "president of NAME": another's office
+				title, state = nlp.Range{}, ""
+			}
 		}
 		if c.Len() > 0 && f.isPerson(c, title.Len() > 0, s) && !f.isCredit(c, s) {
 			if d.Lower(c.To-1) == "-" {
@@ -178,9 +182,9 @@ func (f *finder) skipDepartments(c nlp.Range) int {
 func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	d := f.d
 	words := f.words(c)
-	n := 0 // words, hyphens left out
+	n := 0 // words as printed: "Jean-Luc" is one
 	for i := c.From; i < c.To; i++ {
-		if d.Tokens[i].Word {
+		if d.Tokens[i].Word && (i == c.From || d.Tokens[i].Spaced) {
 			n++
 		}
 	}
@@ -201,6 +205,9 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 		}
 	}
 	if len(first) == 1 && len(words) > 1 && words[1] == "-" { // "(R-Ohio)"
+		return false
+	}
+	if _, state := country.State(first); state && (n == 1 || !titled) || placeOpeners[first] && !titled && !f.vouched(c, s) {
 		return false
 	}
 	before := d.Lower(c.From - 1)
@@ -238,6 +245,9 @@ func isInitial(w string) bool {
 	w = strings.TrimSuffix(w, ".")
 	return len(w) <= 2 && w != "" && strings.ToUpper(w) == w && unicode.IsLetter(rune(w[0]))
 }
+
+// placeOpeners are words that open the names of places rather than of people: "San Bernardino", "Fort Worth".
+var placeOpeners = set("San Santa Las Los Fort Port Saint St. Mount Mt. New North South East West Lake Little Grand Great Upper Lower Old Big Cape El")
 
 // locative are the prepositions before a place rather than a person.
 var locative = set("in at near from to into around across outside inside through via towards toward on")

@@ -83,6 +83,9 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 	if f.lx.words[l] && !f.lx.surnames[w] {
 		return false
 	}
+	if _, state := country.State(w); state {
+		return false
+	}
 	if _, town := country.City(w); town {
 		return false
 	}
