@@ -164,7 +164,7 @@ func (f *meetingFinder) listSubject(list []phrase) bool {
 	before := f.d.Lower(i - 1)
 	return i == f.d.SentenceOf(i).From || before == "," || before == "that" || before == "where" || before == "when" ||
 		before == "after" || before == "before" || before == "as" || before == "while" || before == "\"" || before == "“" ||
-		before == "said" || before == "says"
+		before == "said" || before == "says" || before == "between" || before == "among"
 }
 
 // verbAt reports whether token i is likely a finite verb.

@@ -91,12 +91,16 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) {
 		return false
 	}
-	near := f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence && m.at-o.mention.at < 25
+	beside := f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence && m.at-o.mention.at < 25
+	near := beside && (m.definite || m.within || m.anaphor)
 	if m.process && !m.anchored() && !m.sitting && o.kind != m.kind {
 		return false
 	}
-	if specific(m.kind) && m.ownKind && len(m.parties) == 0 && o.kind != m.kind && o.ownKind {
+	if specific(m.kind) && m.ownKind && o.kind != m.kind && (o.ownKind || m.kind == news.KindConference) && !(m.within && near) {
 		return false
+	}
+	if m.pending && m.date.from != "" && o.date.from == "" && statusRank[o.status] == statusRank[news.StatusCancelled] {
+		return false // the new date of what was postponed, or another meeting
 	}
 	if o.kind != m.kind && o.ownKind && m.ownKind && (o.kind == news.KindCall || m.kind == news.KindCall) && !near {
 		return false
@@ -114,7 +118,7 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	case mine == 0:
 		return near || m.definite || m.anaphor || samePlace || sameDay
 	case theirs == 0:
-		return near || o.definite && (samePlace || sameDay)
+		return beside && !contradicts(o.status, m.status) || o.definite && (samePlace || sameDay)
 	case mine == 1 && shared == 1:
 		return near || m.definite || samePlace || sameDay || m.kind == o.kind && !contradicts(o.status, m.status)
 	case mine >= 2 && theirs >= 2:
@@ -127,7 +131,7 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 
 // specific reports whether a kind's noun points only to an occasion that was called so.
 func specific(k news.MeetingKind) bool {
-	return k == news.KindVisit || k == news.KindCall || k == news.KindConference || k == news.KindSummit
+	return k == news.KindVisit || k == news.KindCall || k == news.KindConference
 }
 
 // contradicts reports whether two statuses are rather of two occasions: one that took place and one that is to come.
@@ -171,7 +175,11 @@ func (o *occasion) add(f *meetingFinder, m mention) {
 	if !o.ownKind && m.ownKind {
 		o.kind, o.ownKind = m.kind, true
 	}
-	o.parties = f.distinct(append(o.parties, m.parties...))
+	for _, p := range m.parties {
+		if p.ref.Type != news.RefUnnamed || named(o.parties) < 2 { // unnamed people may be those named before
+			o.parties = f.distinct(append(o.parties, p))
+		}
+	}
 	if !o.where.known() || !o.where.city && m.where.city {
 		o.where = m.where
 	}
@@ -235,6 +243,8 @@ func (o *occasion) accepted() bool {
 		return true
 	case n >= 2:
 		return anchored
+	case o.collective && anchored:
+		return true
 	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:
 		return true
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:

@@ -96,6 +96,17 @@ func (f *meetingFinder) namePhrase(i, n, end int) (phrase, bool) {
 	if f.possessive(name.To) {
 		return f.owned(p, end)
 	}
+	if code := p.parties[0].code; code != "" && has("administration government cabinet team", d.Lower(name.To)) { // "the Ekberg administration"
+		for {
+			q, ok := f.rolePhrase(p.To, end)
+			if !ok || !q.role {
+				break
+			}
+			p.To = q.To
+		}
+		p.parties, p.role, p.full = []party{f.state(code)}, true, false
+		return p, f.hasCountry(code)
+	}
 	for d.Lower(p.To) == "(" { // a party or an age in brackets
 		k := p.To
 		for k < end && k < p.To+8 && d.Word(k) != ")" {
@@ -242,7 +253,7 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 		return f.owned(p, end)
 	}
 	k := to
-	for k+1 < end && has("and or , - – /", d.Lower(k)) { // "Ukrainian and European officials", "U.S.-Russia"
+	for k+1 < end && (has("and or ,", d.Lower(k)) || has("- – /", d.Lower(k)) && !d.Tokens[k].Spaced) { // "Ukrainian and European officials", "U.S.-Russia"
 		if w := d.Lower(k + 1); w == "european" || w == "western" || w == "arab" {
 			k += 2
 			break
@@ -265,7 +276,7 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 		!nlp.OfficeModifier(d.Lower(k)); n++ { // "Japanese Fisheries Minister"
 		k++
 	}
-	if q, ok := f.phraseAt(k, end); ok && (q.role || q.full && f.titleOf[k] > 0) && !q.owner {
+	if q, ok := f.phraseAt(k, end); ok && (q.role || q.full && f.nameOf[k] == 0) && !q.owner {
 		q.From = i
 		if q.role {
 			q.parties = append(p.parties, f.named(q.parties)...)
@@ -307,7 +318,7 @@ func (f *meetingFinder) named(list []party) []party {
 func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 	d := f.d
 	k, loose := i, 0
-	if w := d.Lower(k); w == "the" || w == "a" || w == "an" || w == "their" || w == "its" || w == "some" || w == "all" || w == "both" {
+	if w := d.Lower(k); w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "their" || w == "its" || w == "some" || w == "all" || w == "both" {
 		k++
 		loose = 2
 		if k < end {
@@ -329,7 +340,7 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 			break
 		}
 		switch {
-		case nlp.OfficeModifier(w), nlp.Department(w) && w != "and" && w != "the", plainAdjective[w], w == "-":
+		case nlp.OfficeModifier(w), nlp.Department(w) && w != "and" && w != "the", plainAdjective[w], w == "-" && k > i:
 		case w == "and" && k > i && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && f.headAhead(k+1, end):
 		case loose > 0 && d.Tokens[k].Word && !prepositionWords[w] && !clauseEnds[w] && !auxiliaries[w] && f.headAhead(k+1, end):
 			loose--
@@ -376,6 +387,10 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		}
 		p.To = to
 		p.parties = []party{{ref: news.Ref{Type: news.RefUnnamed, Text: d.Words(nlp.Range{From: from, To: k})}}}
+	}
+	for n := 0; n < 3 && p.To == k && k < end && f.capital(k) && f.nameOf[k] == 0 && f.placeOf[k] == 0 && d.Tokens[k].Word; n++ {
+		k++ // a name that no list vouches for
+		p.To = k
 	}
 	if f.possessive(p.To) {
 		p.To++
@@ -522,7 +537,7 @@ func (f *meetingFinder) appositions() {
 			}
 		}
 		if p.full && !p.owner && n+1 < len(f.phrase) && f.allPeople(p) && f.d.Word(p.To) == "," {
-			if q := f.phrase[n+1]; q.From == p.To+1 && q.role && !q.owner {
+			if q := f.phrase[n+1]; q.From == p.To+1 && !q.owner && (q.role || len(q.parties) == 1 && indexOf(p.parties, q.parties[0]) >= 0 && f.nameOf[q.To-1] == 0) {
 				if to := f.pastModifiers(q.To); f.closes(to) {
 					p.To = f.pastComma(to)
 					n++

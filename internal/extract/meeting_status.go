@@ -45,7 +45,8 @@ func (f *meetingFinder) subject(i int, s nlp.Sentence) (list []phrase, mod modal
 	if d.Lower(i-1) != "to" && f.isBe(d.Lower(i-1)) {
 		mod.passive = true
 	}
-	if list, from, ok := f.listEnding(k); ok && from >= s.From && !notSubject[d.Lower(from-1)] && !list[len(list)-1].owner {
+	if list, from, ok := f.listEnding(k); ok && from >= s.From && !list[len(list)-1].owner &&
+		(!notSubject[d.Lower(from-1)] || d.Lower(from-1) == "by" && has("led headed chaired", d.Lower(from-2))) {
 		return list, mod, true
 	}
 	switch w := d.Lower(k - 1); {
@@ -77,6 +78,8 @@ func (f *meetingFinder) subject(i int, s nlp.Sentence) (list []phrase, mod modal
 			}
 		}
 		return list, mod, ok
+	case f.participleBefore(k, s) > 0: // "officials working on the file will convene"
+		return f.phrase[f.endsAt[f.participleBefore(k, s)]-1:][:1], mod, true
 	case mod.has("to"): // "travelled to Riyadh to meet", "an invitation to visit"
 		list, more, ok := f.clauseSubject(k, s)
 		mod.words = append(mod.words, more...)
@@ -98,6 +101,22 @@ func (f *meetingFinder) relativeBefore(k int, s nlp.Sentence) int {
 		case (w == "who" || w == "which" || w == "whose") && f.d.Word(k-1) == ",":
 			return k
 		case w == ",":
+			return 0
+		}
+	}
+	return 0
+}
+
+// participleBefore returns the first token of a participle with its words that ends at token k and belongs to the actors
+// before it, or 0.
+func (f *meetingFinder) participleBefore(k int, s nlp.Sentence) int {
+	for n := 0; n < 6 && k > s.From; n++ {
+		k--
+		w := f.d.Lower(k)
+		if strings.HasSuffix(w, "ing") && f.endsAt[k] > 0 && f.phrase[f.endsAt[k]-1].role {
+			return k
+		}
+		if !f.d.Tokens[k].Word || f.verbAt(k) {
 			return 0
 		}
 	}
@@ -146,6 +165,9 @@ func (f *meetingFinder) clauseSubject(k int, s nlp.Sentence) ([]phrase, []string
 			continue
 		}
 		to := p.To
+		if w := d.Lower(to + 1); d.Word(to) == "," && (w == "who" || w == "which") && to+1 < k { // "NAME, who had lunch before meeting"
+			return []phrase{p}, nil, true
+		}
 		var words []string
 		for to < k && (beforeVerb[d.Lower(to)] || strings.HasSuffix(d.Lower(to), "ly")) {
 			words = append(words, d.Lower(to))
@@ -159,18 +181,59 @@ func (f *meetingFinder) clauseSubject(k int, s nlp.Sentence) ([]phrase, []string
 			return list, words, true
 		}
 	}
-	// "Speaking after meeting NAME, Ekberg said …"
-	if k-s.From <= 14 {
-		for _, p := range f.phrase {
-			if p.From > k && p.To < s.To && d.Word(p.From-1) == "," && f.verbAt(p.To) && !p.owner {
-				return []phrase{p}, nil, true
-			}
-			if p.From >= s.To {
-				break
-			}
+	list, ok := f.laterSubject(k, s)
+	return list, nil, ok
+}
+
+// laterSubject returns the subject behind a clause or a phrase that opens the sentence: "Speaking after meeting NAME,
+// Ekberg said …", "Over dinner in Rome, …".
+func (f *meetingFinder) laterSubject(k int, s nlp.Sentence) ([]phrase, bool) {
+	if k-s.From > 14 {
+		return nil, false
+	}
+	for n := range f.phrase {
+		p := f.phrase[n]
+		if p.From >= s.To {
+			break
+		}
+		if p.From <= k || f.d.Word(p.From-1) != "," || p.owner {
+			continue
+		}
+		if list, to := f.list(n); f.verbAt(to) || beforeVerb[f.d.Lower(to)] {
+			return list, true
 		}
 	}
-	return nil, nil, false
+	return nil, false
+}
+
+// pressBefore reports whether the sentence tells of a press conference before token k: who speaks at the one that closes
+// a body's meeting took part in it.
+func (f *meetingFinder) pressBefore(k int, s nlp.Sentence) bool {
+	for i := s.From; i+1 < k; i++ {
+		if w := f.d.Lower(i); (w == "press" || w == "news") && f.d.Lower(i+1) == "conference" {
+			return true
+		}
+	}
+	return false
+}
+
+// addLater adds the subject behind the phrase that opens the sentence: both sides of "Over dinner in Rome, …", or the
+// visitor of "During a visit to Rome, …".
+func (f *meetingFinder) addLater(m *mention, g int, s nlp.Sentence) {
+	list, ok := f.laterSubject(m.at, s)
+	if !ok || len(m.parties) > 1 {
+		return
+	}
+	sides := 0
+	for _, p := range list {
+		sides += len(p.parties)
+	}
+	if sides > 1 && len(m.parties) == 0 || f.d.Lower(m.at+1) == "with" && len(m.parties) == 1 ||
+		m.kind == news.KindVisit && len(m.parties) == 0 && sides == 1 {
+		f.addParties(m, list)
+		m.both = true
+		m.sitting = true
+	}
 }
 
 // quoted reports whether token i is a reporting verb behind which its subject stands: "…,” said Ekberg after talks".
@@ -212,6 +275,7 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.process = true
 	case mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were be has have"):
 		m.status, m.firm = news.StatusPlanned, true
+		m.pending = mod.has("will shall 'll is are")
 	case v.form == nlp.Gerund && mod.has("is are"):
 		m.status, m.firm = news.StatusOngoing, false
 	case v.form == nlp.Gerund && mod.has("before"):
@@ -277,12 +341,18 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 		return f.governed(m, at, s)
 	case lightVerbs[before].lemma != "" && !(before == "called"):
 		return f.governed(m, g, s)
+	case g == s.From && has("in over during at on", before):
+		f.addLater(m, g, s)
 	case before == "after" || before == "following" || before == "during":
 		m.sitting = m.sitting || before != "during"
 		f.addClause(m, g, s)
+		if list, ok := f.laterSubject(g, s); ok && len(m.parties) == 1 && m.parties[0].ref.Type == news.RefOrganization && f.pressBefore(g, s) {
+			f.addParties(m, list)
+		}
 	case before == "resuming" || before == "resume":
 		return false
 	case before == "before" || before == "of" && d.Lower(g-1) == "ahead":
+		m.before = before == "before"
 		if m.status == news.StatusHeld {
 			m.status, m.firm = news.StatusPlanned, false
 		}
@@ -324,7 +394,7 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 		}
 		m.status, m.firm = status, true
 	} else if !m.firm || trial.status != news.StatusHeld {
-		m.status, m.firm = trial.status, true
+		m.status, m.firm, m.pending = trial.status, true, trial.pending
 		m.sitting = m.sitting || has("hold have attend host chair conduct conclude end finish join convene wrap complete open begin start pay make emerge", v.lemma)
 		m.process = m.process && (!m.sitting || trial.process)
 	}
@@ -374,6 +444,9 @@ func (f *meetingFinder) addClause(m *mention, k int, s nlp.Sentence) {
 
 func (f *meetingFinder) addParties(m *mention, list []phrase) {
 	for _, p := range list {
+		if m.clause.From = min(m.clause.From, p.From); p.From > m.at {
+			m.clause.To = max(m.clause.To, m.at+1)
+		}
 		m.parties = append(m.parties, p.parties...)
 		m.anaphor = m.anaphor || p.anaphor
 	}
@@ -385,11 +458,11 @@ var predicates = []struct {
 	status  news.MeetingStatus
 	sitting bool
 }{
+	{"put postponed delayed deferred rescheduled", news.StatusPostponed, false},
 	{"cancelled canceled scrapped shelved abandoned off axed", news.StatusCancelled, false},
-	{"postponed delayed deferred rescheduled", news.StatusPostponed, false},
 	{"proposed suggested could may might", news.StatusProposed, false},
 	{"will would set scheduled expected due planned slated", news.StatusPlanned, false},
-	{"underway ongoing continuing taking", news.StatusOngoing, true},
+	{"underway way ongoing continuing taking", news.StatusOngoing, true},
 	{"took taken held ended concluded began opened lasted produced collapsed wrapped started yielded", news.StatusHeld, true},
 }
 
@@ -414,7 +487,7 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 			continue
 		}
 		if auxiliaries[w] && f.nearSubject(m, k) || n == 0 && has("scheduled set planned due held slated proposed expected cancelled canceled postponed", w) ||
-			d.Word(k-1) == "," && has("scheduled set planned due slated originally", w) ||
+			d.Word(k-1) == "," && opensParticiple[w] ||
 			n < 12 && has("took ended concluded began opened lasted collapsed produced", w) && f.nearSubject(m, k) {
 			verb = k
 			break
@@ -431,11 +504,8 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 	var words []string
 	for n := verb; n < s.To && n < verb+7; n++ {
 		w := d.Lower(n)
-		if clauseEnds[w] || w == "," && n > verb && !strings.Contains("set due", d.Lower(verb)) || w == "." || w == ";" {
+		if clauseEnds[w] || w == "," || w == "." || w == ";" {
 			break
-		}
-		if w == "," && n > verb {
-			continue
 		}
 		not = not || w == "not" || strings.HasSuffix(w, "n't")
 		words = append(words, w)
@@ -454,7 +524,7 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 			break
 		}
 	}
-	if strings.Contains(" set due ", " "+d.Lower(verb)+" ") && m.status == news.StatusPlanned {
+	if opensParticiple[d.Lower(verb)] && m.status == news.StatusPlanned { // the main verb is still to come
 		rest := *m
 		rest.clause.To = verb + 1
 		rest.firm = false
@@ -464,6 +534,9 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 		}
 	}
 }
+
+// opensParticiple are the participles that tell a plan behind the noun of a meeting: "the summit, set for May, …".
+var opensParticiple = set("scheduled set planned due slated originally")
 
 // nearSubject reports whether the verb at token k may have the meeting as its subject: no other actor stands right
 // before it.

@@ -23,8 +23,13 @@ type mention struct {
 	withOne  bool // "talks with NAME", whose other side is left unsaid
 	both     bool // the words themselves name both sides
 	anaphor  bool // one side is "they" or "the two leaders"
-	where    place
-	date     meetingDate
+	within   bool // "at a summit", "for talks": part of what the rest of the clause tells
+	// collective tells that one party's people meet among themselves: "NATO ministers convened".
+	collective bool
+	before     bool // the words stand behind "before"
+	pending    bool // "will": still to come as the article is written
+	where      place
+	date       meetingDate
 }
 
 // sentence looks for mentions in one sentence.
@@ -47,7 +52,7 @@ func (f *meetingFinder) sentence(s nlp.Sentence) {
 func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool {
 	d := f.d
 	w, before, after := d.Lower(i), d.Lower(i-1), d.Lower(i+1)
-	if has(notMeetingBefore[w], before) || has(notMeetingAfter[w], after) && i+1 < s.To {
+	if has(notMeetingBefore[w], before) || has(notMeetingAfter[w], after) && i+1 < s.To && !f.dateAt(i+2) {
 		return false
 	}
 	if _, ok := meetingNouns[after]; ok && i+1 < s.To { // "summit meeting", "round of talks"
@@ -75,13 +80,14 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 		m.refers = true
 	}
 	f.relative(&m, s)
+	m.within = m.within || has("at for in during over on", d.Lower(head.from-1))
 	if plainNouns[w] && !m.both && len(m.parties) < 2 && !(m.definite && head.from < i) && !(kind == news.KindVisit || kind == news.KindConference) {
 		return true
 	}
 	if w == "round" || w == "session" || w == "tour" && len(m.parties) == 0 {
 		return true
 	}
-	f.finish(&m, s, head.from)
+	f.finish(&m, s, min(head.from, m.clause.From))
 	return true
 }
 
@@ -111,10 +117,11 @@ type nominal struct {
 func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 	d := f.d
 	h := nominal{from: m.at}
+	hyphen := false // "the Ekberg-Orlan summit"
 	for k := m.at; k > s.From; {
 		if n := f.endsAt[k] - 1; n >= 0 {
 			p := f.phrase[n]
-			if p.owner || p.anaphor || !p.site && !p.role && len(h.owners) == 0 || p.site && (p.Len() == 1 || len(p.parties) > 1) || p.role && f.possessive(p.To) {
+			if p.owner || hyphen && p.full || p.anaphor || !p.site && !p.role && len(h.owners) == 0 || p.site || p.role && f.possessive(p.To) {
 				if p.site && len(p.parties) == 1 {
 					m.where = f.placeOfPhrase(p)
 					if d.Word(p.From-1) == "-" || d.Word(p.From-1) == "–" { // "Estonia-Chile talks" cut in two
@@ -125,6 +132,10 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 				}
 				k = p.From
 				h.from = k
+				hyphen = false
+				if d.Lower(k) == "the" {
+					m.definite = true
+				}
 				if p.owner {
 					m.definite = true
 					break
@@ -146,6 +157,7 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 			return h
 		}
 		if lookedPastLeft[w] || w == "-" || w == "'s" || w == "’" || w == "'" || f.dateAt(k-1) || len(w) > 5 && strings.HasSuffix(w, "ly") || isNumber(w) {
+			hyphen = w == "-" && f.endsAt[k-1] > 0
 			h.words = append(h.words, w)
 			if w == "the" || w == "that" || w == "this" {
 				m.definite = true
@@ -157,9 +169,29 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 			}
 			continue
 		}
+		if f.opensNoun(k-1, s) { // "an ocean conference"
+			k--
+			h.from = k
+			continue
+		}
 		break
 	}
 	return h
+}
+
+// opensNoun reports whether the word at token k stands between an article and the noun that it belongs to.
+func (f *meetingFinder) opensNoun(k int, s nlp.Sentence) bool {
+	for n := 0; n < 2 && k > s.From; n++ {
+		w := f.d.Lower(k)
+		if !f.d.Tokens[k].Word || prepositionWords[w] || clauseEnds[w] || f.verbAt(k) || w == "and" || w == "or" || f.nameOf[k] > 0 || f.endsAt[k+1] > 0 {
+			return false
+		}
+		if b := f.d.Lower(k - 1); b == "a" || b == "an" || b == "the" {
+			return true
+		}
+		k--
+	}
+	return false
 }
 
 func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
@@ -179,13 +211,14 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 			next++
 		}
 		switch {
-		case w == "with" || w == "between" || w == "among" || w == "involving" || w == "of" && k == m.at+1 || w == "by" && m.kind == news.KindVisit:
+		case w == "with" || w == "between" || w == "among" || w == "involving" || w == "of" && k == m.at+1 ||
+			(w == "by" || w == "from") && m.kind == news.KindVisit:
 			n := f.startsAt[next] - 1
 			if n < 0 || next >= s.To {
 				return
 			}
 			list, to := f.list(n)
-			if w == "of" && m.kind == news.KindVisit { // "a tour of Chile"
+			if w == "of" && f.phrase[n].site { // "a tour of Chile"
 				return
 			}
 			for _, p := range list {
@@ -242,12 +275,13 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		m.kind = news.KindMeeting
 	}
 	before := d.Lower(i - 1)
-	if v.form == nlp.PastForm && lookedPastLeft[before] || before == "-" || d.Word(i+1) == "-" ||
+	if v.form == nlp.PastForm && lookedPastLeft[before] && f.endsAt[i] == 0 || before == "-" || d.Word(i+1) == "-" ||
 		v.form == nlp.Gerund && !auxiliaries[before] && !gerundAfter[before] {
 		return
 	}
 	subj, mod, ok := f.subject(i, s)
-	if !ok || !f.verbStatus(&m, v, mod) || v.form == nlp.BaseForm && !f.finiteBase(subj, mod, s) || f.habitual(i, s) {
+	if !ok || !f.verbStatus(&m, v, mod) || v.form == nlp.BaseForm && !f.finiteBase(subj, mod, s) || f.habitual(i, s) ||
+		len(subj) > 0 && has("if unless whether", d.Lower(subj[0].From-1)) {
 		return
 	}
 	objects, to, direct := f.objects(i, v, s)
@@ -267,6 +301,7 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		m.parties = append(m.parties, f.roled(p, v, "guest")...)
 	}
 	m.both = len(objects) > 0
+	m.collective = len(objects) == 0 && len(subj) == 1 && subj[0].role
 	from := i
 	if len(subj) > 0 {
 		from = min(from, subj[0].From)
@@ -275,6 +310,37 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		m.where = f.placeAfter(i + 1)
 	}
 	f.finish(&m, s, from)
+	if p, ok := f.gapped(to, s); ok && len(objects) > 0 { // "met A in Oslo on Monday and B in Bergen on Friday"
+		m.at, m.clause = p.From, nlp.Range{From: p.From, To: p.To}
+		m.parties = append([]party(nil), p.parties...)
+		for _, x := range subj {
+			m.parties = append(m.parties, f.roled(x, v, "host")...)
+		}
+		m.where, m.date = place{}, meetingDate{}
+		f.finish(&m, s, p.From)
+	}
+}
+
+// gapped returns the second object of a verb whose first one ends before token k, where a place or a date of its own
+// stands behind each of them.
+func (f *meetingFinder) gapped(k int, s nlp.Sentence) (phrase, bool) {
+	from := k
+	for k < s.To && (f.dateAt(k) || f.cityOf[k] > 0 || f.placeOf[k] > 0 || has("in at on the", f.d.Lower(k))) {
+		k++
+	}
+	if k == from || f.d.Lower(k) != "and" {
+		return phrase{}, false
+	}
+	n := f.startsAt[k+1] - 1
+	if n < 0 || k+1 >= s.To || !f.phrase[n].full || f.phrase[n].owner || !f.ownSetting(f.phrase[n].To) {
+		return phrase{}, false
+	}
+	return f.phrase[n], true
+}
+
+// ownSetting reports whether a place or a date begins at token k.
+func (f *meetingFinder) ownSetting(k int) bool {
+	return f.dateAt(k) || has("in at on", f.d.Lower(k)) && (f.dateAt(k+1) || f.placeAfter(k+1).known())
 }
 
 var verbKind = map[string]news.MeetingKind{"visit": news.KindVisit, "speak": news.KindCall, "telephone": news.KindCall,
@@ -326,7 +392,8 @@ func (f *meetingFinder) objects(i int, v meetingVerb, s nlp.Sentence) (list []ph
 // verbTakes reports whether the verb's subject and object make a meeting of it.
 func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, direct bool, to int, s nlp.Sentence) bool {
 	d := f.d
-	plural := len(subj) > 1 || len(subj) == 1 && (subj[0].anaphor || len(subj[0].parties) > 1)
+	plural := len(subj) > 1 || len(subj) == 1 && (subj[0].anaphor || len(subj[0].parties) > 1 ||
+		subj[0].role && strings.HasSuffix(f.headOf(subj[0]), "s"))
 	actors := len(objects) > 0 && !objects[0].owner
 	for _, p := range objects {
 		if p.site && v.lemma != "visit" && direct { // "met Norway" is football, "hosted Norway" as well
@@ -336,7 +403,9 @@ func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, 
 	switch v.lemma {
 	case "meet":
 		return actors || plural && len(objects) == 0
-	case "host", "receive", "welcome":
+	case "receive":
+		return actors && f.people(objects) && (f.titled(objects[0]) || objects[0].role || f.placeOrDateAfter(to, s))
+	case "host", "welcome":
 		return actors && f.people(objects) && !(objects[0].anaphor && v.lemma == "host") && (v.lemma == "host" || f.placeOrDateAfter(to, s))
 	case "visit":
 		return actors || f.placeAfter(i+1).known()
@@ -361,6 +430,11 @@ func (f *meetingFinder) people(list []phrase) bool {
 		}
 	}
 	return true
+}
+
+// titled reports whether a phrase names one person with an office: such a one is not received like a letter.
+func (f *meetingFinder) titled(p phrase) bool {
+	return p.full && f.allPeople(p) && f.titleOf[p.From]+f.placeOf[p.From] > 0
 }
 
 // persons reports whether the list names people or states rather than bodies: those one talks with on the phone.

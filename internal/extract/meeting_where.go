@@ -70,7 +70,8 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 		m.where = f.placeIn(m.at+1, end, m.kind == news.KindVisit)
 	}
 	if !m.where.known() {
-		m.where = f.placeIn(start, m.at, false)
+		_, travels := f.travelBefore(m.at, s)
+		m.where = f.placeIn(start, m.at, travels)
 	}
 	f.setDate(m, s, start, end)
 	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m, s) {
@@ -112,6 +113,9 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 			break
 		}
 		if f.verbAt(k) && !auxiliaries[w] && !predicateWord(w) {
+			break
+		}
+		if w == "and" && f.startsAt[k+1] > 0 && f.ownSetting(f.phrase[f.startsAt[k+1]-1].To) {
 			break
 		}
 		if (w == "and" || w == "but") && (f.verbAt(k+1) || f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To)) {
@@ -189,7 +193,7 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 		return
 	}
 	m.date = best.meetingDate
-	if m.status == news.StatusPlanned && !m.firm && d.Published == "" && len(m.date.from) == len("2025-10-30") && d.Lower(m.clause.From-1) == "before" {
+	if m.status == news.StatusPlanned && !m.firm && d.Published == "" && len(m.date.from) == len("2025-10-30") && m.before {
 		m.status = news.StatusHeld // a caption
 	}
 	if !m.firm && d.Published != "" && m.date.from != "" {

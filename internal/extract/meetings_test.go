@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"graphload/internal/news"
+)
+
+// story is a text with the meetings that it tells.
+type story struct {
+	name, published, text string
+	want                  []toldMeeting
+}
+
+// toldMeeting is a meeting as the test data writes it, and as a record's is written to be compared with it.
+type toldMeeting struct {
+	kind, status, place, country, date string
+	participants                       []string
+}
+
+// readStories reads the files of testdata/meetings; their README tells the form.
+func readStories(t *testing.T) []story {
+	t.Helper()
+	files, err := filepath.Glob("testdata/meetings/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no stories: %v", err)
+	}
+	var out []story
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range strings.Split("\n"+string(data), "\n== ")[1:] {
+			lines := strings.Split(strings.TrimSpace(block), "\n")
+			s := story{name: lines[0], published: strings.TrimPrefix(lines[1], "-")}
+			var text []string
+			for _, line := range lines[2:] {
+				if told, ok := strings.CutPrefix(line, "> "); ok {
+					s.want = append(s.want, readTold(t, told))
+					continue
+				}
+				text = append(text, line)
+			}
+			s.text = strings.Join(text, "\n")
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func readTold(t *testing.T, line string) toldMeeting {
+	t.Helper()
+	fields := strings.Split(line, " | ")
+	if len(fields) != 4 {
+		t.Fatalf("%q has %d fields, want 4", line, len(fields))
+	}
+	var m toldMeeting
+	m.kind, m.status, _ = strings.Cut(fields[0], " ")
+	m.participants = strings.Split(fields[1], ", ")
+	place, code, _ := strings.Cut(fields[2], ", ")
+	m.place, m.country = strings.TrimPrefix(place, "-"), code
+	m.date = strings.TrimPrefix(fields[3], "-")
+	return m
+}
+
+// told returns the record's meetings in the form of the test data.
+func told(r *news.Record) []toldMeeting {
+	names := map[news.Ref]string{}
+	for _, p := range r.People {
+		names[news.Ref{Type: news.RefPerson, ID: p.ID}] = p.Name
+	}
+	for _, o := range r.Organizations {
+		names[news.Ref{Type: news.RefOrganization, ID: o.ID}] = "org:" + o.Name
+	}
+	var out []toldMeeting
+	for _, m := range r.Meetings {
+		x := toldMeeting{kind: string(m.Kind), status: string(m.Status), place: m.Place, country: m.Country, date: m.Start}
+		for _, p := range m.Participants {
+			switch p.Type {
+			case news.RefCountry:
+				x.participants = append(x.participants, p.ID)
+			case news.RefPerson, news.RefOrganization:
+				x.participants = append(x.participants, names[news.Ref{Type: p.Type, ID: p.ID}])
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// score counts what was found, what of it is right, and what there is.
+type score struct{ right, found, all int }
+
+func (s score) f1() float64 {
+	if s.found+s.all == 0 {
+		return 1
+	}
+	return 2 * float64(s.right) / float64(s.found+s.all)
+}
+
+func (s *score) field(got, want string) {
+	if got != "" {
+		s.found++
+	}
+	if want != "" {
+		s.all++
+	}
+	if got == want && got != "" {
+		s.right++
+	}
+}
+
+// floors are the figures below which a change has made the extraction of meetings worse.
+var floors = map[string]float64{
+	"meetings": 0.92, "participants": 0.95, "kind": 0.98, "status": 0.97, "place": 0.95, "country": 0.95, "date": 0.96}
+
+func TestMeetings(t *testing.T) {
+	scores := map[string]*score{}
+	for name := range floors {
+		scores[name] = &score{}
+	}
+	for _, s := range readStories(t) {
+		r, err := New().Extract(context.Background(), &news.Article{ID: news.ArticleID("", "", "", s.text), Name: s.name, Text: s.text, Published: s.published})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range compare(scores, told(r), s.want) {
+			t.Logf("%s: %s", s.name, line)
+		}
+	}
+	names := make([]string, 0, len(floors))
+	for name := range floors {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		s := scores[name]
+		t.Logf("%-13s F1 %.3f (%d right of %d found and %d told)", name, s.f1(), s.right, s.found, s.all)
+		if s.f1() < floors[name] {
+			t.Errorf("%s: F1 %.3f is below the floor of %.3f", name, s.f1(), floors[name])
+		}
+	}
+}
+
+// compare pairs the meetings found with those told by their participants, adds to the scores and returns the errors.
+func compare(scores map[string]*score, got, want []toldMeeting) (errors []string) {
+	used := make([]bool, len(got))
+	scores["meetings"].found += len(got)
+	scores["meetings"].all += len(want)
+	for _, w := range want {
+		best, shared := -1, 0
+		for i, g := range got {
+			n := common(g.participants, w.participants)
+			if !used[i] && n*2 >= max(len(g.participants), len(w.participants)) && (n > shared || n == shared && best >= 0 && g.date == w.date) {
+				best, shared = i, n
+			}
+		}
+		if best < 0 {
+			errors = append(errors, fmt.Sprintf("missed %v", w))
+			continue
+		}
+		g := got[best]
+		used[best] = true
+		scores["meetings"].right++
+		p := scores["participants"]
+		p.right, p.found, p.all = p.right+shared, p.found+len(g.participants), p.all+len(w.participants)
+		scores["kind"].field(g.kind, w.kind)
+		scores["status"].field(g.status, w.status)
+		scores["place"].field(g.place, w.place)
+		scores["country"].field(g.country, w.country)
+		scores["date"].field(g.date, w.date)
+		sort.Strings(w.participants)
+		sort.Strings(g.participants)
+		if fmt.Sprint(g) != fmt.Sprint(w) {
+			errors = append(errors, fmt.Sprintf("got %v, want %v", g, w))
+		}
+	}
+	for i, g := range got {
+		if !used[i] {
+			errors = append(errors, fmt.Sprintf("wrong %v", g))
+		}
+	}
+	return errors
+}
+
+func common(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
