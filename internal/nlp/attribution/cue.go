@@ -105,6 +105,10 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.backward(after, cue, q, u, to)
 			return
 		}
+		if d.Word(c-1) == "," && to+1 < un.To && d.Word(to) == "," && v.Class == nlp.Says && f.quoteOf[to+1] == 0 {
+			f.parenthetical(after, nlp.Range{From: c - 1, To: to + 1}, cue, u) // "The ships, said NAME, will stay"
+			return
+		}
 		if d.Word(c-1) == "," && c-un.From > 5 && f.clauseLike(nlp.Range{From: un.From, To: c - 1}) {
 			f.add(after, cue, nlp.Range{From: un.From, To: c - 1}, u)
 			return
@@ -183,10 +187,14 @@ func (f *finder) quoteTo(i int, un unit) int {
 	return i
 }
 
+// hasCue reports whether a statement found so far in the unit of the range has its cue in the range.
 func (f *finder) hasCue(r nlp.Range) bool {
-	for i := r.From; i < r.To; i++ {
-		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && f.quoteOf[i] == 0 && v.Form != nlp.BaseForm && v.Form != nlp.Gerund &&
-			!(nouns[v.Lemma] && v.Form == nlp.ThirdPerson) && v.Class <= nlp.Notes && !beForms[f.d.Lower(i-1)] && !unreal[f.d.Lower(i-1)] {
+	if r.Len() == 0 {
+		return false
+	}
+	span := f.d.SpanOf(r)
+	for _, n := range f.ofUnit[f.unitOf[r.From]] {
+		if a := f.out[n]; a.Cue.Len() > 0 && span.Contains(a.Cue) {
 			return true
 		}
 	}
@@ -336,6 +344,10 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 	return nlp.Source{}, false
 }
 
+// documents are what "according to" may cite without a name.
+var documents = set(`documents records polls data figures estimates filings transcripts reports results files emails minutes
+	index study survey papers statistics projections calculations accounts rankings`)
+
 // conjunctions are prepositions that also open a clause.
 var conjunctions = set("after before as for")
 
@@ -361,7 +373,7 @@ func (f *finder) accordingTo(c, u int) {
 	}
 	src, ok := f.resolve(np)
 	if !ok {
-		if !f.capitalized(np) {
+		if !f.capitalized(np) && !documents[d.Lower(np.To-1)] {
 			return // "according to plan"
 		}
 		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}
