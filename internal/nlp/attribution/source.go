@@ -28,9 +28,6 @@ func set(list string) map[string]bool {
 // prepositions end the core of a noun phrase.
 var prepositions = set("in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
 
-// determiners and joining words at the head of a chunk tell nothing of the source.
-var leading = set("but and or so yet meanwhile however also then now still the a an another one some many most several few both all the other other moreover afterwards afterward indeed instead later earlier")
-
 // resolve tells the source that a noun phrase names: the words of the chunk up to its first preposition decide.
 func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	d := f.d

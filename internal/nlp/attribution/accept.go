@@ -1,0 +1,111 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// nominal are verbs whose plain object can be turned into a sentence: "emphasized the need for".
+var nominal = set("emphasize emphasise stress underscore underline reiterate highlight reaffirm cite claim demand deny advocate propose predict allege")
+
+// acceptable reports whether what follows a verb of the class is content: a clause, an infinitive, a quotation, or for
+// some verbs an object.
+func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) bool {
+	d := f.d
+	first := d.Lower(r.From)
+	quoted := false
+	for i := r.From; i < r.To; i++ {
+		quoted = quoted || f.quoteOf[i] > 0
+	}
+	if !quoted && r.Len() < 3 {
+		return false
+	}
+	prev := d.Lower(r.From - 1)
+	switch v.Class {
+	case nlp.Says, nlp.Tells, nlp.Notes:
+		if explicit || f.quoteOf[r.From] > 0 {
+			return true
+		}
+		if v.Class == nlp.Tells {
+			return f.clauseLike(r) || first == "to"
+		}
+		if prepositions[first] && first != "in" && first != "on" && first != "at" {
+			return prev == "against" && v.Lemma == "warn"
+		}
+		if first == "to" || first == "out" || first == "up" || first == "down" || first == "back" || first == "as" {
+			return v.Lemma == "claim" && first == "to" || v.Lemma == "pledge" && first == "to" || v.Lemma == "hope" && first == "to" || v.Lemma == "agree" && first == "to"
+		}
+		if v.Lemma == "say" && !littleSaid[first] && r.Len() > 3 {
+			return true
+		}
+		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && (v.Lemma != "state" || v.Form == nlp.Gerund) {
+			return f.clauseLike(r) || nominal[v.Lemma] || quoted || prev == "against"
+		}
+		if v.Lemma == "deny" && strings.HasSuffix(first, "ing") {
+			return true
+		}
+		return f.clauseSoon(r) || nominal[v.Lemma] && r.Len() > 3 && (v.Lemma != "cite" || v.Form == nlp.Gerund)
+	case nlp.Calls:
+		if prev == "for" || prev == "on" || prev == "upon" {
+			return r.Len() > 2
+		}
+		return quoted || v.Lemma == "accuse" && f.contains(r, "of")
+	case nlp.Asks:
+		return explicit || quoted && f.quoteOf[r.From] > 0
+	case nlp.Demands:
+		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma]
+	}
+	return false
+}
+
+// littleSaid open what is no content behind "say": "said a few words", "says a lot about".
+var littleSaid = set("a an few lot much little nothing something anything everything goodbye hello farewell yes no so as some many more less prayers mass grace thanks sorry")
+
+func (f *finder) contains(r nlp.Range, w string) bool {
+	for i := r.From; i < r.To && i < r.From+8; i++ {
+		if f.d.Lower(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseVerbs are frequent finite verb forms by which a clause is told where no parser is at hand.
+var clauseVerbs = set(`is are was were will would can could should must may might am has have had do does did remains remain
+	needs need wants want continues continue faces face depends depend came come comes went go goes took take takes made
+	make makes plans plan seeks seek means mean includes include supports support believes believe expects expect hopes
+	hope agrees agree agreed began begin begins became become becomes gave give gives got get gets kept keep keeps knew
+	know knows left lost met meet paid put ran saw see sees sent set showed shows stands stood told used wanted worked works
+	wants said says deserve deserves poses play plays refuse refused rejected reject rejects failed fails`)
+
+// clauseLike reports whether the words have a finite verb, or begin as a clause does.
+func (f *finder) clauseLike(r nlp.Range) bool {
+	d := f.d
+	switch d.Lower(r.From) {
+	case "it", "he", "she", "they", "we", "i", "there":
+		return r.Len() > 2
+	}
+	for i := r.From; i < r.To; i++ {
+		w := d.Lower(i)
+		if clauseVerbs[w] || strings.Contains(w, "'") && len(w) > 2 && w != "'s" || strings.HasSuffix(w, "ed") && i > r.From && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseSoon reports whether a finite verb follows the first noun phrase: "announced the plan had failed", but not
+// "announced the plan".
+func (f *finder) clauseSoon(r nlp.Range) bool {
+	for i := r.From + 1; i < r.To && i < r.From+9; i++ {
+		w := f.d.Lower(i)
+		if w == "," || w == "that" || w == "which" || w == "who" || w == "to" {
+			return false
+		}
+		if finite[w] || w == "has" || w == "have" || w == "had" || w == "remains" || w == "remain" {
+			return true
+		}
+	}
+	return false
+}
