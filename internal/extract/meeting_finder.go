@@ -171,7 +171,7 @@ func (f *meetingFinder) listSubject(list []phrase) bool {
 func (f *meetingFinder) verbAt(i int) bool {
 	w := f.d.Lower(i)
 	if auxiliaries[w] {
-		return true
+		return !f.dateAt(i) // the month of May
 	}
 	if v, ok := nlp.Reporting(w); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) {
 		return true

@@ -203,8 +203,12 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 	for back := 0; back <= 1 && s-back >= 0; back++ {
 		sentence := f.d.Sentences[s-back]
 		var people, states []party
-		for _, p := range f.phrase {
-			if p.From < sentence.From || p.To > sentence.To || p.From >= m.clause.From || f.quoteOf[p.From] > 0 {
+		first := sort.Search(len(f.phrase), func(n int) bool { return f.phrase[n].From >= sentence.From })
+		for _, p := range f.phrase[first:] {
+			if p.To > sentence.To || p.From >= m.clause.From {
+				break
+			}
+			if f.quoteOf[p.From] > 0 {
 				continue
 			}
 			for _, x := range p.parties {

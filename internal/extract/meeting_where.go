@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ type place struct {
 	name string // city, venue or region; empty where only a country is named
 	code string
 	city bool
+	seat bool // of a government
 }
 
 func (p place) known() bool { return p.name != "" || p.code != "" }
@@ -65,6 +67,9 @@ var tenseOf = map[news.MeetingStatus]date.Tense{news.StatusHeld: date.Past, news
 func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 	m.clause.From = from
 	end := f.reach(m, s)
+	if m.over > m.clause.To {
+		end = min(end, m.over-1)
+	}
 	start := f.lead(from, s)
 	if !m.where.known() {
 		m.where = f.placeIn(m.at+1, end, m.kind == news.KindVisit)
@@ -73,19 +78,25 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 		_, travels := f.travelBefore(m.at, s)
 		m.where = f.placeIn(start, m.at, travels)
 	}
+	if m.kind == news.KindVisit && m.where.seat && len(m.parties) == 1 && m.parties[0].code != m.where.code && f.hasCountry(m.where.code) {
+		host := f.state(m.where.code) // who visits a seat of government visits the government
+		host.ref.Role = "host"
+		m.parties = append(m.parties, host)
+	}
 	f.setDate(m, s, start, end)
-	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m, s) {
+	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m) {
 		return
 	}
 	f.found = append(f.found, *m)
 }
 
 // namedInFull reports whether the mention's own words name two parties by name.
-func (f *meetingFinder) namedInFull(m *mention, s nlp.Sentence) bool {
+func (f *meetingFinder) namedInFull(m *mention) bool {
 	names := 0
-	for _, p := range f.phrase {
-		if p.From >= m.clause.From && p.To <= m.clause.To && p.full {
-			names += len(p.parties)
+	first := sort.Search(len(f.phrase), func(n int) bool { return f.phrase[n].From >= m.clause.From })
+	for n := first; n < len(f.phrase) && f.phrase[n].To <= m.clause.To; n++ {
+		if f.phrase[n].full {
+			names += len(f.phrase[n].parties)
 		}
 	}
 	return names > 1
@@ -162,7 +173,7 @@ func predicateWord(w string) bool {
 // afterBetween reports whether "after" parts a date at the clause's head from the meeting: the date is the main verb's.
 func (f *meetingFinder) afterBetween(from, to int) bool {
 	for k := from; k < to; k++ {
-		if w := f.d.Lower(k); w == "after" || w == "following" || w == "before" {
+		if w := f.d.Lower(k); w == "after" || w == "following" || w == "before" || w == "and" && f.verbAt(k+1) {
 			return true
 		}
 	}
@@ -176,7 +187,7 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 	list := f.dates(s, tenseOf[m.status])
 	for i := range list {
 		r := &list[i]
-		if r.From < start || r.To > end || f.saidOn(r.From, s) || r.From < m.clause.From && f.afterBetween(r.To, m.clause.From) {
+		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && f.afterBetween(r.To, m.at) {
 			continue
 		}
 		if r.From >= m.at && best != nil && best.From >= m.clause.From && best.from != "" { // the noun's own date comes first
@@ -276,7 +287,7 @@ func (f *meetingFinder) placeAfter(k int) place {
 		case country.Capital:
 			return place{name: d.Text[m.Start:m.End], code: m.Code, city: true}
 		case country.Seat:
-			return place{name: d.Text[m.Start:m.End], code: m.Code}
+			return place{name: d.Text[m.Start:m.End], code: m.Code, seat: true}
 		case country.Demonym:
 			for n := f.matchEnd(m); n < f.matchEnd(m)+4; n++ {
 				if w := d.Lower(n); w == "capital" || w == "city" || w == "resort" || w == "town" {

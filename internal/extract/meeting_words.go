@@ -97,7 +97,7 @@ var lightVerbs = verbForms(map[string]string{
 	"wrap": "wrap wraps wrapped wrapping", "confirm": "confirm confirms confirmed", "participate": "participate participates participated participating",
 	"take": "take takes took taking", "agree": "agree agrees agreed agreeing", "seek": "seek seeks sought seeking",
 	"request": "request requests requested requesting", "boycott": "boycott boycotts boycotted boycotting",
-	"cut": "cut", "complete": "complete completes completed completing", "break": "broke",
+	"cut": "cut", "complete": "complete completes completed completing",
 })
 
 // travelVerbs bring somebody to the place of a meeting: "flew to Riyadh for talks".
@@ -148,7 +148,7 @@ var (
 		called calls calling call urged urge urges demand demands demanded demanding need needs needed idea if unless
 		whether likelihood hope push pushed pressing interest interested door expectations refuse refused refuses refusing
 		ruled ruling rules unwilling reluctant reject rejected rejects rejecting condition conditions instead without
-		encouraged encourages encourage return path towards toward wants want`)
+		encouraged encourages encourage return path pave paved paving way eve-of break breaking broke chances towards toward wants want`)
 	lookedPastLeft = set(`a an the this that his her their its first second third fourth fifth sixth final latest last next new recent
 		brief short long lengthy closed-door closed door private secret trilateral bilateral high-level high level
 		direct indirect official state working annual crucial critical key historic rare surprise emergency urgent

@@ -1,0 +1,309 @@
+package extract
+
+import (
+	"graphload/internal/country"
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// rolePhrase reads people who are named by their role alone: "the prime ministers of Latvia and Estonia".
+func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
+	d := f.d
+	k, loose := i, 0
+	if w := d.Lower(k); w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "their" || w == "its" || w == "some" || w == "all" || w == "both" {
+		k++
+		loose = 2
+		if k < end {
+			if n := f.nameFrom(k); n >= 0 {
+				p, ok := f.namePhrase(k, n, end)
+				p.From = i
+				return p, ok
+			}
+			if f.nameOf[k] > 0 || f.placeOf[k] > 0 {
+				p, ok := f.phraseAt(k, end)
+				p.From = i
+				return p, ok
+			}
+		}
+	}
+	for k < end {
+		w := d.Lower(k)
+		if nlp.RoleNoun(w) && !nlp.FormOfAddress(w) && (!nlp.OfficeModifier(w) || !f.headAhead(k+1, end)) {
+			break
+		}
+		switch {
+		case nlp.OfficeModifier(w), nlp.Department(w) && w != "and" && w != "the", plainAdjective[w], w == "-" && k > i:
+		case w == "and" && k > i && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && f.headAhead(k+1, end):
+		case f.capital(k) && f.nameOf[k] == 0 && f.placeOf[k] == 0 && (k > d.SentenceOf(k).From || loose > 0) &&
+			(f.headAhead(k+1, end) || f.officeAhead(k+1, end)): // "SICA leaders", "Marine Corps General NAME"
+		case loose > 0 && d.Tokens[k].Word && !prepositionWords[w] && !clauseEnds[w] && !auxiliaries[w] && f.headAhead(k+1, end):
+			loose--
+		default:
+			if f.placeOf[k] > 0 || f.nameOf[k] > 0 || f.titleOf[k] > 0 { // "former Norwegian minister", "visiting Prime Minister NAME"
+				if p, ok := f.phraseAt(k, end); ok && k > i && (p.role || p.full) && !p.site {
+					p.From = i
+					return p, true
+				}
+			}
+			return phrase{}, false
+		}
+		k++
+	}
+	if k >= end || !nlp.RoleNoun(d.Lower(k)) || notParty[d.Lower(k)] {
+		return phrase{}, false
+	}
+	head := k
+	for k < end && nlp.RoleNoun(d.Lower(k)) && f.titleOf[k] == 0 && f.nameOf[k] == 0 {
+		k++
+	}
+	if n := f.nameFrom(k); k < end && n >= 0 { // "the envoy NAME"
+		p, ok := f.namePhrase(k, n, end)
+		p.From = i
+		return p, ok
+	}
+	p := phrase{Range: nlp.Range{From: i, To: k}, role: true}
+	if d.Lower(k) == "of" && (d.Lower(k+1) == "the" && d.Lower(k+2) == "two" || d.Lower(k+1) == "both") { // "of the two countries"
+		if q, ok := f.anaphorAt(k+1, end); ok {
+			return phrase{Range: nlp.Range{From: i, To: q.To}, anaphor: true}, true
+		}
+	}
+	if w := d.Lower(k); (w == "of" || w == "from") && k+1 < end {
+		p.parties, p.To = f.bodies(k+1, end)
+	}
+	if p.Len() == 0 || len(p.parties) == 0 {
+		to := max(p.To, k)
+		if d.Lower(head) == "leader" || !nlp.RoleNoun(d.Lower(head)) {
+			return phrase{}, false
+		}
+		from := i
+		if d.Lower(from) == "the" {
+			from++
+		}
+		p.To = to
+		p.parties = []party{{ref: news.Ref{Type: news.RefUnnamed, Text: d.Words(nlp.Range{From: from, To: k})}}}
+	}
+	for n := 0; n < 3 && p.To == k && k < end && f.capital(k) && f.nameOf[k] == 0 && f.placeOf[k] == 0 && d.Tokens[k].Word; n++ {
+		k++ // a name that no list vouches for
+		p.To = k
+	}
+	if f.possessive(p.To) {
+		p.To++
+		p.owner = true
+	}
+	return p, true
+}
+
+// bodies reads the countries and organizations in "of X, Y and Z" from token k.
+func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
+	d := f.d
+	to = k - 1
+	for k < end {
+		if w := d.Lower(k); w == "the" || w == "both" {
+			k++
+		}
+		if m, ok := f.placeAt(k); ok && m.Kind != country.Demonym {
+			list = append(list, f.state(m.Code))
+			k = f.matchEnd(m)
+		} else if n := f.nameOf[k]; n > 0 && d.Names[n-1].Kind == nlp.OrganizationName {
+			if ref, ok := f.organization(d.Names[n-1]); ok {
+				list = append(list, party{ref: ref})
+			}
+			k = d.Names[n-1].To
+		} else {
+			from := k
+			for k < end && nlp.Department(d.Lower(k)) && len(list) == 0 { // "ministers of foreign affairs of Chile"
+				k++
+			}
+			if k == from || len(list) > 0 {
+				return list, to
+			}
+			to = k
+			if d.Lower(k) != "of" {
+				return list, to
+			}
+			k++
+			continue
+		}
+		to = k
+		if k+1 < end && d.Word(k) == "," && f.placeOf[k+1] > 0 && f.listEndsWithAnd(k+1, end) {
+			k++
+		} else if d.Lower(k) == "and" {
+			k++
+		} else if k+1 < end && d.Word(k) == "," && d.Lower(k+1) == "and" {
+			k += 2
+		} else {
+			break
+		}
+	}
+	return list, to
+}
+
+// listEndsWithAnd reports whether "and" follows within a few countries from token k, so that the comma before k parts a
+// list and no clauses.
+func (f *meetingFinder) listEndsWithAnd(k, end int) bool {
+	for ; k < end; k++ {
+		switch w := f.d.Lower(k); {
+		case w == "and":
+			return true
+		case w != "," && w != "the" && f.placeOf[k] == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// headAhead reports whether words of an office lead from token k to a role noun.
+func (f *meetingFinder) headAhead(k, end int) bool {
+	for n := 0; k < end && n < 4; n++ {
+		w := f.d.Lower(k)
+		if nlp.RoleNoun(w) && f.titleOf[k] == 0 {
+			return true
+		}
+		if !nlp.OfficeModifier(w) && !nlp.Department(w) && !plainAdjective[w] && w != "-" && f.placeOf[k] == 0 {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// officeAhead reports whether capitalized words lead from token k to a person's title.
+func (f *meetingFinder) officeAhead(k, end int) bool {
+	for n := 0; k < end && n < 3; n++ {
+		if f.titleOf[k] > 0 {
+			return true
+		}
+		if !f.capital(k) || f.nameOf[k] > 0 || f.placeOf[k] > 0 {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// anaphorAt reads "they", "the two leaders", "both sides".
+func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
+	d := f.d
+	p := phrase{Range: nlp.Range{From: i, To: i + 1}, anaphor: true}
+	switch w := d.Lower(i); w {
+	case "they", "them":
+		return p, true
+	case "their":
+		p.owner = true
+		if q, ok := f.rolePhrase(i+1, end); ok && q.role { // "their foreign ministers"
+			return q, len(f.named(q.parties)) > 0
+		}
+		return p, true
+	case "the", "both":
+		k := i + 1
+		if n := d.Lower(k); w == "the" && (n == "two" || n == "three" || n == "four" || n == "pair" || n == "duo") {
+			k++
+			p.To = k
+		} else if w == "the" && n != "leaders" && n != "sides" && n != "ministers" && n != "presidents" && n != "delegations" {
+			return phrase{}, false
+		}
+		for k < end && (nlp.OfficeModifier(d.Lower(k)) || plainAdjective[d.Lower(k)]) {
+			k++
+		}
+		if k < end && anaphorHeads[d.Lower(k)] {
+			p.To = k + 1
+		} else if p.Len() < 2 || d.Lower(i+1) == "leaders" {
+			return phrase{}, false
+		}
+		if d.Lower(p.To) == "of" || f.nameOf[p.To] > 0 {
+			return phrase{}, false // "the leaders of Latvia and Estonia", "the presidents NAME and NAME"
+		}
+		if w := d.Lower(p.To); w == "'s" || w == "'" || w == "’" {
+			p.To++
+			p.owner = true
+		}
+		return p, true
+	}
+	return phrase{}, false
+}
+
+// appositions puts the names behind a role in its place ("the leaders of Latvia and Estonia, NAME and NAME,") and makes
+// the role behind a name part of its phrase ("NAME, the Chilean minister,").
+func (f *meetingFinder) appositions() {
+	var out []phrase
+	for n := 0; n < len(f.phrase); n++ {
+		p := f.phrase[n]
+		if (p.role || p.anaphor) && !p.owner && f.d.Word(p.To) == "," {
+			m := n
+			var people []party
+			to := p.To
+			for m+1 < len(f.phrase) && f.phrase[m+1].From == to+1 && f.phrase[m+1].full && f.allPeople(f.phrase[m+1]) && !f.phrase[m+1].owner &&
+				(m == n || f.d.Lower(to) == "and" || f.d.Word(to) == ",") {
+				m++
+				people = append(people, f.phrase[m].parties...)
+				to = f.phrase[m].To
+			}
+			if m > n && f.closes(to) {
+				p.parties, p.role, p.anaphor, p.full = people, false, false, true
+				p.To = f.pastComma(to)
+				n = m
+			}
+		}
+		if p.full && !p.owner && n+1 < len(f.phrase) && f.allPeople(p) && f.d.Word(p.To) == "," {
+			if q := f.phrase[n+1]; q.From == p.To+1 && !q.owner && (q.role || len(q.parties) == 1 && indexOf(p.parties, q.parties[0]) >= 0 && f.nameOf[q.To-1] == 0) {
+				if to := f.pastModifiers(q.To); f.closes(to) {
+					p.To = f.pastComma(to)
+					n++
+				}
+			}
+		}
+		out = append(out, p)
+	}
+	f.phrase = out
+}
+
+func (f *meetingFinder) allPeople(p phrase) bool {
+	for _, x := range p.parties {
+		if x.ref.Type != news.RefPerson {
+			return false
+		}
+	}
+	return len(p.parties) > 0
+}
+
+// pastModifiers returns the token behind the words that go with a role ("of foreign affairs", "for the region").
+func (f *meetingFinder) pastModifiers(k int) int {
+	end := f.d.SentenceOf(k - 1).To
+	for n := 0; k < end && n < 10 && f.d.Word(k) != "," && f.d.Word(k) != "." && !auxiliaries[f.d.Lower(k)]; n++ {
+		k++
+	}
+	return k
+}
+
+// closes reports whether an apposition may end before token k.
+func (f *meetingFinder) closes(k int) bool {
+	w := f.d.Word(k)
+	return k >= len(f.d.Tokens) || w == "," || w == "." || w == ";" || w == "—" || w == "–" || k == f.d.SentenceOf(k-1).To
+}
+
+func (f *meetingFinder) pastComma(k int) int {
+	if f.d.Word(k) == "," {
+		return k + 1
+	}
+	return k
+}
+
+var (
+	prepositionWords = set(`in of for from at with on by to after before during under near inside about into against over amid between
+		among via through across without within toward towards despite following`)
+	// plainAdjective may stand between a country and a role noun.
+	plainAdjective = set(`senior retired top high ranking level key several two three four five six seven eight nine ten other fellow
+		visiting new young western european african asian arab gulf baltic nordic regional local international world
+		ruling unnamed leading respective own veteran influential newly elected re then main government`)
+	// pressWords end the names of newspapers and broadcasters.
+	pressWords = set(`post times journal news tribune herald ledger review magazine tv radio gazette chronicle guardian
+		telegraph observer reuters agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios`)
+	anaphorHeads = set(`leaders sides ministers presidents men women countries nations delegations officials diplomats
+		negotiators envoys governments parties teams premiers chancellors counterparts`)
+	// notParty are role nouns that name nobody who meets: bodies, papers, bystanders.
+	notParty = set(`wife husband mother father son daughter sister brother friend friends neighbor neighbour voters voter
+		supporters supporter students student workers worker farmers doctors relatives survivors victims residents
+		witnesses participants report statement study survey poll newspaper magazine website outlet media reporter reporters journalist
+		journalists correspondent correspondents person people house school party chair chief head campaign office state
+		source sources analyst analysts critic critics observer observers expert experts police union man woman men women`)
+)
