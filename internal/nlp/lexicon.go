@@ -1,6 +1,12 @@
 package nlp
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // The words that several stages go by. All are lower case.
 
@@ -36,6 +42,24 @@ func Weekday(w string) bool { return weekdays[strings.TrimSuffix(w, ".")] }
 // FamilyFirst reports whether a word as printed is a Chinese or Korean family name, which stands before the given name.
 func FamilyFirst(w string) bool { return familyFirst[w] }
 
+// Fold returns a word in lower case without the marks on its letters, so that two spellings of a name compare equal.
+func Fold(w string) string {
+	ascii := true
+	for i := 0; i < len(w); i++ {
+		ascii = ascii && w[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return strings.ToLower(w)
+	}
+	w = strings.NewReplacer("ı", "i", "ł", "l", "Ł", "l", "ø", "o", "Ø", "o", "đ", "d", "Đ", "d", "ß", "ss", "æ", "ae", "Æ", "ae").Replace(w)
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(w))
+}
+
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -57,7 +81,7 @@ var (
 		leader spokesman spokeswoman spokesperson negotiator mediator adviser advisor aide diplomat official officer
 		professor analyst expert economist historian researcher scientist lawyer activist journalist reporter
 		correspondent editor columnist author candidate nominee speaker undersecretary under-secretary
-		vice-chancellor ceo cfo founder co-founder executive coordinator administrator inspector coach father
+		vice-chancellor ceo cfo founder co-founder executive coordinator administrator inspector coach pm cm father
 		sister brother pastor fellow strategist pollster veteran consul high-representative taoiseach tánaiste
 		secretary-general superintendent sheriff baron baroness duke duchess count`))
 
@@ -68,6 +92,7 @@ var (
 		government cabinet presidential white house kremlin principal permanent executive managing crown grand
 		supreme high federal first second third political lead peace climate trade budget communications media
 		cultural regional international european council commission staff junior shadow exiled late then-president
+		junta ruling rebel separatist
 		campaign human rights affairs lieutenant major brigadier vice-foreign republican democratic democrat
 		independent longtime veteran nuclear chief-of-staff external internal information development policy
 		science technology digital planning infrastructure water oil petroleum mines tourism sports youth women`)
@@ -80,7 +105,7 @@ var (
 		tourism sports youth women house senate commons lords general policies neighbourhood enlargement missions
 		special european eu un nato emergency intelligence national`)
 
-	roleNouns = set(`presidents premiers chancellors ministers secretaries envoys ambassadors generals senators
+	roleNouns = set(`presidency side presidents premiers chancellors ministers secretaries envoys ambassadors generals senators
 		representatives governors mayors lawmakers legislators deputies mps judges prosecutors commissioners chairs
 		chiefs directors heads leaders spokesmen spokespeople spokespersons negotiators mediators advisers advisors
 		aides diplomats officials officers professors analysts experts economists historians researchers scientists

@@ -91,7 +91,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		if (w == "whether" || w == "if") && t == i && (v.Class == nlp.Asks || v.Class <= nlp.Notes && w == "whether") {
 			return t + 1, true, true
 		}
-		if finite[w] || f.person[t] > 0 && t > i {
+		if finite[w] || f.person[t] > 0 && t > i && v.Class != nlp.Tells {
 			break
 		}
 	}
@@ -279,7 +279,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 				return f.dropComma(i)
 			}
 		}
-		if w == "," && f.person[i+1] > 0 && f.speakerFollows(i+1, un) {
+		if w == "," && (f.person[i+1] > 0 && f.speakerFollows(i+1, un) || f.tailCue(i+1, un)) {
 			return i
 		}
 		if w == "," && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an") && stances[d.Lower(i+2)] {
@@ -287,6 +287,24 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		}
 	}
 	return un.To
+}
+
+// tailCue reports whether nothing but a short noun phrase, a reporting verb and a time follow from token i to the end:
+// "…, state radio reported on Saturday".
+func (f *finder) tailCue(i int, un unit) bool {
+	if un.To-i > 10 {
+		return false
+	}
+	for k := i + 1; k < un.To && k < i+7; k++ {
+		if f.quoteOf[k] > 0 || clauseVerbs[f.d.Lower(k-1)] {
+			return false
+		}
+		if v, ok := nlp.Reporting(f.d.Lower(k)); ok && v.Form == nlp.PastForm && v.Class <= nlp.Notes {
+			k = f.afterTime(k+1, un)
+			return k >= un.To || !f.d.Tokens[k].Word
+		}
+	}
+	return false
 }
 
 // stances are the nouns by which the narrator names what was said: "…, a stance repeated on Friday".

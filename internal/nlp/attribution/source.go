@@ -8,7 +8,7 @@ import (
 )
 
 // stateNouns are the nouns that, behind a country's name, mean its government or those who act for it.
-var stateNouns = set(`official officials government ministry minister ministers president premier chancellor authorities
+var stateNouns = set(`presidency official officials government ministry minister ministers president premier chancellor authorities
 	authority embassy administration delegation intelligence agencies military army navy police parliament state
 	spokesman spokeswoman spokesperson spokespersons diplomat diplomats negotiator negotiators forces department
 	leadership regime foreign-ministry side king leaders leader envoy ambassador secretary troops cabinet commander
@@ -219,6 +219,9 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 			return src, c, false
 		}
 		end = m
+		if p := f.person[m+1]; p > 0 && nlp.RoleNoun(d.Lower(m-1)) { // "the president's spokesman, NAME, said"
+			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(f.nameRange(m + 1))}, m + 1, true
+		}
 	}
 	if d.Word(end-1) == ")" { // "NAME (R-Ohio), a member, said"
 		for m := end - 1; m > u.From && m > end-12; m-- {

@@ -88,7 +88,7 @@ func (r *resolver) fullNames() {
 
 // find returns the chain of a full name, or -1.
 func (r *resolver) find(words []string, sex byte) int {
-	for _, c := range r.bySurname[strings.ToLower(words[len(words)-1])] {
+	for _, c := range r.bySurname[nlp.Fold(words[len(words)-1])] {
 		if ch := r.chains[c]; sameFull(ch.words, words) && !(sex != '-' && ch.sex != '-' && sex != ch.sex) {
 			return c
 		}
@@ -99,7 +99,7 @@ func (r *resolver) find(words []string, sex byte) int {
 // sameFull reports whether two full names are of one person: the same last word, and the words of one among the
 // other's, where an initial stands for any word that begins with it.
 func sameFull(a, b []string) bool {
-	if !strings.EqualFold(a[len(a)-1], b[len(b)-1]) {
+	if !equal(a[len(a)-1], b[len(b)-1]) {
 		return false
 	}
 	if len(a) > len(b) {
@@ -111,7 +111,7 @@ func sameFull(a, b []string) bool {
 	for _, w := range a {
 		found := false
 		for _, x := range b {
-			found = found || strings.EqualFold(w, x) || initialOf(w, x) || initialOf(x, w)
+			found = found || equal(w, x) || initialOf(w, x) || initialOf(x, w)
 		}
 		if !found {
 			return false
@@ -119,6 +119,9 @@ func sameFull(a, b []string) bool {
 	}
 	return true
 }
+
+// equal compares two words without regard to case and to marks on letters.
+func equal(a, b string) bool { return nlp.Fold(a) == nlp.Fold(b) }
 
 func initialOf(initial, word string) bool {
 	r, size := utf8.DecodeRuneInString(initial)
@@ -154,12 +157,12 @@ func (r *resolver) assign(n int, words []string, c int) {
 
 // index makes a chain findable by the words that may stand for it alone.
 func (r *resolver) index(c int, words []string) {
-	last := strings.ToLower(words[len(words)-1])
+	last := nlp.Fold(words[len(words)-1])
 	keys := []string{last}
 	if bare := strings.TrimPrefix(last, "al-"); bare != last {
 		keys = append(keys, bare)
 	}
-	if first := strings.ToLower(words[0]); len(words) > 1 && first != last {
+	if first := nlp.Fold(words[0]); len(words) > 1 && first != last {
 		keys = append(keys, first)
 	}
 	for _, key := range keys {
@@ -182,7 +185,7 @@ func (r *resolver) shortNames() {
 // one named last in full before, else the one named most.
 func (r *resolver) short(n int, word string, name nlp.Name) int {
 	best, bestAt := -1, -1
-	for _, c := range r.bySurname[strings.ToLower(word)] {
+	for _, c := range r.bySurname[nlp.Fold(word)] {
 		ch := r.chains[c]
 		if name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) {
 			continue
@@ -199,7 +202,7 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 // name stands first ("Xi Jinping"), or the surname without its particle.
 func shortFor(word string, full []string) bool {
 	last := full[len(full)-1]
-	if strings.EqualFold(word, last) || strings.EqualFold(word, strings.TrimPrefix(strings.ToLower(last), "al-")) {
+	if equal(word, last) || equal(word, strings.TrimPrefix(strings.ToLower(last), "al-")) {
 		return true
 	}
 	return len(full) > 1 && len(full) <= 3 && word == full[0] && nlp.FamilyFirst(word)
@@ -256,11 +259,11 @@ func count(c *chain) int {
 // misspelt reports whether b is a's name with a slip in the surname. A final a that one has and the other has not
 // makes two Slavic names, not a slip.
 func misspelt(a, b []string) bool {
-	x, y := strings.ToLower(a[len(a)-1]), strings.ToLower(b[len(b)-1])
+	x, y := nlp.Fold(a[len(a)-1]), nlp.Fold(b[len(b)-1])
 	if x == y || len(x) < 5 || len(y) < 5 || x[0] != y[0] || x+"a" == y || y+"a" == x || x+"s" == y || y+"s" == x {
 		return false
 	}
-	if len(a) > 1 && len(b) > 1 && !strings.EqualFold(a[0], b[0]) {
+	if len(a) > 1 && len(b) > 1 && !equal(a[0], b[0]) {
 		return false
 	}
 	if len(a) == 1 && len(b) > 1 {

@@ -62,6 +62,8 @@ func TestRun(t *testing.T) {
 			"Mark Quillander (; ): Mark Quillander, Mark Quillander, Quillander\nAnna Quillander (; ): Anna Quillander, Quillander, Anna Quillander"},
 		{"family name first", "Chinese Premier Xu Wenbao spoke. Xu left.",
 			"Xu Wenbao (Premier; CN): Xu Wenbao, Xu"},
+		{"marks on letters", "President Érdal Kormazoğlu spoke. Kormazoglu left.",
+			"Érdal Kormazoğlu (President; ): Érdal Kormazoğlu, Kormazoglu"},
 		{"middle initial", "Mark B. Quillander came. Mark Quillander left.",
 			"Mark B. Quillander (; ): Mark B. Quillander, Mark Quillander"},
 		{"quoted pronouns stay", "Ingrid Solfjell spoke. “He is late,” she said of the driver.",

@@ -365,11 +365,14 @@ func (r *resolver) countries() {
 
 // holder looks a person up among the office holders of some countries.
 func (r *resolver) holder(p *nlp.Chain, codes []string) {
-	surname := p.Words[len(p.Words)-1]
+	surname, first := p.Words[len(p.Words)-1], p.Words[0]
+	if len(p.Words) > 1 && nlp.FamilyFirst(p.Words[0]) {
+		surname, first = first, surname
+	}
 	var found, full string
 	for _, code := range codes {
 		name, ok := country.Holder(code, surname, r.d.Published)
-		if !ok || len(p.Words) > 1 && !sameFirstName(strings.Fields(name)[0], p.Words[0]) {
+		if !ok || len(p.Words) > 1 && !hasName(name, first) {
 			continue
 		}
 		if found != "" {
@@ -384,8 +387,16 @@ func (r *resolver) holder(p *nlp.Chain, codes []string) {
 	p.Holder = full
 }
 
-// sameFirstName allows for two ways to write one first name in Latin letters: "Sergei", "Sergey".
-func sameFirstName(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
-	return a == b || a[0] == b[0] && len(a) > 4 && len(b) > 4 && levenshtein.ComputeDistance(a, b) <= 2
+// hasName reports whether a full name has the first name among its words, as an initial or in another way to write it in
+// Latin letters ("Sergei", "Sergey") too.
+func hasName(full, first string) bool {
+	a := nlp.Fold(strings.TrimSuffix(first, "."))
+	for _, w := range strings.FieldsFunc(full, func(r rune) bool { return r == ' ' || r == '-' }) {
+		b := nlp.Fold(strings.TrimSuffix(w, "."))
+		if a == b || len(a) == 1 && strings.HasPrefix(b, a) ||
+			a[0] == b[0] && len(a) > 4 && len(b) > 4 && levenshtein.ComputeDistance(a, b) <= 2 {
+			return true
+		}
+	}
+	return nlp.Fold(strings.ReplaceAll(full, "-", "")) == a || strings.Contains(nlp.Fold(full), a) && len(a) > 3
 }

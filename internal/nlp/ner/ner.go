@@ -54,7 +54,7 @@ type finder struct {
 	titleCase []bool          // by sentence
 	lower     map[string]bool // words that the text prints in lower case
 	known     map[string]bool // full names found so far, words parted by a space
-	surname   map[string]bool // last words of the names found so far
+	surname   map[string]bool // last words of the names found so far, folded
 }
 
 func (f *finder) readPlaces() {
@@ -69,8 +69,11 @@ func (f *finder) readPlaces() {
 func (f *finder) isPlace(i int) bool { return f.place[i].Code != "" }
 
 // titleCased reports whether most words of a sentence are printed with a capital letter, as in a headline. A sentence
-// with a full stop has to have more of them: it may just be short and full of names.
+// with a full stop is none, unless it is marked as one: it may just be full of names.
 func titleCased(d *nlp.Doc, s nlp.Sentence) bool {
+	if d.Word(s.To-1) == "." && !s.Title {
+		return false
+	}
 	upper, words := 0, 0
 	for i := s.From; i < s.To; i++ {
 		if w := d.Word(i); d.Tokens[i].Word && utf8.RuneCountInString(w) > 3 {
@@ -79,9 +82,6 @@ func titleCased(d *nlp.Doc, s nlp.Sentence) bool {
 				upper++
 			}
 		}
-	}
-	if d.Word(s.To-1) == "." {
-		return words >= 6 && upper*20 >= words*19
 	}
 	return words >= 4 && upper*4 >= words*3
 }
@@ -109,7 +109,7 @@ func (f *finder) add(n nlp.Name) {
 		if generation[strings.ToLower(last)] && n.Len() > 1 {
 			last = f.d.Word(n.To - 2)
 		}
-		f.surname[last] = true
+		f.surname[nlp.Fold(last)] = true
 	}
 	f.names = append(f.names, n)
 }

@@ -18,12 +18,12 @@ func (f *finder) singles() {
 	}
 	list := sorted(codes)
 	for i := range f.d.Tokens {
-		if f.singleCandidate(i) && !f.surname[f.d.Word(i)] && f.vouchedSingle(i, list) {
-			f.surname[f.d.Word(i)] = true
+		if f.singleCandidate(i) && !f.surname[nlp.Fold(f.d.Word(i))] && f.vouchedSingle(i, list) {
+			f.surname[nlp.Fold(f.d.Word(i))] = true
 		}
 	}
 	for i := range f.d.Tokens {
-		if !f.singleCandidate(i) || !f.surname[f.d.Word(i)] {
+		if !f.singleCandidate(i) || !f.surname[nlp.Fold(f.d.Word(i))] {
 			continue
 		}
 		s := f.d.SentenceOf(i)
@@ -43,6 +43,9 @@ func (f *finder) singles() {
 // singleCandidate reports whether token i may name a person by itself.
 func (f *finder) singleCandidate(i int) bool {
 	w := f.d.Word(i)
+	if len(w) > 1 && len(w) < 5 && strings.ToUpper(w) == w && !f.known[w] { // an acronym, not the surname "Rice"
+		return false
+	}
 	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
 		!nlp.Office(strings.ToLower(w)) && !notName[strings.ToLower(w)]
 }
@@ -122,7 +125,7 @@ func sorted(m map[string]bool) []string {
 func (f *finder) asianSurnames() {
 	for _, n := range f.names {
 		if first := f.d.Word(n.From); n.Kind == nlp.PersonName && n.Len() > 1 && nlp.FamilyFirst(first) {
-			f.surname[first] = true
+			f.surname[nlp.Fold(first)] = true
 		}
 	}
 }
