@@ -105,6 +105,7 @@ func TestStatementDates(t *testing.T) {
 		{"Ingrid Solfjell told reporters on March 4 that the ships must go.", "2026-03-04"},
 		{"Ingrid Solfjell said on Monday that the ships must go. “They are late,” Solfjell said.", "2026-03-09|2026-03-09"},
 		{"Ingrid Solfjell said on Monday that the ships must go. Solfjell had said they would stay.", "2026-03-09|"},
+		{"Ingrid Solfjell, who came on Monday, told a newspaper that the ships must go.", ""},
 		{"Ingrid Solfjell said the ships would leave on Monday.", ""},
 		{"Ingrid Solfjell said on March 3, 2026 that the ships must go.", "2026-03-03"},
 	} {

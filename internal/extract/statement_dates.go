@@ -64,12 +64,27 @@ func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day 
 		if s.Start+m.End+besideCue < a.Cue.Start || s.Start+m.Start > a.Cue.End+besideCue {
 			continue
 		}
+		if m.Start > 12 && parted(d.Clean[s.Start:s.End], m.Start, m.End, a.Cue.Start-s.Start, a.Cue.End-s.Start) {
+			continue
+		}
 		if m.From != m.To {
 			return "", true // a range is no day
 		}
 		return m.From, true
 	}
 	return "", false
+}
+
+// parted reports whether a comma stands between a date and the cue, so that the date belongs to a clause of its own:
+// "NAME, who met her last week, said".
+func parted(text string, from, to, cueFrom, cueTo int) bool {
+	switch {
+	case to <= cueFrom && cueFrom <= len(text):
+		return strings.Contains(text[to:cueFrom], ",")
+	case cueTo <= from && cueTo >= 0:
+		return strings.Contains(text[cueTo:from], ",")
+	}
+	return false
 }
 
 // looksBack reports whether the cue tells of an earlier occasion: "had said", "previously said".

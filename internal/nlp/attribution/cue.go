@@ -72,6 +72,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		if w := d.Lower(from - 1); w == "if" || w == "whether" || w == "unless" {
 			return // what somebody might have said
 		}
+		if g, ok := nlp.Reporting(d.Lower(from - 1)); ok && g.Form == nlp.Gerund {
+			return // "calling Norwegian demands …": the object of another cue
+		}
 	}
 	if !okLeft && v.Class <= nlp.Notes && (v.Form != nlp.BaseForm || v.Lemma == "say" && strings.HasSuffix(d.Lower(joined), "s")) {
 		start := f.behindQuote(c, un)
@@ -210,7 +213,8 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 	if v.Class > nlp.Notes || from-1 <= un.From || d.Word(from-1) != "," {
 		return
 	}
-	if d.Word(cue.To) == "," && cue.To+1 < un.To && f.quoteOf[cue.To+1] == 0 && f.quoteOf[cue.To] == 0 && v.Class == nlp.Says {
+	if d.Word(cue.To) == "," && cue.To+1 < un.To && f.quoteOf[cue.To+1] == 0 && f.quoteOf[cue.To] == 0 && v.Class == nlp.Says &&
+		!f.glossAt(cue.To+1) {
 		f.parenthetical(src, nlp.Range{From: from - 1, To: cue.To + 1}, cue, u)
 		return
 	}
@@ -219,6 +223,12 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 		return
 	}
 	f.add(src, cue, before, u)
+}
+
+// glossAt reports whether a gloss with a cue of its own begins at token i.
+func (f *finder) glossAt(i int) bool {
+	v, ok := nlp.Reporting(f.d.Lower(i))
+	return ok && v.Form == nlp.Gerund
 }
 
 // parenthetical adds a sentence that its cue interrupts: "The ships, she said, will stay."

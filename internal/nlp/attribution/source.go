@@ -94,6 +94,11 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 		}
 	}
 	head := d.Lower(core.To - 1)
+	for i := core.To - 2; i >= core.From && !nlp.RoleNoun(head) && f.nameOf[core.To-1] == 0 && f.placeOf[core.To-1] == 0; i-- {
+		if w := d.Lower(i); nlp.RoleNoun(w) { // "two sources familiar with the matter"
+			head = w
+		}
+	}
 	span := d.SpanOf(f.withoutArticle(whole))
 	for i := core.From; i < core.To; i++ {
 		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName {
@@ -219,8 +224,12 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 			return src, c, false
 		}
 		end = m
-		if p := f.person[m+1]; p > 0 && nlp.RoleNoun(d.Lower(m-1)) { // "the president's spokesman, NAME, said"
-			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(f.nameRange(m + 1))}, m + 1, true
+		named := m + 1
+		for named < k && f.inTitle[named] {
+			named++
+		}
+		if p := f.person[named]; p > 0 && nlp.RoleNoun(d.Lower(m-1)) { // "the president's spokesman, NAME, said"
+			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(f.nameRange(named))}, named, true
 		}
 	}
 	if d.Word(end-1) == ")" { // "NAME (R-Ohio), a member, said"
@@ -241,7 +250,7 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		if (w == "and" || w == "or") && f.actorIn(nlp.Range{From: from, To: end}) && !f.actorEnds(from-2) {
 			break
 		}
-		if v, isVerb := nlp.Reporting(w); isVerb && v.Form != nlp.BaseForm && v.Class == nlp.Says && f.person[from-1] == 0 {
+		if v, isVerb := nlp.Reporting(w); isVerb && (v.Form == nlp.Gerund || v.Form != nlp.BaseForm && v.Class == nlp.Says) && f.person[from-1] == 0 {
 			break
 		}
 		if finite[w] {

@@ -39,6 +39,7 @@ func TestPeople(t *testing.T) {
 		{"Lawmaker Tam Yiu-lok and Prime Minister Ahmed al-Rashidani met.", "Tam Yiu-lok|Ahmed al-Rashidani"},
 		{"Egyptian President Samir Fathi al-Mursadi and Jordan's King Tariq II met in Cairo on Sunday.", "Samir Fathi al-Mursadi|Tariq II"},
 		{"He thanked PM Oderowa.", "Oderowa"},
+		{"The Polish prime minister, Donald Harrow, met Vice Premier He Lifang. He Lifang left.", "Donald Harrow|He Lifang|He Lifang"},
 		{"Juan de la Torrega and Ludwig van der Hoevel wrote it.", "Juan de la Torrega|Ludwig van der Hoevel"},
 		{"J. B. Marrowby Jr. said no.", "J. B. Marrowby Jr."},
 		{"Ms. O'Marney thanked Jean-Luc Patrenaud.", "O'Marney|Jean-Luc Patrenaud"},

@@ -229,7 +229,7 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	case before == "the" && c.From > s.From:
 		return false
 	case firstName:
-		return !lastIsWord || surname
+		return !lastIsWord || surname || before == "," || f.vouched(c, s)
 	case initial:
 		return !lastIsWord || surname
 	case f.lx.words[strings.ToLower(first)] && !f.lx.surnames[first]:

@@ -32,10 +32,15 @@ func (f *finder) singles() {
 			continue // an English word that the text also prints in lower case
 		}
 		c := nlp.Range{From: i, To: i + 1}
+		if i+1 < s.To && !f.taken[i+1] && f.known[f.d.Word(i)+" "+f.d.Word(i+1)] {
+			c.To++
+		} else if i > s.From && !f.taken[i-1] && f.known[f.d.Word(i-1)+" "+f.d.Word(i)] {
+			c.From-- // "He Lifang said", where "He" is the family name and opens the sentence
+		}
 		if f.isCredit(c, s) || f.partOfOther(i, s) {
 			continue
 		}
-		title, state := f.titleBefore(i, s)
+		title, state := f.titleBefore(c.From, s)
 		f.add(nlp.Name{Range: c, Kind: nlp.PersonName, Title: title, State: state})
 	}
 }
