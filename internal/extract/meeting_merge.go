@@ -124,7 +124,7 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	case mine >= 2 && theirs >= 2:
 		return shared >= 2 && (!contradicts(o.status, m.status) || samePlace || sameDay)
 	case theirs == 1 && shared >= 1:
-		return near || samePlace || sameDay || m.kind == o.kind && !contradicts(o.status, m.status)
+		return near || samePlace || sameDay || (m.kind == o.kind || !m.ownKind) && !contradicts(o.status, m.status)
 	}
 	return false
 }
@@ -229,6 +229,15 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 			return
 		}
 		if len(people) > 0 || len(states) > 0 {
+			break
+		}
+	}
+	for i := len(f.occasions) - 1; i >= 0; i-- { // the two of the latest occasion
+		if both := f.occasions[i].participants(); named(both) == 2 {
+			for _, p := range both {
+				p.ref.Role = ""
+				m.parties = f.distinct(append(m.parties, p))
+			}
 			return
 		}
 	}

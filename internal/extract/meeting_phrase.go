@@ -208,7 +208,7 @@ func (f *meetingFinder) delegates(c int, q phrase) []party {
 
 func (f *meetingFinder) headOf(p phrase) string {
 	for i := p.From; i < p.To; i++ {
-		if nlp.RoleNoun(f.d.Lower(i)) {
+		if roleNoun(f.d.Lower(i)) {
 			return f.d.Lower(i)
 		}
 	}
@@ -278,7 +278,7 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 		p.parties = append(p.parties, f.state(next.Code))
 		k = f.matchEnd(next)
 	}
-	for n := 0; n < 2 && k+1 < end && f.capital(k) && f.nameOf[k] == 0 && f.titleOf[k] == 0 && f.placeOf[k] == 0 && !nlp.RoleNoun(d.Lower(k)) &&
+	for n := 0; n < 2 && k+1 < end && f.capital(k) && f.nameOf[k] == 0 && f.titleOf[k] == 0 && f.placeOf[k] == 0 && !roleNoun(d.Lower(k)) &&
 		!nlp.OfficeModifier(d.Lower(k)); n++ { // "Japanese Fisheries Minister"
 		k++
 	}

@@ -28,7 +28,7 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 	}
 	for k < end {
 		w := d.Lower(k)
-		if nlp.RoleNoun(w) && !nlp.FormOfAddress(w) && (!nlp.OfficeModifier(w) || !f.headAhead(k+1, end)) {
+		if roleNoun(w) && !nlp.FormOfAddress(w) && (!nlp.OfficeModifier(w) || !f.headAhead(k+1, end)) {
 			break
 		}
 		switch {
@@ -49,11 +49,11 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		}
 		k++
 	}
-	if k >= end || !nlp.RoleNoun(d.Lower(k)) || notParty[d.Lower(k)] {
+	if k >= end || !roleNoun(d.Lower(k)) || notParty[d.Lower(k)] {
 		return phrase{}, false
 	}
 	head := k
-	for k < end && nlp.RoleNoun(d.Lower(k)) && f.titleOf[k] == 0 && f.nameOf[k] == 0 {
+	for k < end && roleNoun(d.Lower(k)) && f.titleOf[k] == 0 && f.nameOf[k] == 0 {
 		k++
 	}
 	if n := f.nameFrom(k); k < end && n >= 0 { // "the envoy NAME"
@@ -72,7 +72,7 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 	}
 	if p.Len() == 0 || len(p.parties) == 0 {
 		to := max(p.To, k)
-		if d.Lower(head) == "leader" || !nlp.RoleNoun(d.Lower(head)) {
+		if d.Lower(head) == "leader" || !roleNoun(d.Lower(head)) {
 			return phrase{}, false
 		}
 		from := i
@@ -92,6 +92,9 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 	}
 	return p, true
 }
+
+// roleNoun adds to nlp.RoleNoun those who act for a state in numbers.
+func roleNoun(w string) bool { return nlp.RoleNoun(w) || w == "delegations" }
 
 // bodies reads the countries and organizations in "of X, Y and Z" from token k.
 func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
@@ -156,7 +159,7 @@ func (f *meetingFinder) listEndsWithAnd(k, end int) bool {
 func (f *meetingFinder) headAhead(k, end int) bool {
 	for n := 0; k < end && n < 4; n++ {
 		w := f.d.Lower(k)
-		if nlp.RoleNoun(w) && f.titleOf[k] == 0 {
+		if roleNoun(w) && f.titleOf[k] == 0 {
 			return true
 		}
 		if !nlp.OfficeModifier(w) && !nlp.Department(w) && !plainAdjective[w] && w != "-" && f.placeOf[k] == 0 {

@@ -44,6 +44,8 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.status = news.StatusPlanned
 	case v.form == nlp.BaseForm && mod.has("must should"):
 		return false
+	case v.form == nlp.ThirdPerson && !f.d.SentenceOf(m.at).Title: // "begins a visit on Monday"
+		m.status = news.StatusPlanned
 	default:
 		m.status = news.StatusHeld
 		m.firm = v.form == nlp.PastForm
@@ -119,6 +121,7 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 			m.status, m.firm = news.StatusPlanned, false
 		}
 		f.addClause(m, g, s)
+	case (before == "for" || before == "to") && f.invitation(m, g, s):
 	case before == "for":
 		if list, words, ok := f.clauseSubject(g, s); ok {
 			if _, isTravel := f.travelBefore(g, s); isTravel {
@@ -144,6 +147,29 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 	return true
 }
 
+// invitation reads "A invited B to Paris for talks", which ends before token g.
+func (f *meetingFinder) invitation(m *mention, g int, s nlp.Sentence) bool {
+	for k := g - 1; k > s.From && k > g-12; k-- {
+		if !has("invited invites invite", f.d.Lower(k)) {
+			continue
+		}
+		n := f.startsAt[k+1] - 1
+		host, _, ok := f.subject(k, s)
+		if n < 0 || !ok {
+			return false
+		}
+		guests, to := f.list(n)
+		f.addParties(m, host)
+		f.addParties(m, guests)
+		m.status, m.firm = news.StatusProposed, true
+		if f.d.Lower(to) == "to" {
+			m.where = f.placeAfter(to + 1)
+		}
+		return true
+	}
+	return false
+}
+
 // governed reads the verb at token g that has the noun of the meeting as its object.
 func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 	v := lightVerbs[f.d.Lower(g)]
@@ -163,7 +189,7 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 		}
 		m.status, m.firm = status, true
 	} else if !m.firm || trial.status != news.StatusHeld {
-		m.status, m.firm, m.pending = trial.status, true, trial.pending
+		m.status, m.firm, m.pending = trial.status, trial.firm, trial.pending
 		m.sitting = m.sitting || trial.status == news.StatusHeld && has("hold have attend host chair conduct conclude end finish join convene wrap complete open begin start pay make emerge", v.lemma)
 		m.process = m.process && (!m.sitting || trial.process)
 	}
@@ -180,7 +206,7 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 		}
 		return true
 	}
-	if undone[v.lemma] == "" || len(m.parties) > 0 {
+	if undone[v.lemma] == "" || len(m.parties) > 0 || m.kind == news.KindVisit && !has("announce confirm", v.lemma) {
 		f.addParties(m, list)
 	}
 	return true
@@ -234,6 +260,7 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 	if verb < 0 {
 		return
 	}
+	m.pred = verb + 1
 	not := false
 	var words []string
 	for n := verb; n < s.To && n < verb+7; n++ {

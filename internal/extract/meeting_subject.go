@@ -161,8 +161,15 @@ func (f *meetingFinder) clauseSubject(k int, s nlp.Sentence) ([]phrase, []string
 			continue
 		}
 		to := p.To
-		if w := d.Lower(to + 1); d.Word(to) == "," && (w == "who" || w == "which") && to+1 < k { // "NAME, who had lunch before meeting"
-			return []phrase{p}, nil, true
+		if w := d.Lower(to + 1); d.Word(to) == "," && (w == "who" || w == "which") && to+1 < k {
+			to += 2
+			for to < k && d.Word(to) != "," {
+				to++
+			}
+			if to >= k { // "NAME, who had lunch before meeting"
+				return []phrase{p}, nil, true
+			}
+			to++ // "NAME, who left on Monday, will travel"
 		}
 		var words []string
 		for to < k && (beforeVerb[d.Lower(to)] || strings.HasSuffix(d.Lower(to), "ly")) {

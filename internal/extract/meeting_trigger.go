@@ -28,6 +28,7 @@ type mention struct {
 	collective bool
 	act        int  // the verb of one who cancels, proposes or announces it, plus one: dates before it are that verb's
 	over       int  // the verb that calls it off or puts it off, plus one: dates behind it are that verb's
+	pred       int  // the verb that has the noun as its subject, plus one
 	before     bool // the words stand behind "before"
 	pending    bool // "will": still to come as the article is written
 	where      place
@@ -82,6 +83,7 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 		m.refers = true
 	}
 	f.relative(&m, s)
+	f.agents(&m, s)
 	m.within = m.within || has("at for in during over on", d.Lower(head.from-1))
 	if plainNouns[w] && !m.both && len(m.parties) < 2 && !(m.definite && head.from < i) && !(kind == news.KindVisit || kind == news.KindConference) {
 		return true
@@ -240,6 +242,28 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 			}
 			k++
 		default:
+			return
+		}
+	}
+}
+
+// agents adds those by whom a meeting is mediated or hosted: "talks between A and B, mediated by C".
+func (f *meetingFinder) agents(m *mention, s nlp.Sentence) {
+	for k := m.clause.To; k+2 < s.To && k < m.clause.To+10; k++ {
+		w := f.d.Lower(k)
+		if w == "hosted" || w == "mediated" || w == "brokered" {
+			n := f.startsAt[k+2] - 1
+			if f.d.Lower(k+1) != "by" || n < 0 {
+				return
+			}
+			role := "mediator"
+			if w == "hosted" {
+				role = "host"
+			}
+			for _, p := range f.phrase[n].parties {
+				p.ref.Role = role
+				m.parties = append(m.parties, p)
+			}
 			return
 		}
 	}

@@ -21,7 +21,7 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 	}
 	subj, mod, ok := f.subject(i, s)
 	if !ok || !f.verbStatus(&m, v, mod) || v.form == nlp.BaseForm && !f.finiteBase(subj, mod, s) || f.habitual(i, s) ||
-		len(subj) > 0 && has("if unless whether", d.Lower(subj[0].From-1)) {
+		len(subj) > 0 && (has("if unless whether", d.Lower(subj[0].From-1)) || f.deniedBefore(subj[0].From, s)) {
 		return
 	}
 	objects, to, direct := f.objects(i, v, s)
@@ -59,6 +59,20 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		m.where, m.date = place{}, meetingDate{}
 		f.finish(&m, s, p.From)
 	}
+}
+
+// deniedBefore reports whether the clause that begins at token k is what somebody denies.
+func (f *meetingFinder) deniedBefore(k int, s nlp.Sentence) bool {
+	if f.d.Lower(k-1) != "that" {
+		return false
+	}
+	for n := 0; n < 6 && k > s.From; n++ {
+		k--
+		if has("denied denies deny denying", f.d.Lower(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // gapped returns the second object of a verb whose first one ends before token k, where a place or a date of its own

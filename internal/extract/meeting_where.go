@@ -75,7 +75,10 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 		m.where = f.placeIn(m.at+1, end, m.kind == news.KindVisit)
 	}
 	if !m.where.known() {
-		_, travels := f.travelBefore(m.at, s)
+		travels := false // "flew to Cairo, where he met"
+		for k := start; k < m.at; k++ {
+			travels = travels || travelVerbs[f.d.Lower(k)].lemma != ""
+		}
 		m.where = f.placeIn(start, m.at, travels)
 	}
 	if m.kind == news.KindVisit && m.where.seat && len(m.parties) == 1 && m.parties[0].code != m.where.code && f.hasCountry(m.where.code) {
@@ -124,6 +127,10 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 			break
 		}
 		if f.verbAt(k) && !auxiliaries[w] && !predicateWord(w) {
+			if k < m.pred-1 { // "the talks, mediated by Chile, opened in Rome"
+				k = m.pred - 1
+				continue
+			}
 			break
 		}
 		if w == "and" && f.startsAt[k+1] > 0 && f.ownSetting(f.phrase[f.startsAt[k+1]-1].To) {
@@ -146,10 +153,10 @@ func (f *meetingFinder) lead(from int, s nlp.Sentence) int {
 	k := from
 	for k > s.From {
 		w := d.Lower(k - 1)
-		if f.quoteOf[k-1] != f.quoteOf[from] || w == ";" || clauseEnds[w] && w != "after" && w != "following" || w == "." || w == ":" {
+		if f.quoteOf[k-1] != f.quoteOf[from] || w == ";" || clauseEnds[w] && w != "after" && w != "following" && w != "where" || w == "." || w == ":" {
 			break
 		}
-		if f.verbAt(k-1) && f.placeOf[k-1] == 0 && f.nameOf[k-1] == 0 {
+		if f.verbAt(k-1) && f.placeOf[k-1] == 0 && f.nameOf[k-1] == 0 && travelVerbs[w].lemma == "" {
 			break
 		}
 		if (w == "and" || w == "but") && f.endsAt[k-1] == 0 {
@@ -170,6 +177,15 @@ func predicateWord(w string) bool {
 	return w == "called" || w == "put"
 }
 
+func (f *meetingFinder) commaBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.d.Word(k) == "," && !f.dateAt(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // afterBetween reports whether "after" parts a date at the clause's head from the meeting: the date is the main verb's.
 func (f *meetingFinder) afterBetween(from, to int) bool {
 	for k := from; k < to; k++ {
@@ -187,7 +203,7 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 	list := f.dates(s, tenseOf[m.status])
 	for i := range list {
 		r := &list[i]
-		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && f.afterBetween(r.To, m.at) {
+		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && (f.afterBetween(r.To, m.at) || r.From >= m.clause.From && f.commaBetween(r.To, m.at)) {
 			continue
 		}
 		if r.From >= m.at && best != nil && best.From >= m.clause.From && best.from != "" { // the noun's own date comes first
@@ -211,6 +227,8 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 		switch {
 		case m.status != news.StatusHeld && m.date.to < d.Published:
 			m.status = news.StatusHeld
+		case m.status == news.StatusPlanned && m.date.from == d.Published:
+			m.status = news.StatusOngoing
 		case m.date.from > d.Published:
 			m.status = news.StatusPlanned
 		}
@@ -283,6 +301,10 @@ func (f *meetingFinder) placeAfter(k int) place {
 	if m, ok := f.placeAt(k); ok {
 		switch m.Kind {
 		case country.Name:
+			name := d.Text[m.Start:m.End]
+			if cityStates[m.Code] {
+				return place{name: name, code: m.Code, city: true}
+			}
 			return place{code: m.Code}
 		case country.Capital:
 			return place{name: d.Text[m.Start:m.End], code: m.Code, city: true}
@@ -306,6 +328,9 @@ func (f *meetingFinder) placeAfter(k int) place {
 	}
 	return place{name: d.Words(nlp.Range{From: k, To: to})}
 }
+
+// cityStates are the countries whose name is that of their city as well.
+var cityStates = map[string]bool{"SG": true, "MC": true, "HK": true, "MO": true, "DJ": true, "SM": true}
 
 var venueNouns = set("palace house office castle david club hotel airport base villa residence center centre island hall mar-a-lago lago ranch estate caribbean gulf balkans baltics caucasus")
 
