@@ -88,8 +88,24 @@ func newDoc(a *news.Article) *nlp.Doc {
 			}
 		}
 	}
+	blankMarkup(clean)
 	d.Clean = string(clean)
 	return d
+}
+
+// blankMarkup makes white space of the marks by which plain text prints emphasis and quoted lines ("**", "__" and ">" at
+// the head of a line), which would stand between a name and its verb.
+func blankMarkup(text []byte) {
+	head := true // nothing but white space so far on the line
+	for i, c := range text {
+		switch {
+		case c == '>' && head:
+			text[i] = ' '
+		case (c == '*' || c == '_') && i+1 < len(text) && text[i+1] == c:
+			text[i], text[i+1] = ' ', ' '
+		}
+		head = c == '\n' || head && (c == ' ' || c == '\t' || c == '>')
+	}
 }
 
 // builder writes the layers of a Doc down as a Record.

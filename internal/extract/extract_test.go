@@ -90,6 +90,19 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// Marks of emphasis and of quoted lines stand between no name and its verb.
+func TestMarkup(t *testing.T) {
+	text := "**President Solfjell** said in a letter:\n\n> \"The ships must go from the harbour.\"\n"
+	r, err := New().Extract(context.Background(), article(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Statements) != 1 || r.Statements[0].Speaker.ID != "solfjell" ||
+		r.Statements[0].Content[0].In(text) != "The ships must go from the harbour." {
+		t.Errorf("got %+v, want the quoted line as a statement of Solfjell", r.Statements)
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

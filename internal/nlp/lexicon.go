@@ -126,7 +126,7 @@ var (
 
 	familyFirst = set(`Xi Li Wang Zhang Chen Liu Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Song
 		Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei Xue Ye
-		Yan Pan Du Dai Xia Zhong Tian Ren Qin Bo Wen Hua Mao Tsai Lai Chiang Kim Park Choi Jung Jeong Kang Cho Yoon Yun
+		Yan Pan Du Dai Xia Zhong Tian Ren Qin Bo Wen Hua Mao Tsai Lai Chiang Lee Kim Park Choi Jung Jeong Kang Cho Yoon Yun
 		Jang Lim Moon Roh Ri Pak Ahn Ban Shin Chung Hwang Cha Seo Kwon`)
 
 	female   = set("she her hers herself mrs mrs. ms ms. madam mme mme. lady dame queen princess empress spokeswoman chairwoman congresswoman sister duchess baroness mother daughter wife woman")

@@ -292,6 +292,16 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}
+	if d.Lower(c-1) == "as" && d.Lower(c-2) == "quoted" && c-2 > un.From { // "NAME was quoted as saying"
+		if src, from, ok := f.subjectBefore(c-2, un); ok {
+			if q := f.quoteEnding(from-1, un); q > 0 {
+				f.backward(src, cue, q, u, c+1)
+			} else {
+				f.forward(src, cue, v, u)
+			}
+		}
+		return
+	}
 	if p := f.person[c-1]; p > 0 { // "with NAME warning that"
 		from := c - 1
 		for from > un.From && (f.person[from-1] == p || f.inTitle[from-1]) {

@@ -88,8 +88,11 @@ func (f *finder) beforeName(i int, r nlp.Range) bool {
 // endsName reports whether token i cannot go on a name: an office after it ("Lee Minister" does not occur in names).
 func (f *finder) endsName(i int) bool {
 	w := f.d.Lower(i)
-	return nlp.Office(w) && !f.lx.surnames[f.d.Word(i)]
+	return nlp.Office(w) && !f.lx.surnames[f.d.Word(i)] && !withinName[w]
 }
+
+// withinName are offices that are also parts of names: "Hassan Sheikh Omar".
+var withinName = set("sheikh shaikh sultan emir imam king prince duke bishop pope judge dean baron earl count marshal")
 
 // titleBefore returns the words of an office that end right before token i, and the country that stands before them.
 func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
