@@ -300,7 +300,7 @@ var (
 		ruling unnamed leading respective own veteran influential newly elected re then main government`)
 	// pressWords end the names of newspapers and broadcasters.
 	pressWords = set(`post times journal news tribune herald ledger review magazine tv radio gazette chronicle guardian
-		telegraph observer reuters agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios`)
+		telegraph observer reuters rt agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios`)
 	anaphorHeads = set(`leaders sides ministers presidents men women countries nations delegations officials diplomats
 		negotiators envoys governments parties teams premiers chancellors counterparts`)
 	// notParty are role nouns that name nobody who meets: bodies, papers, bystanders.

@@ -15,7 +15,7 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		m.kind = news.KindMeeting
 	}
 	before := d.Lower(i - 1)
-	if v.form == nlp.PastForm && lookedPastLeft[before] && f.endsAt[i] == 0 || before == "-" || d.Word(i+1) == "-" ||
+	if v.form == nlp.PastForm && lookedPastLeft[before] && !beforeVerb[before] && f.endsAt[i] == 0 || before == "-" || d.Word(i+1) == "-" ||
 		v.form == nlp.Gerund && !auxiliaries[before] && !gerundAfter[before] {
 		return
 	}
