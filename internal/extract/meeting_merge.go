@@ -96,7 +96,7 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if m.process && !m.anchored() && !m.sitting && o.kind != m.kind {
 		return false
 	}
-	if specific(o.kind) && o.ownKind && m.ownKind && o.kind != m.kind && len(m.parties) > 1 && !near {
+	if specific(o.kind) && o.ownKind && (m.ownKind || o.kind == news.KindConference) && o.kind != m.kind && len(m.parties) > 1 && !near {
 		return false
 	}
 	if specific(m.kind) && m.ownKind && o.kind != m.kind && (o.ownKind || m.kind == news.KindConference) && !(m.within && near) {
