@@ -103,6 +103,17 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+// A country that only an office implies is none of the article's, and no reason to refuse it.
+func TestImpliedCountry(t *testing.T) {
+	r, err := New().Extract(context.Background(), article("A spokesman for Sen. Paula Harrowgate said that the ships must go."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Statements) != 1 || r.Statements[0].Speaker.Type != news.RefUnnamed {
+		t.Errorf("got %+v, want one statement of an unnamed speaker", r.Statements)
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

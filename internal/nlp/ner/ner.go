@@ -251,8 +251,14 @@ func (f *finder) run(i, end int) nlp.Range {
 // ("Berlin-based").
 func (f *finder) hyphenated(j int) bool {
 	w := f.d.Word(j + 1)
-	return len(w) <= 6 && !f.lx.words[w]
+	if compounds[w] {
+		return false
+	}
+	return len(w) <= 6 && !f.lx.words[w] || len(w) <= 4 && !f.lx.words[f.d.Lower(j-1)]
 }
+
+// compounds are words that a hyphen joins to a name without being part of it: "Berlin-led".
+var compounds = set("led based born run era wide like style made held backed area type only bound owned ruled built dyed free fed aged")
 
 // afterParticles returns the token behind the name word that follows the particles at token j, or 0.
 func (f *finder) afterParticles(j, end int) int {

@@ -41,6 +41,7 @@ func TestPeople(t *testing.T) {
 		{"He thanked PM Oderowa.", "Oderowa"},
 		{"The Polish prime minister, Donald Harrow, met Vice Premier He Lifang. He Lifang left.", "Donald Harrow|He Lifang|He Lifang"},
 		{"President Hadi Sheikh Omarune spoke. South Korean President Lee Ha-jun spoke. Lee left.", "Hadi Sheikh Omarune|Lee Ha-jun|Lee"},
+		{"President Han Jae-won met Prime Minister Omar Al-Rashidani in a Berlin-led round.", "Han Jae-won|Omar Al-Rashidani"},
 		{"Juan de la Torrega and Ludwig van der Hoevel wrote it.", "Juan de la Torrega|Ludwig van der Hoevel"},
 		{"J. B. Marrowby Jr. said no.", "J. B. Marrowby Jr."},
 		{"Ms. O'Marney thanked Jean-Luc Patrenaud.", "O'Marney|Jean-Luc Patrenaud"},
