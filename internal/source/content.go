@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"graphload/internal/news"
@@ -16,17 +15,17 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// form is how a file holds its articles.
-type form int
-
-const (
-	formText  form = iota // one article, as plain text or Markdown
-	formLines             // one JSON object a line
-	formJSON              // JSON that spans lines: an object, several, or a list of objects
-)
-
-// headBytes is how much of a file is looked at to tell its form.
-const headBytes = 4096
+// input is one stream of bytes with what is known of it before it is read.
+type input struct {
+	path    string // with the place in an archive after an exclamation mark
+	stream  io.Reader
+	size    int64       // in bytes, -1 where it is not known
+	file    io.ReaderAt // the same bytes, where they can be read in any order
+	packed  *packing    // what holds it, nil where nothing does
+	url     string      // where an archive says it came from
+	warning string      // what had to be done already to read it
+	media   string      // the media type that came with it, with its charset
+}
 
 func (r *reader) stdin() bool {
 	if r.files[stdinPath] {
@@ -34,29 +33,46 @@ func (r *reader) stdin() bool {
 	}
 	r.files[stdinPath] = true
 	r.held++
-	in := r.opt.Stdin
-	if in == nil {
-		in = strings.NewReader("")
-	}
-	return r.content(stdinPath, &cancelReader{ctx: r.ctx, r: in}, -1)
+	return r.content(input{path: stdinPath, stream: r.openStdin(), size: -1})
 }
 
-// content reads the articles of one stream. The size is -1 where it is not known.
-func (r *reader) content(path string, in io.Reader, size int64) bool {
-	buffered := bufio.NewReaderSize(in, 64<<10)
+func (r *reader) openStdin() io.Reader {
+	if r.opt.Stdin == nil {
+		return strings.NewReader("")
+	}
+	return &cancelReader{ctx: r.ctx, r: r.opt.Stdin}
+}
+
+// content reads the articles of one stream.
+func (r *reader) content(in input) bool {
+	buffered := bufio.NewReaderSize(in.stream, 64<<10)
 	head, err := firstLine(buffered)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return r.fail(path, 0, fileError(path, err))
+		return r.fail(in.path, 0, fileError(in.path, err))
+	}
+	in.stream = buffered
+	if packer := packerOf(head); packer != nil {
+		return r.unpack(in, packer)
 	}
 	decoder := utf16Mark(head)
 	if decoder != nil {
 		head, _, _ = transform.Bytes(decoder, head) // the head may end within a character
-	} else if bytes.HasPrefix(head, utf8Mark) {
-		head = head[len(utf8Mark):]
+	} else {
+		head = bytes.TrimPrefix(head, utf8Mark)
 	}
-	form := formOf(path, head)
-	if form == formText {
-		return r.text(path, buffered, size)
+	form, forced := forms[r.opt.Format]
+	if !forced {
+		form = formOf(in, head)
+	}
+	switch form {
+	case formText:
+		return r.text(in)
+	case formPage:
+		return r.webPage(in)
+	case formFeed:
+		return r.feed(in)
+	case formWARC:
+		return r.warc(in.path, buffered)
 	}
 	// JSON is UTF-8, with UTF-16 as what some editors and shells write.
 	if decoder != nil {
@@ -66,81 +82,64 @@ func (r *reader) content(path string, in io.Reader, size int64) bool {
 		buffered.Discard(len(utf8Mark))
 	}
 	if form == formJSON {
-		return r.json(path, buffered)
+		return r.json(in.path, buffered)
 	}
-	return r.lines(path, buffered)
+	return r.lines(in.path, buffered)
 }
 
 // firstLine returns what has been read when the first line that is not blank has ended, at most headBytes. It waits for
-// no more: what comes through a pipe may come slowly.
+// no more: what comes through a pipe may come slowly. Only markup tells what it is by more than its first line.
 func firstLine(in *bufio.Reader) ([]byte, error) {
 	for n := 1; ; n = in.Buffered() + 1 {
 		head, err := in.Peek(min(n, headBytes))
 		if err == nil {
 			head, err = in.Peek(min(in.Buffered(), headBytes))
 		}
-		if err != nil || len(head) == headBytes || bytes.IndexByte(bytes.TrimLeft(head, " \t\r\n"), '\n') >= 0 {
+		start := bytes.TrimLeft(bytes.TrimPrefix(head, utf8Mark), " \t\r\n")
+		if err != nil || len(head) == headBytes || bytes.IndexByte(start, '\n') >= 0 && start[0] != '<' {
 			return head, err
 		}
 	}
 }
 
-var (
-	jsonObject = regexp.MustCompile(`^\s*\{\s*["}]`)
-	jsonList   = regexp.MustCompile(`^\s*\[\s*[{\]]`)
-)
-
-// formOf tells the form by the content; the ending decides only where the content does not look like JSON at all,
-// as where the first line of a JSON Lines file is cut off.
-func formOf(path string, head []byte) form {
-	switch {
-	case jsonList.Match(head):
-		return formJSON
-	case jsonObject.Match(head):
-		line, _, whole := bytes.Cut(bytes.TrimSpace(head), []byte("\n"))
-		line = bytes.TrimSpace(line)
-		if whole && bytes.ContainsAny(line[len(line)-1:], "{[,") {
-			return formJSON
-		}
-		return formLines
-	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".jsonl", ".ndjson":
-		return formLines
-	case ".json":
-		return formJSON
-	}
-	return formText
-}
-
 // text reads a stream that is one article.
-func (r *reader) text(path string, in io.Reader, size int64) bool {
-	if size > r.opt.MaxBytes {
-		return r.fail(path, 0, r.tooLarge())
-	}
-	var data bytes.Buffer
-	if size > 0 {
-		data.Grow(int(size) + bytes.MinRead)
-	}
-	if _, err := data.ReadFrom(io.LimitReader(in, r.opt.MaxBytes+1)); err != nil {
-		return r.fail(path, 0, fileError(path, err))
-	}
-	if int64(data.Len()) > r.opt.MaxBytes {
-		return r.fail(path, 0, r.tooLarge())
-	}
-	text, err := decodeText(data.Bytes())
+func (r *reader) text(in input) bool {
+	data, err := r.whole(in)
 	if err != nil {
-		return r.fail(path, 0, err)
+		return r.fail(in.path, 0, err)
 	}
-	a := &news.Article{Name: baseName(path), Path: path, Text: text}
+	text, err := decodeText(data)
+	if err != nil {
+		return r.fail(in.path, 0, err)
+	}
+	text, warning := repairText(text)
+	a := &news.Article{Name: baseName(in.path), Path: in.path, URL: in.url, Text: text}
 	body, err := frontMatter(a)
 	if err != nil {
-		return r.fail(path, 0, err)
+		return r.fail(in.path, 0, err)
 	}
 	if strings.TrimSpace(text[body:]) == "" {
-		return r.fail(path, 0, errEmpty)
+		return r.fail(in.path, 0, errEmpty)
 	}
-	return r.article(a, "", 0, body)
+	return r.article(a, found{body: body, warning: orElse(warning, in.warning)})
+}
+
+// whole returns all bytes of a stream that is one article. The error is for the user.
+func (r *reader) whole(in input) ([]byte, error) {
+	if in.size > r.opt.MaxBytes {
+		return nil, r.tooLarge()
+	}
+	var data bytes.Buffer
+	if in.size > 0 {
+		data.Grow(int(in.size) + bytes.MinRead)
+	}
+	if _, err := data.ReadFrom(io.LimitReader(in.stream, r.opt.MaxBytes+1)); err != nil {
+		return nil, fileError(in.path, err)
+	}
+	if int64(data.Len()) > r.opt.MaxBytes {
+		return nil, r.tooLarge()
+	}
+	return data.Bytes(), nil
 }
 
 var errEmpty = errors.New("no text: the article is empty")
@@ -161,7 +160,10 @@ func baseName(path string) string {
 	if path == stdinPath {
 		return "stdin"
 	}
-	base := filepath.Base(path)
+	base := filepath.Base(path[strings.LastIndex(path, entryMark)+1:])
+	for packed[strings.ToLower(filepath.Ext(base))] {
+		base = strings.TrimSuffix(base, filepath.Ext(base))
+	}
 	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" {
 		return name
 	}

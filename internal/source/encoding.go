@@ -16,7 +16,7 @@ var utf8Mark = []byte("\xef\xbb\xbf")
 
 var (
 	errBinary   = errors.New("binary data, no text: save the article as text")
-	errWebPage  = errors.New("a web page: save the article's text without the markup")
+	errMarkup   = errors.New("XML that is neither a feed nor a web page: convert it to one of them, to text or to JSON Lines")
 	errEncoding = errors.New("neither UTF-8 nor UTF-16 nor Windows-1252: save it as UTF-8")
 )
 
@@ -32,8 +32,8 @@ func decodeText(data []byte) (string, error) {
 	if isBinary(data) {
 		return "", errBinary
 	}
-	if isWebPage(data) {
-		return "", errWebPage
+	if bytes.HasPrefix(data, []byte("<?xml")) {
+		return "", errMarkup
 	}
 	if utf8.Valid(data) {
 		return string(data), nil
@@ -97,12 +97,6 @@ func isBinary(data []byte) bool {
 		}
 	}
 	return control > 2 && control*100 > len(data)
-}
-
-func isWebPage(data []byte) bool {
-	const look = 256
-	start := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), look)]))
-	return bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html"))
 }
 
 // decodeWindows1252 converts what is not UTF-8 where it can be nothing but a Western text of one byte a character.

@@ -176,16 +176,18 @@ func (r *reader) object(path string, line int, data []byte) bool {
 	case int64(len(j.Text)) > r.opt.MaxBytes:
 		return r.fail(path, line, r.tooLarge())
 	}
+	text, warning := repairText(j.Text)
+	title, _ := repairText(strings.TrimSpace(j.Title))
 	a := &news.Article{
 		Name:      orElse(string(j.ID), fmt.Sprintf("%s-%d", baseName(path), line)),
 		Path:      path,
 		URL:       strings.TrimSpace(j.URL),
-		Title:     strings.TrimSpace(j.Title),
+		Title:     title,
 		Source:    strings.TrimSpace(j.Source),
 		Published: published,
-		Text:      j.Text,
+		Text:      text,
 	}
-	return r.article(a, string(j.ID), line, 0)
+	return r.article(a, found{externalID: string(j.ID), line: line, warning: warning})
 }
 
 // schemaFamily begins the schema of every version of the record's form.

@@ -34,7 +34,7 @@ func TestReadBadInput(t *testing.T) {
 		{"control.txt", strings.Repeat("a\x01\x02", 20), []string{"error control.txt: binary data, no text: save the article as text"}},
 		{"a.pdf", "%PDF-1.7\n1 0 obj", []string{"error a.pdf: binary data, no text: save the article as text"}},
 		{"page.html", "\n<!DOCTYPE html><html>", []string{
-			"error page.html: a web page: save the article's text without the markup"}},
+			"error page.html: a web page without an article: no text in paragraphs found; save the article's own page"}},
 		{"damaged.txt", "Čeština\nje řeč \xff a", []string{
 			"error damaged.txt: damaged UTF-8 in line 2, byte 20 of the file: save it as UTF-8"}},
 		{"cut.txt", "It ends in a dash \xe2\x80", []string{

@@ -5,9 +5,11 @@ package source
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"graphload/internal/news"
 )
@@ -17,15 +19,24 @@ const DefaultMaxBytes = 10_000_000
 
 // Options say how to read.
 type Options struct {
-	Stdin    io.Reader // what the path "-" stands for
-	MaxBytes int64     // the largest article, in bytes of its file or of its text; DefaultMaxBytes where 0
+	Stdin    io.Reader         // what the path "-" stands for
+	MaxBytes int64             // the largest article, in bytes of its file or of its text; DefaultMaxBytes where 0
+	Format   string            // one of Formats, where the content is not to tell it; what is packed is unpacked first
+	Fields   map[string]string // names of JSON fields by what they hold, where they are not called so; see ParseFields
+
+	// FilesFrom is a file with names of files and folders to read after the paths, one a line or with a zero byte
+	// after each; "-" for standard input.
+	FilesFrom string
 }
 
-// Item is what was found in one place: exactly one of the three is set.
+// Item is what was found in one place: exactly one of Article, Record and Err is set.
 type Item struct {
 	Article *news.Article
 	Record  *news.Record // where the input holds records in the form of news.Schema
 	Err     *Error       // this article could not be read; the others go on
+
+	// Warning says what had to be done to read the article, and is nil where nothing had. The article is good.
+	Warning *Error
 }
 
 // Error says why one article could not be read. Its text is one line.
@@ -56,9 +67,10 @@ const stdinPath = "-"
 
 // Read returns what the paths hold, one item at a time, in the order of the paths, folders in the order of names.
 //
-// A path is a file, a folder (with all folders below it; hidden files, and files whose names do not end as text,
-// Markdown or JSON Lines do, are passed over), a pattern with *, ?, [], {} and **, or "-" for standard input. What a
-// file holds is told by its content. A file that is reached twice is read once.
+// A path is a file, a folder (with all folders below it; hidden files, and files whose names do not end as those of
+// articles do, are passed over), a pattern with *, ?, [], {} and **, or "-" for standard input. What a file holds is
+// told by its content: text, Markdown, a web page, a feed, JSON Lines, a WARC archive, or a gzip, zstd or zip file of
+// these. A file that is reached twice is read once.
 //
 // The sequence ends early when ctx is done; the caller asks ctx for the reason.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
@@ -74,10 +86,17 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
 			folders:  map[string]bool{},
 			articles: map[articleKey]origin{},
 		}
+		if _, known := forms[opt.Format]; opt.Format != "" && !known {
+			r.fail(opt.Format, 0, fmt.Errorf("not a form of articles: expected %s", strings.Join(Formats(), ", ")))
+			return
+		}
 		for _, path := range paths {
 			if !r.path(path) {
 				return
 			}
+		}
+		if opt.FilesFrom != "" {
+			r.listed(opt.FilesFrom)
 		}
 	}
 }
@@ -109,16 +128,27 @@ func (r *reader) emit(item Item) bool {
 	return r.ctx.Err() == nil && r.yield(item)
 }
 
-// article hands out an article after it has completed it: ID, language, marks, and what the text's head tells. The text
-// begins at the byte offset body, after the file's front matter.
-func (r *reader) article(a *news.Article, externalID string, line, body int) bool {
-	a.ID = news.ArticleID(a.URL, a.Source, externalID, a.Text)
-	if first, again := r.seen(a.ID, a.Path, line); again {
-		return r.fail(a.Path, line, sameArticle(first))
+// found is what a reader of a form knows of an article beside the article itself.
+type found struct {
+	externalID string
+	line       int    // where it stands in its file, 0 where it is the whole of it
+	body       int    // the byte offset at which its text begins, after the file's front matter
+	warning    string // what had to be done to read it
+}
+
+// article hands out an article after it has completed it: ID, language, marks, and what the text's head tells.
+func (r *reader) article(a *news.Article, f found) bool {
+	a.ID = news.ArticleID(a.URL, a.Source, f.externalID, a.Text)
+	if first, again := r.seen(a.ID, a.Path, f.line); again {
+		return r.fail(a.Path, f.line, sameArticle(first))
 	}
-	a.Language = language(a.Text[body:])
-	markText(a, body)
-	return r.emit(Item{Article: a})
+	a.Language = orElse(language(a.Text[f.body:]), a.Language)
+	markText(a, f.body)
+	item := Item{Article: a}
+	if f.warning != "" {
+		item.Warning = &Error{Path: a.Path, Line: f.line, Err: errors.New(f.warning)}
+	}
+	return r.emit(item)
 }
 
 func (r *reader) record(rec *news.Record, path string, line int) bool {

@@ -96,7 +96,7 @@ func TestReadPaths(t *testing.T) {
 			[]string{"error missing.txt: no such file or folder: check the path"}},
 		{"folder without articles", []string{at("empty-folder")}, []string{
 			"error empty-folder: the folder holds no article: expected files that end in " +
-				".txt, .md, .markdown, .jsonl, .ndjson, .json"}},
+				".txt, .md, .markdown, .jsonl, .ndjson, .json, .html, .htm, .xhtml, .xml, .rss, .atom, .warc, .gz, .zst, .zip"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -79,9 +79,6 @@ func (r *reader) glob(pattern string) bool {
 	return true
 }
 
-// endings are those of the files that are taken from a folder.
-var endings = []string{".txt", ".md", ".markdown", ".jsonl", ".ndjson", ".json"}
-
 // folder reads the files in and below a folder. Its parents are the real paths of the folders that led to it.
 func (r *reader) folder(path, real string, parents []string) bool {
 	if slices.Contains(parents, real) {
@@ -113,7 +110,7 @@ func (r *reader) folder(path, real string, parents []string) bool {
 
 func (r *reader) entry(folder, realFolder string, entry fs.DirEntry, parents []string) bool {
 	path, real := filepath.Join(folder, entry.Name()), filepath.Join(realFolder, entry.Name())
-	wanted := slices.Contains(endings, strings.ToLower(filepath.Ext(entry.Name())))
+	wanted := hasEnding(entry.Name())
 	kind := entry.Type()
 	if kind&fs.ModeSymlink != 0 {
 		info, err := os.Stat(path)
@@ -154,7 +151,11 @@ func (r *reader) file(path, real string) bool {
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 		size = info.Size()
 	}
-	return r.content(path, f, size)
+	in := input{path: path, stream: f, size: size}
+	if size >= 0 {
+		in.file = f
+	}
+	return r.content(in)
 }
 
 func realPath(path string) (string, error) {
@@ -177,6 +178,10 @@ func fileError(path string, err error) error {
 		return &plainError{"no right to read it: change its permissions or run as its owner", err}
 	}
 	// The path stands in front of the message already.
+	var plain *plainError
+	if errors.As(err, &plain) {
+		return plain
+	}
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
 		return fmt.Errorf("cannot be read: %w", pathErr.Err)

@@ -1,0 +1,125 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// neverText are the elements that hold no running text, wherever they stand.
+var neverText = words(`script style noscript template button iframe svg canvas picture video audio object embed select
+	option textarea input label dialog figcaption nav menu map applet frameset progress meter datalist`)
+
+// asideElements and asideRoles stand beside an article, unless a page holds most of its text in one of them.
+var (
+	asideElements = words("aside footer form figure")
+	asideRoles    = words("navigation complementary banner contentinfo dialog alertdialog search menu menubar button toolbar")
+)
+
+// asideNames are words in the class or id of an element that stands beside an article. A word of two parts stands for
+// two words in a row.
+var asideNames = words(`comments comment commentlist respond disqus discussion related recommended recommendations recirc
+	recirculation teaser teasers promo promos promotion newsletter newsletters signup subscribe subscription share sharing
+	sharedaddy social sidebar widget widgets advert adverts advertisement ad ads advertising sponsor sponsored outbrain
+	taboola breadcrumb breadcrumbs menu nav navigation navbar pagination pager tags topics labels byline bio credit credits
+	caption cookie cookies consent gdpr popup modal overlay footer masthead toolbar tools trending popular pullquote tweet
+	twitter instagram facebook whatsapp telegram embed infobox contact poll quiz rating paywall skip login banner hidden
+	author-box author-bio about-author author-info author-card read-next read-more more-stories more-from most-read
+	most-viewed most-popular also-read rich-link pull-quote screen-reader sr-only visually-hidden jp-relatedposts
+	post-footer entry-footer post-meta entry-meta article-meta story-meta tag-list keep-reading up-next next-up`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(list) {
+		set[word] = true
+	}
+	return set
+}
+
+// prune takes out of a page what stands beside its article. The prose counts the words of running text below a node.
+func prune(n *html.Node, prose map[*html.Node]int, keep func(*html.Node) bool) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.Type == html.CommentNode:
+			n.RemoveChild(c)
+		case c.Type != html.ElementNode:
+		case isAside(c, prose) && !keep(c):
+			n.RemoveChild(c)
+		default:
+			prune(c, prose, keep)
+		}
+		c = next
+	}
+}
+
+func isAside(n *html.Node, prose map[*html.Node]int) bool {
+	if neverText[n.Data] {
+		return true
+	}
+	if n.Data == "body" || n.Data == "main" || n.Data == "article" && !isNested(n, "article") {
+		return false
+	}
+	name := attr(n, "class") + " " + attr(n, "id")
+	comments := hasName(name, commentNames)
+	// Where most of the text is, there the article is, whatever the element is called. Comments may outgrow it.
+	if most := prose[nil]; !comments && most > 0 && prose[n]*2 > most {
+		return false
+	}
+	return comments || asideElements[n.Data] || strings.HasPrefix(n.Data, "amp-") || asideRoles[attr(n, "role")] ||
+		has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
+		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none") || hasName(name, asideNames)
+}
+
+var commentNames = words("comments comment commentlist respond disqus discussion")
+
+func isNested(n *html.Node, element string) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Data == element {
+			return true
+		}
+	}
+	return false
+}
+
+// hasName reports whether a class or id is made of one of the names.
+func hasName(class string, names map[string]bool) bool {
+	for token := range strings.FieldsSeq(class) {
+		parts := nameParts(token)
+		for i, part := range parts {
+			// What has comments is not the comments.
+			if i > 0 && (parts[i-1] == "has" || parts[i-1] == "with" || parts[i-1] == "no") {
+				continue
+			}
+			if names[part] || i > 0 && names[parts[i-1]+"-"+part] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameParts splits "articleBody", "article-body" and "article__body" alike.
+func nameParts(token string) []string {
+	var parts []string
+	start := 0
+	runes := []rune(token)
+	flush := func(end int) {
+		if start < end {
+			parts = append(parts, strings.ToLower(string(runes[start:end])))
+		}
+		start = end
+	}
+	for i, c := range runes {
+		switch {
+		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
+			flush(i)
+			start = i + 1
+		case i > 0 && unicode.IsUpper(c) && unicode.IsLower(runes[i-1]):
+			flush(i)
+		}
+	}
+	flush(len(runes))
+	return parts
+}
