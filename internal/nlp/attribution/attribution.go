@@ -22,6 +22,7 @@ func Run(d *nlp.Doc) {
 		f.cues(u)
 	}
 	f.unclaimed()
+	f.blocks()
 	f.finish()
 }
 

@@ -102,6 +102,52 @@ func (f *finder) byContext(q int) {
 	}
 }
 
+// blocks attributes paragraphs without quotation marks that "NAME said:" at the end of a paragraph announces, as press
+// offices print statements: the next paragraph, and those behind it that go on in the first person.
+func (f *finder) blocks() {
+	d := f.d
+	for p := 0; p+1 < len(d.Paragraphs); p++ {
+		last := d.Paragraphs[p].To - 1
+		if d.Word(last) != ":" || f.inTurn[last] || f.taken(d.Paragraphs[p+1]) {
+			continue
+		}
+		src, cue, ok := f.announced(last + 1)
+		if !ok || cue.Len() == 0 {
+			continue
+		}
+		end := p + 2
+		for end < len(d.Paragraphs) && f.firstPerson(d.Paragraphs[end]) && !f.taken(d.Paragraphs[end]) {
+			end++
+		}
+		region := nlp.Range{From: last + 1, To: d.Paragraphs[end-1].To}
+		if n := f.add(src, cue, region, f.unitOf[last+1]); n >= 0 {
+			f.out[n].Quoted, f.out[n].Mixed = true, false
+			f.out[n].Content = f.split(d.SpanOf(region))
+		}
+	}
+}
+
+// taken reports whether a paragraph has a statement or a quotation of its own.
+func (f *finder) taken(p nlp.Range) bool {
+	for i := p.From; i < p.To; i++ {
+		if f.quoteOf[i] > 0 || f.inTurn[i] || len(f.ofUnit[f.unitOf[i]]) > 0 {
+			return true
+		}
+	}
+	return listItem(f.d.Word(p.From))
+}
+
+// firstPerson reports whether a paragraph speaks of "I" or "we".
+func (f *finder) firstPerson(p nlp.Range) bool {
+	for i := p.From; i < p.To; i++ {
+		switch f.d.Lower(i) {
+		case "i", "we", "our", "my", "us", "i'm", "we're", "i've", "we've", "i'll", "we'll":
+			return true
+		}
+	}
+	return false
+}
+
 // signed returns the speaker whose name stands behind a quotation and a dash at the end of its paragraph: “…” — NAME.
 func (f *finder) signed(region nlp.Range, paragraph int) (nlp.Source, bool) {
 	d := f.d

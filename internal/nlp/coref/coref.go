@@ -57,6 +57,12 @@ func (r *resolver) nameWords(n int) []string {
 	var out []string
 	for i := name.From; i < name.To; i++ {
 		w := r.d.Word(i)
+		if !r.d.Tokens[i].Word && w != "-" { // `Ada “Red” Lind`
+			if i+2 < name.To && !r.d.Tokens[i+2].Word {
+				i += 2
+			}
+			continue
+		}
 		switch strings.ToLower(strings.TrimSuffix(w, ".")) {
 		case "jr", "sr", "ii", "iii", "iv":
 			if i > name.From+1 {

@@ -64,6 +64,8 @@ func TestRun(t *testing.T) {
 			"Xu Wenbao (Premier; CN): Xu Wenbao, Xu"},
 		{"marks on letters", "President Érdal Kormazoğlu spoke. Kormazoglu left.",
 			"Érdal Kormazoğlu (President; ): Érdal Kormazoğlu, Kormazoglu"},
+		{"nickname", "Gen. Richard “Tex” Marrowby spoke. Marrowby left.",
+			"Richard Marrowby (Gen.; ): Richard “Tex” Marrowby, Marrowby"},
 		{"middle initial", "Mark B. Quillander came. Mark Quillander left.",
 			"Mark B. Quillander (; ): Mark B. Quillander, Mark Quillander"},
 		{"quoted pronouns stay", "Ingrid Solfjell spoke. “He is late,” she said of the driver.",

@@ -238,6 +238,8 @@ func (f *finder) run(i, end int) nlp.Range {
 		case (w == "-" || w == "‑") && !d.Tokens[j].Spaced && j+1 < end && !d.Tokens[j+1].Spaced && d.Tokens[j+1].Word &&
 			(f.nameWord(j+1) || startsLower(d.Word(j+1)) && f.hyphenated(j)):
 			j += 2
+		case f.nickname(j, end):
+			j += 4
 		case particles[w] && d.Tokens[j].Spaced && f.afterParticles(j, end) > 0:
 			j = f.afterParticles(j, end)
 		default:
@@ -245,6 +247,15 @@ func (f *finder) run(i, end int) nlp.Range {
 		}
 	}
 	return nlp.Range{From: start, To: j}
+}
+
+// nickname reports whether a word between quotation marks and another word of the name stand from token j: `Ada “Red”
+// Lind`.
+func (f *finder) nickname(j, end int) bool {
+	d := f.d
+	open := d.Word(j)
+	return j+3 < end && (open == "“" || open == "\"" || open == "‘" || open == "'") && f.nameWord(j+1) &&
+		closesQuote(d.Word(j+2)) && f.nameWord(j+3) && d.Tokens[j+3].Spaced
 }
 
 // hyphenated reports whether the word behind the hyphen at token j goes on a name ("Jong-un") and is no English word
