@@ -83,6 +83,11 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 			return -1
 		}
 		to := min(sentence.To, i)
+		if s == at {
+			if p := r.subjectBefore(sentence.From, to, sex, owner, quoted); p >= 0 {
+				return p
+			}
+		}
 		possessive := -1
 		for k := sentence.From; k < to; k++ {
 			p := owner[k] - 1
@@ -105,6 +110,38 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 	}
 	return -1
 }
+
+// subjectBefore returns the person of fitting sex who is the last subject of a verb between two tokens, or -1: in "A
+// spoke after B cancelled his visit" it is B.
+func (r *resolver) subjectBefore(from, to int, sex byte, owner []int, quoted []bool) int {
+	d := r.d
+	for k := to - 1; k >= from; k-- {
+		p := owner[k] - 1
+		if p < 0 || quoted[k] || k+1 < to && owner[k+1] == owner[k] {
+			continue
+		}
+		if x := d.People[p].Sex; x != '-' && x != sex {
+			continue
+		}
+		verb := k + 1
+		for verb < to && (strings.HasSuffix(d.Lower(verb), "ly") || d.Lower(verb) == "also" || d.Lower(verb) == "then") {
+			verb++
+		}
+		if w := d.Lower(verb); verb < to && (auxiliary[w] || len(w) > 3 && strings.HasSuffix(w, "ed") || isReporting(w)) {
+			return p
+		}
+	}
+	return -1
+}
+
+func isReporting(w string) bool {
+	v, ok := nlp.Reporting(w)
+	return ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson)
+}
+
+var auxiliary = map[string]bool{"is": true, "was": true, "has": true, "had": true, "will": true, "would": true, "can": true,
+	"could": true, "may": true, "might": true, "should": true, "must": true, "did": true, "does": true, "met": true,
+	"went": true, "came": true, "took": true, "made": true, "left": true, "held": true, "flew": true, "gave": true}
 
 // definiteOffice returns the words of an office with "the" before it that begin at token i and name nobody: "the
 // Norwegian foreign minister". An empty range where there is none.
