@@ -9,6 +9,7 @@ import (
 )
 
 type extractOptions struct {
+	input   inputOptions
 	format  string
 	workers int
 }
@@ -26,6 +27,7 @@ func newExtractCmd(a *app) *cobra.Command {
 			return a.runExtract(cmd, args, &o)
 		},
 	}
+	o.input.addFlags(cmd)
 	addFormatFlag(cmd, &o.format, formatJSONL, []string{formatJSONL}, "how to print the records")
 	addWorkersFlag(cmd, &o.workers)
 	return cmd
@@ -38,11 +40,16 @@ func (a *app) runExtract(cmd *cobra.Command, paths []string, o *extractOptions) 
 	if err := checkWorkers(o.workers); err != nil {
 		return err
 	}
+	input, err := o.input.source(a)
+	if err != nil {
+		return err
+	}
 	ctx := cmd.Context()
 	rep := &reporter{w: a.err}
 	enc := news.NewEncoder(a.out)
-	items := source.Read(ctx, paths, source.Options{Stdin: a.in})
+	items := source.Read(ctx, paths, input)
 	for r := range records(ctx, items, extract.New(), o.workers) {
+		rep.warn(r)
 		if r.err != nil {
 			rep.report(r.err)
 			continue

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ import (
 
 type loadOptions struct {
 	conn    connOptions
+	input   inputOptions
 	format  string
 	workers int
 	dryRun  bool
@@ -28,8 +30,9 @@ type loadOptions struct {
 var answerFormats = []string{formatText, formatJSON}
 
 const pathsHelp = `A PATH is a file, a folder with everything in it, a pattern such as 'news/**/*.txt', or - for
-standard input. Files are plain text, Markdown, or JSON Lines: articles with "id" and "text" and, where known, "title",
-"url", "source" and "published", or records as "graphload extract" prints them.`
+standard input. Files are plain text, Markdown, web pages, RSS or Atom feeds, WARC archives of crawls, JSON Lines, and
+gzip, zstd or zip files of these; what a file is, its content tells. JSON Lines are articles with "id" and "text" and,
+where known, "title", "url", "source" and "published", or records as "graphload extract" prints them.`
 
 func newLoadCmd(a *app) *cobra.Command {
 	var o loadOptions
@@ -50,6 +53,7 @@ The summary goes to standard output.`,
 		},
 	}
 	o.conn.addFlags(cmd)
+	o.input.addFlags(cmd)
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	addFormatFlag(cmd, &o.format, formatText, answerFormats, "how to print the summary")
 	addWorkersFlag(cmd, &o.workers)
@@ -57,8 +61,15 @@ The summary goes to standard output.`,
 }
 
 // somePaths is the Args of a command that reads articles.
-func somePaths(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
+func somePaths(cmd *cobra.Command, args []string) error {
+	list, err := cmd.Flags().GetString(filesFromFlag)
+	if err != nil {
+		return err
+	}
+	if list == "-" && slices.Contains(args, "-") {
+		return usagef("standard input cannot be both an article and the list of --" + filesFromFlag)
+	}
+	if len(args) == 0 && list == "" {
 		return usagef("no PATH: name files, folders or patterns, or - for standard input")
 	}
 	return nil
@@ -89,13 +100,17 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	if err := checkWorkers(o.workers); err != nil {
 		return err
 	}
+	input, err := o.input.source(a)
+	if err != nil {
+		return err
+	}
 	ctx := cmd.Context()
 	db, err := o.conn.open(ctx, cmd)
 	if err != nil {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
-	items := source.Read(ctx, paths, source.Options{Stdin: a.in})
+	items := source.Read(ctx, paths, input)
 	if o.dryRun {
 		return a.dryRun(ctx, db, items, o)
 	}

@@ -14,8 +14,9 @@ import (
 
 // result is one article's record, or why there is none.
 type result struct {
-	record *news.Record
-	err    error // says which article
+	record  *news.Record
+	err     error // says which article
+	warning error // what had to be done to read it, nil where nothing had
 }
 
 // records turns what was read into records with a number of workers, in the order of the input. What is under way at
@@ -86,6 +87,9 @@ func record(ctx context.Context, item source.Item, ex extract.Extractor) (r resu
 	}
 	a := item.Article
 	defer func() {
+		if item.Warning != nil {
+			r.warning = item.Warning
+		}
 		if p := recover(); p != nil {
 			r = result{err: fmt.Errorf("%s: %s: extraction broke down, please report this with the article: %v",
 				a.Path, a.Name, p)}
@@ -132,8 +136,16 @@ func (r *reporter) report(err error) {
 	fmt.Fprintln(r.w, printable(err.Error(), ""))
 }
 
+// warn tells what was done to read an article that is good.
+func (r *reporter) warn(x result) {
+	if x.warning != nil {
+		fmt.Fprintln(r.w, printable("warning: "+x.warning.Error(), ""))
+	}
+}
+
 // fragment is an article's share of the graph, or nil where the article failed, which is reported.
 func (r *reporter) fragment(x result) *graph.Fragment {
+	r.warn(x)
 	if x.err != nil {
 		r.report(x.err)
 		return nil

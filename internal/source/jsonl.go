@@ -9,6 +9,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -86,7 +87,7 @@ func (r *reader) json(path string, in io.Reader) bool {
 	isList := bytes.HasPrefix(bytes.TrimSpace(data), []byte("["))
 	if isList {
 		if _, err := dec.Token(); err != nil {
-			return r.fail(path, 1, objectError(err))
+			return r.fail(path, 1, objectError(err, r.fieldName))
 		}
 	}
 	any := false
@@ -94,7 +95,7 @@ func (r *reader) json(path string, in io.Reader) bool {
 		any = true
 		var object json.RawMessage
 		if err := dec.Decode(&object); err != nil {
-			return r.fail(path, lineAt(data, dec.InputOffset()), objectError(err))
+			return r.fail(path, lineAt(data, dec.InputOffset()), objectError(err, r.fieldName))
 		}
 		if !r.object(path, lineAt(data, dec.InputOffset()-int64(len(object))), object) {
 			return false
@@ -102,7 +103,7 @@ func (r *reader) json(path string, in io.Reader) bool {
 	}
 	if isList {
 		if _, err := dec.Token(); err != nil {
-			return r.fail(path, lineAt(data, int64(len(data))), objectError(err))
+			return r.fail(path, lineAt(data, int64(len(data))), objectError(err, r.fieldName))
 		}
 	}
 	if rest := bytes.TrimSpace(data[dec.InputOffset():]); len(rest) > 0 {
@@ -128,7 +129,26 @@ type jsonArticle struct {
 	Title     string          `json:"title"`
 	URL       string          `json:"url"`
 	Source    string          `json:"source"`
-	Published string          `json:"published"`
+	Published jsonDate        `json:"published"`
+}
+
+// jsonDate is a printed date, or a number of seconds or milliseconds since 1970, which stands for its day in UTC.
+type jsonDate string
+
+func (d *jsonDate) UnmarshalJSON(data []byte) error {
+	const milliseconds = 100_000_000_000 // as seconds the year 5138
+	var n float64
+	if json.Unmarshal(data, &n) == nil && n > milliseconds/1e3 {
+		if n > milliseconds {
+			n /= 1e3
+		}
+		*d = jsonDate(time.Unix(int64(n), 0).UTC().Format("2006-01-02"))
+		return nil
+	}
+	if json.Unmarshal(data, (*string)(d)) != nil {
+		return errors.New("the date of publication is neither a string nor a number")
+	}
+	return nil
 }
 
 // externalID is a publisher's own id of an article: a string, or a number that is kept as it is written.
@@ -152,9 +172,13 @@ func (r *reader) object(path string, line int, data []byte) bool {
 	if err := validJSONText(data); err != nil {
 		return r.fail(path, line, err)
 	}
+	own, err := renamed(data, r.opt.Fields)
+	if err != nil {
+		return r.fail(path, line, objectError(err, r.fieldName))
+	}
 	var j jsonArticle
-	if err := json.Unmarshal(data, &j); err != nil {
-		return r.fail(path, line, objectError(err))
+	if err := json.Unmarshal(own, &j); err != nil {
+		return r.fail(path, line, objectError(err, r.fieldName))
 	}
 	var schema string
 	if json.Unmarshal(j.Schema, &schema) == nil && strings.HasPrefix(schema, schemaFamily) {
@@ -165,12 +189,13 @@ func (r *reader) object(path string, line int, data []byte) bool {
 		rec.Article.Path = orElse(rec.Article.Path, path)
 		return r.record(rec, path, line)
 	}
-	published, err := publishedDate(j.Published)
+	published, err := publishedDate(string(j.Published))
 	switch {
 	case err != nil:
-		return r.fail(path, line, fmt.Errorf("field published is %w", err))
+		return r.fail(path, line, fmt.Errorf("field %s is %w", r.fieldName("published"), err))
 	case strings.TrimSpace(j.Text) == "":
-		return r.fail(path, line, errors.New("field text is absent or empty: each line needs the article's text"))
+		return r.fail(path, line, fmt.Errorf("field %s is absent or empty: each line needs the article's text",
+			r.fieldName("text")))
 	case strings.ContainsRune(j.Text, 0):
 		return r.fail(path, line, errBinary)
 	case int64(len(j.Text)) > r.opt.MaxBytes:
@@ -200,7 +225,7 @@ func orElse(s, other string) string {
 	return other
 }
 
-func objectError(err error) error {
+func objectError(err error, fieldName func(string) string) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
@@ -212,7 +237,7 @@ func objectError(err error) error {
 	case errors.As(err, &kind) && kind.Field == "":
 		return fmt.Errorf("a JSON %s, expected an object", kind.Value)
 	case errors.As(err, &kind):
-		return fmt.Errorf("field %s is a %s, expected a string", kind.Field, kind.Value)
+		return fmt.Errorf("field %s is a %s, expected a string", fieldName(kind.Field), kind.Value)
 	}
 	return err
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -83,6 +84,9 @@ func decodePage(data []byte, media string) (markup, warning string, err error) {
 	if decoder := unmarkedUTF16(data); decoder != nil {
 		markup, err = decodeUTF16(data, decoder)
 		return markup, "", err
+	}
+	if zeros := bytes.Count(data, []byte{0}); zeros > 0 && zeros*100 < len(data) {
+		data = bytes.ReplaceAll(data, []byte{0}, nil) // as browsers do
 	}
 	if isBinary(data) && !isShifted(data) {
 		return "", "", errBinary

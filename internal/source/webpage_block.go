@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // block is a paragraph, a heading or an item of a list.
@@ -141,7 +142,7 @@ func fragmentText(markup string) string {
 	if !strings.ContainsAny(markup, "<&") {
 		return strings.TrimSpace(markup)
 	}
-	body := &html.Node{Type: html.ElementNode, Data: "body"}
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(markup), body)
 	if err != nil {
 		return "" // nested beyond what any text is
@@ -149,7 +150,7 @@ func fragmentText(markup string) string {
 	for _, n := range nodes {
 		body.AppendChild(n)
 	}
-	prune(body, map[*html.Node]int{}, func(*html.Node) bool { return false })
+	prune(body, func(n *html.Node) bool { return isAside(n, nil) }, func(*html.Node) bool { return false })
 	var paragraphs []string
 	for _, b := range blocksOf(body) {
 		paragraphs = append(paragraphs, b.text)

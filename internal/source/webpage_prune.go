@@ -19,12 +19,12 @@ var (
 
 // asideNames are words in the class or id of an element that stands beside an article. A word of two parts stands for
 // two words in a row.
-var asideNames = words(`comments comment commentlist respond disqus discussion related recommended recommendations recirc
+var asideNames = words(`related recommended recommendations recirc
 	recirculation teaser teasers promo promos promotion newsletter newsletters signup subscribe subscription share sharing
 	sharedaddy social sidebar widget widgets advert adverts advertisement ad ads advertising sponsor sponsored outbrain
 	taboola breadcrumb breadcrumbs menu nav navigation navbar pagination pager tags topics labels byline bio credit credits
 	caption cookie cookies consent gdpr popup modal overlay footer masthead toolbar tools trending popular pullquote tweet
-	twitter instagram facebook whatsapp telegram embed infobox contact poll quiz rating paywall skip login banner hidden
+	twitter instagram facebook whatsapp telegram embed infobox contact poll quiz rating skip login banner
 	author-box author-bio about-author author-info author-card read-next read-more more-stories more-from most-read
 	most-viewed most-popular also-read rich-link pull-quote screen-reader sr-only visually-hidden jp-relatedposts
 	post-footer entry-footer post-meta entry-meta article-meta story-meta tag-list keep-reading up-next next-up`)
@@ -37,18 +37,18 @@ func words(list string) map[string]bool {
 	return set
 }
 
-// prune takes out of a page what stands beside its article. The prose counts the words of running text below a node.
-func prune(n *html.Node, prose map[*html.Node]int, keep func(*html.Node) bool) {
+// prune takes out what aside names, as far as it is not to be kept.
+func prune(n *html.Node, aside, keep func(*html.Node) bool) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
 		case c.Type == html.CommentNode:
 			n.RemoveChild(c)
 		case c.Type != html.ElementNode:
-		case isAside(c, prose) && !keep(c):
+		case aside(c) && !keep(c):
 			n.RemoveChild(c)
 		default:
-			prune(c, prose, keep)
+			prune(c, aside, keep)
 		}
 		c = next
 	}
@@ -61,18 +61,29 @@ func isAside(n *html.Node, prose map[*html.Node]int) bool {
 	if n.Data == "body" || n.Data == "main" || n.Data == "article" && !isNested(n, "article") {
 		return false
 	}
-	name := attr(n, "class") + " " + attr(n, "id")
-	comments := hasName(name, commentNames)
-	// Where most of the text is, there the article is, whatever the element is called. Comments may outgrow it.
-	if most := prose[nil]; !comments && most > 0 && prose[n]*2 > most {
+	// Where most of the text is, there the article is, whatever the element is called.
+	if most := prose[nil]; most > 0 && prose[n]*2 > most {
 		return false
 	}
-	return comments || asideElements[n.Data] || strings.HasPrefix(n.Data, "amp-") || asideRoles[attr(n, "role")] ||
+	name := nodeName(n)
+	return asideElements[n.Data] || strings.HasPrefix(n.Data, "amp-") || asideRoles[attr(n, "role")] ||
 		has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
-		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none") || hasName(name, asideNames)
+		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none") ||
+		hasName(name, asideNames) && !hasName(name, bodyNames)
 }
 
+// commentNames are those of what readers write, which may outgrow the article.
 var commentNames = words("comments comment commentlist respond disqus discussion")
+
+// bodyNames are those of an article's text itself, whatever else is said of it.
+var bodyNames = words(`entry-content post-content article-content story-content article-body story-body post-body
+	articlebody article-text story-text`)
+
+func nodeName(n *html.Node) string { return attr(n, "class") + " " + attr(n, "id") }
+
+func isComments(n *html.Node) bool {
+	return n.Data != "body" && n.Data != "main" && n.Data != "article" && hasName(nodeName(n), commentNames)
+}
 
 func isNested(n *html.Node, element string) bool {
 	for p := n.Parent; p != nil; p = p.Parent {

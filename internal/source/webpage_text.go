@@ -11,7 +11,7 @@ const (
 	// leastWords is what an article has at least, in running text.
 	leastWords = 15
 	// A part of a page holds the article where it has so large a share of the running text, in percent.
-	headingShare = 20 // around the heading
+	headingShare = 40 // around the heading
 	dominant     = 70 // within that, to be the text itself
 )
 
@@ -61,13 +61,19 @@ type articlePart struct {
 func newArticlePart(body *html.Node, meta *pageMeta) *articlePart {
 	p := &articlePart{sure: meta.article || meta.published != ""}
 	p.read(body, meta.title)
-	var titleNode *html.Node
-	if p.title >= 0 {
-		titleNode = p.blocks[p.title].node
+	holdsTitle := func(n *html.Node) bool { return p.title >= 0 && contains(n, p.blocks[p.title].node) }
+	comments := 0
+	for n := range body.Descendants() {
+		if n.Type == html.ElementNode && isComments(n) && (n.Parent == nil || !isComments(n.Parent)) && !holdsTitle(n) {
+			comments += p.prose[n]
+		}
 	}
-	prune(body, p.prose, func(n *html.Node) bool {
-		return titleNode != nil && contains(n, titleNode) && !hasName(attr(n, "class")+" "+attr(n, "id"), commentNames)
-	})
+	// A report minute by minute may call its entries comments.
+	if p.prose[nil]-comments >= leastWords {
+		prune(body, isComments, holdsTitle)
+		p.read(body, meta.title)
+	}
+	prune(body, func(n *html.Node) bool { return isAside(n, p.prose) }, holdsTitle)
 	p.read(body, meta.title)
 	p.around, p.main = body, body
 	return p
@@ -162,6 +168,7 @@ func (p *articlePart) paragraphs() []string {
 	var kept []string
 	var seen []string
 	headings := 0 // at the end of kept
+	started := false
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
@@ -171,7 +178,7 @@ func (p *articlePart) paragraphs() []string {
 				headings++
 			}
 			continue
-		case !b.belongs(kinds):
+		case !b.belongs(kinds) || !started && b.byline():
 			continue
 		case b.words > 3 && slices.Contains(seen, fold(b.text)): // drawn out of the text, or told twice
 			continue
@@ -182,6 +189,7 @@ func (p *articlePart) paragraphs() []string {
 		}
 		kept = append(kept, b.text)
 		headings = 0
+		started = true
 	}
 	return kept[:len(kept)-headings] // a heading without a text below it is that of something else
 }
@@ -190,7 +198,15 @@ func (p *articlePart) paragraphs() []string {
 func (p *articlePart) candidates() []block {
 	from := 0
 	if p.title >= 0 {
-		from = p.title + 1
+		after := 0
+		for i := range p.blocks[p.title:] {
+			if b := &p.blocks[p.title+i]; b.prose() && contains(p.main, b.node) {
+				after += b.words
+			}
+		}
+		if after*2 >= p.prose[p.main] { // some pages print the title once more below
+			from = p.title + 1
+		}
 	}
 	var blocks []block
 	inMain := false
@@ -199,7 +215,7 @@ func (p *articlePart) candidates() []block {
 		case contains(p.main, b.node):
 			inMain = true
 			blocks = append(blocks, b)
-		case !inMain && p.title >= 0 && contains(p.around, b.node) && b.prose() && b.words > 9 && b.linked*4 < b.words:
+		case !inMain && from > 0 && contains(p.around, b.node) && b.prose() && b.words > 9 && b.linked*4 < b.words:
 			blocks = append(blocks, b)
 		}
 	}
@@ -223,11 +239,11 @@ func (b *block) belongs(kinds map[string]bool) bool {
 		return true
 	case endsSentence(b.text) && b.linked == 0:
 		return b.words > 0
-	case b.node.Data == "li":
-		return b.words > 2 && b.linked*2 < b.words
+	case b.node.Data == "li" || b.node.Data == "td" || b.node.Data == "pre":
+		return b.words > 0 && b.linked*2 < b.words
 	}
-	// A subheading in bold type, a closing line in brackets.
-	return kinds[b.kind()] && (b.words >= runningWords || b.bold == b.words && b.words > 1)
+	// A subheading in bold type, a verse, a closing line in brackets.
+	return kinds[b.kind()] && b.words > 1
 }
 
 // noisePhrases begin what a page puts between the paragraphs of its articles.
@@ -243,6 +259,11 @@ func (b *block) noise() bool {
 	}
 	text := strings.ToLower(b.text)
 	return slices.ContainsFunc(noisePhrases, func(phrase string) bool { return strings.HasPrefix(text, phrase) })
+}
+
+// byline reports whether the block gives a date or a writer, where it stands above the text.
+func (b *block) byline() bool {
+	return !b.prose() && (strings.HasPrefix(strings.ToLower(b.text), "by ") || len(findDates(b.text)) > 0)
 }
 
 // printedDate returns the one day that is printed between the title and the text, or an empty string.
