@@ -41,7 +41,8 @@ const (
 // Mark is a part of an article's text with the reason why it is not running text.
 type Mark struct {
 	Span
-	Kind MarkKind
+	Kind   MarkKind
+	Reason string // what it is, in a word or two: "menu", "newsletter", "byline"
 }
 
 // ArticleID returns the stable key of an article, 64 hexadecimal digits: the SHA-256 of its canonical URL, else of

@@ -22,8 +22,8 @@ const monthName = `(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|J
 // The printed forms of a day. In a month's place only a name or two digits stand.
 var (
 	dateYearFirst  = regexp.MustCompile(`\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:T[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:\b|$)`)
-	dateYearLast   = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})\b`)
-	dateMonthFirst = regexp.MustCompile(`(?i)\b` + monthName + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	dateYearLast   = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:\b|[A-Z])`)
+	dateMonthFirst = regexp.MustCompile(`(?i)(?:\b|\d)` + monthName + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
 	dateDayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})\b`)
 )
 
@@ -31,7 +31,11 @@ var (
 type foundDate struct {
 	start, end int    // bytes of the line
 	iso        string // empty where the form leaves open which number is the day and which the month
+	open       openDate
 }
+
+// openDate is a day whose form leaves open which number is the day and which the month.
+type openDate struct{ dayMonth, monthDay string }
 
 // findDates returns the printed days of a line, in order and without overlap.
 func findDates(line string) []foundDate {
@@ -46,7 +50,7 @@ func findDates(line string) []foundDate {
 			}
 		}
 		if ok {
-			found = append(found, foundDate{at[0], at[1], iso})
+			found = append(found, foundDate{start: at[0], end: at[1], iso: iso})
 		}
 	}
 	part := func(at []int, n int) string { return line[at[2*n]:at[2*n+1]] }
@@ -64,9 +68,15 @@ func findDates(line string) []foundDate {
 		case okMonth && !okDay:
 			iso = monthDay
 		}
+		at[1] = at[11] // a capital may follow directly
+		before := len(found)
 		add(at, iso, (okDay || okMonth) && part(at, 2) == part(at, 4))
+		if iso == "" && len(found) > before {
+			found[before].open = openDate{dayMonth, monthDay}
+		}
 	}
 	for _, at := range dateMonthFirst.FindAllStringSubmatchIndex(line, -1) {
+		at[0] = at[2] // a digit may stand directly before
 		iso, ok := isoDate(part(at, 3), monthNumber(part(at, 1)), part(at, 2))
 		add(at, iso, ok)
 	}
@@ -113,7 +123,7 @@ func publishedDate(value string) (string, error) {
 // dateCompany is what stands beside a day without changing it: weekday, time of day, time zone.
 var dateCompany = regexp.MustCompile(`(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?|` +
 	`\b\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?(?:\s*(?:[ap]\.?m\b\.?))?|\b\d{1,2}\s*[ap]\.?m\b\.?|` +
-	`\b(?:UTC|GMT|BST|CES?T|EES?T|WES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|JST|AES?T|SGT|HKT|Z)\b|` +
+	`\b(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::\d\d)?)?|[ECMP]T|BST|CES?T|EES?T|WES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|JST|AES?T|SGT|HKT|Z)\b|` +
 	`[+-]\d{2}:?\d{2}\b|\bat\b|\bo'?clock\b|\bhrs?\b`)
 
 // clip shortens a value for a message.

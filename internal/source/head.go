@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,8 @@ type head struct {
 	title     string
 	source    string
 	published string // the first date of publication
+	open      openDate
+	above     string // the date above the headline: of publication, or the day on which the page was printed
 	updated   string // the first date of an update
 	authors   []string
 	labels    []string  // bylines and section labels, as a later repetition begins another story
@@ -22,7 +25,8 @@ type head struct {
 
 const (
 	headLines     = 15 // lines that may hold a header
-	headSentences = 2  // sentences after which no header line is looked for: the first may be a caption or a summary
+	headSentences = 4  // sentences and words of them after which no header line is looked for: the first may be captions
+	headWords     = 45 // and summaries
 	placeLines    = 3  // sentences that may open with a place line
 )
 
@@ -32,46 +36,146 @@ func (p *page) readHead(a *news.Article) *head {
 	h := &head{}
 	title := p.findTitle(a.Title)
 	if title >= 0 {
-		p.lines[title].kind = news.MarkTitle
+		p.lines[title].mark(news.MarkTitle, whyTitle)
 		h.title = headlineText(p.lines[title].text)
 		p.markAboveTitle(title, h)
 	}
-	sentences := 0
-	for i := range p.lines[:min(len(p.lines), headLines)] {
+	p.readHeaderLines(title, h)
+	p.markBelowTitle(title)
+	p.readPlaceLine(h)
+	p.readFooter(h)
+	if h.published == "" && h.open != (openDate{}) {
+		h.published = p.decide(h.open)
+	}
+	h.published = orElse(h.published, h.above)
+	return h
+}
+
+// readHeaderLines marks bylines, dates and labels about the headline and up to the second sentence below it.
+func (p *page) readHeaderLines(title int, h *head) {
+	sentences, words, looked := 0, 0, 0
+	for i := range p.lines {
 		l := &p.lines[i]
 		if l.kind == news.MarkTitle || l.kind == news.MarkBoilerplate {
 			continue
 		}
-		if f, ok := readHeaderLine(l, title >= 0 && i > title); ok {
-			l.kind = news.MarkHeader
+		if looked++; looked > headLines {
+			return
+		}
+		below := title >= 0 && i > title
+		if l.kind == news.MarkHeader {
+			continue
+		}
+		if f, ok := readHeaderLine(l, below); ok {
+			l.mark(news.MarkHeader, f.why())
+			if !below && title >= 0 {
+				h.above = orElse(h.above, f.published)
+				f.published = ""
+			}
 			h.add(f)
 			if f.label || f.author != "" {
 				h.labels = append(h.labels, fold(l.text))
 			}
-			if above := i - 1; f.dated && above > title && title >= 0 && p.lines[above].isName() {
-				p.lines[above].kind = news.MarkHeader
-				if name := fold(p.lines[above].text); isMasthead(name) {
-					h.source = orElse(h.source, name)
-				} else {
-					h.authors = append(h.authors, name)
-				}
+			if f.bareBy {
+				p.markNames(i+1, h)
+			}
+			if above := i - 1; f.dated && title >= 0 && above > title {
+				p.markWriter(above, h)
+			}
+			continue
+		}
+		if below && i > 0 && isRole(l.text) && p.lines[i-1].kind == "" && p.lines[i-1].isName() && i-1 > title {
+			h.authors = append(h.authors, fold(p.lines[i-1].text))
+			p.lines[i-1].mark(news.MarkHeader, whyByline)
+			l.mark(news.MarkHeader, whyByline)
+			if _, name, found := strings.Cut(l.text, ", "); found && isMasthead(name) {
+				h.source = orElse(h.source, name)
+			}
+			continue
+		}
+		if below && p.lines[i-1].kind == news.MarkHeader && p.lines[i-1].why == whyByline && (isRole(l.text) || isMasthead(l.text)) {
+			l.mark(news.MarkHeader, whyByline)
+			if isMasthead(l.text) {
+				h.source = orElse(h.source, fold(l.text))
 			}
 			continue
 		}
 		if l.kind == "" && l.sentence && l.words > 4 || l.running() {
-			if sentences++; sentences == headSentences {
-				break
+			sentences++
+			if words += l.words; sentences == headSentences || words >= headWords {
+				return
 			}
 		}
 	}
-	p.readPlaceLine(h)
-	return h
+}
+
+// markNames marks the lines from start that hold nothing but a name, below a line that says "By".
+func (p *page) markNames(start int, h *head) {
+	for i := start; i < len(p.lines) && p.lines[i].isName(); i++ {
+		h.authors = append(h.authors, strings.Trim(fold(p.lines[i].text), ", "))
+		p.lines[i].mark(news.MarkHeader, whyByline)
+	}
+}
+
+// markWriter marks the line above a date as the writer's or the publisher's, if it holds nothing but a name.
+func (p *page) markWriter(i int, h *head) {
+	l := &p.lines[i]
+	if !l.isName() && !(l.kind == "" && l.words <= 6 && !l.sentence && withAgency.MatchString(l.text)) {
+		return
+	}
+	name := fold(l.text)
+	if isMasthead(name) {
+		l.mark(news.MarkHeader, whyPublisher)
+		h.source = orElse(h.source, name)
+		return
+	}
+	l.mark(news.MarkHeader, whyByline)
+	h.authors = append(h.authors, name)
+}
+
+var withAgency = regexp.MustCompile(`(?i)^\p{Lu}\S+ .*\b(?:with|and) (?:agencies|afp|dpa|reuters|ap|news agencies)\b`)
+
+// readFooter takes the publisher and the date of publication from the lines that name it at the end of a page, where nothing above did.
+func (p *page) readFooter(h *head) {
+	for i := range p.lines {
+		if s := fold(p.lines[i].text); h.published == "" && i > headLines && firstPublished.MatchString(s) {
+			if f, ok := readDateLine(s, true); ok {
+				h.published = f.published
+			}
+		}
+		if l := &p.lines[i]; h.source == "" && l.kind == news.MarkBoilerplate && l.words <= phraseWords {
+			for _, form := range footerForms {
+				if at := form.FindStringSubmatch(fold(l.text)); at != nil && allNames(at[1]) {
+					h.source = strings.TrimRight(at[1], " .,")
+					break
+				}
+			}
+		}
+	}
+}
+
+var firstPublished = regexp.MustCompile(`^(?i:(?:first )?(?:published|posted)(?: on)?:? )`)
+
+const properName = `(\p{Lu}[\p{L}\d'’.&-]*(?: (?:(?:of|the|and|for) )?\p{Lu}[\p{L}\d'’.&-]*){0,4})`
+
+var footerForms = []*regexp.Regexp{
+	regexp.MustCompile(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC)?(?: - |\. |$)`),
+	regexp.MustCompile(`^Published in ` + properName + `, ` + monthName + ` \d`),
+	regexp.MustCompile(`^A [Mm]essage from ` + properName + `:?$`),
+	regexp.MustCompile(`(?:Latest News|[Uu]pdates|[Hh]eadlines) (?:at|from) ` + properName + `\.?$`),
+	regexp.MustCompile(`^` + properName + ` is not responsible for `),
+	regexp.MustCompile(`^Sign up for ` + properName + `$`),
+	regexp.MustCompile(`(?:^|NEW )(?:You can now listen to|Listen to) ` + properName + ` (?:articles|news)`),
+	regexp.MustCompile(`created or edited by ` + properName + `\.?$`),
 }
 
 func (h *head) add(f headerLine) {
 	h.source = orElse(h.source, f.source)
 	h.published = orElse(h.published, f.published)
 	h.updated = orElse(h.updated, f.updated)
+	if h.open == (openDate{}) {
+		h.open = f.open
+	}
 	if f.author != "" {
 		h.authors = append(h.authors, f.author)
 	}
@@ -79,19 +183,28 @@ func (h *head) add(f headerLine) {
 
 // findTitle returns the line of the headline, or -1. It stands above all running text. Of the lines there that could
 // be it, the first is taken that is no mere label: a section's or a publisher's name, a press office's letterhead or a
-// picture's label often stands above it.
+// picture's label often stands above it, or a whole menu.
 func (p *page) findTitle(known string) int {
+	first := p.firstAfterMenu()
 	title, headers, titleHeaders := -1, 0, 0 // titleHeaders: how many header lines stood above the title
 	prose, below := false, false             // below: a sentence stands above the line
+	looked := 0
 	for i := range p.lines {
 		l := &p.lines[i]
-		candidate := i < headLines && l.kind == "" && l.isHeadline()
-		if l.running() && !(candidate && title < 0 && !below) {
+		if l.kind == news.MarkBoilerplate || i < first {
+			if known != "" && l.kind == "" && strings.EqualFold(headlineText(l.text), fold(known)) {
+				return i
+			}
+			continue
+		}
+		looked++
+		candidate := looked <= headLines && (l.isHeadline() || title < 0 && !below && p.headsHeader(i))
+		if l.running() && !(candidate && (title < 0 || p.lines[title].isKicker()) && !below) {
 			prose = true
 			break
 		}
 		below = below || l.kind == "" && l.sentence && l.words >= 3 && !candidate
-		if i >= headLines || l.kind != "" || below {
+		if looked > headLines || l.kind != "" || below {
 			continue
 		}
 		isHeading := strings.HasPrefix(l.text, "# ")
@@ -109,15 +222,81 @@ func (p *page) findTitle(known string) int {
 		case isHeading && (title < 0 || !strings.HasPrefix(p.lines[title].text, "# ")),
 			title < 0,
 			p.lines[title].isKicker() && !l.isKicker(),
+			i == title+1 && p.lines[title].words < 4 && inTitleCase(l.text) && !l.isName(),
 			p.lines[title].isLetterhead() && headers > titleHeaders && !l.isKicker():
 			title, titleHeaders = i, headers
 		}
 	}
-	if !prose || known != "" {
+	if !prose && !p.hasProse() || known != "" {
 		// Lines without any prose are no article with a headline.
 		return -1
 	}
 	return title
+}
+
+// firstProse returns the first line of prose, the number of lines where there is none.
+func (p *page) firstProse() int {
+	if i := slices.IndexFunc(p.lines, func(l line) bool { return l.prose() }); i >= 0 {
+		return i
+	}
+	return len(p.lines)
+}
+
+// isShortLabel reports whether the line is a word or a few without a sentence, and no time of day.
+func (l *line) isShortLabel() bool {
+	const most = 4 // words
+	return l.kind == "" && l.words <= most && !l.sentence && !strings.HasSuffix(l.text, ",") && !timeOfDay.MatchString(l.text)
+}
+
+var timeOfDay = regexp.MustCompile(`^\d{1,2}[:.]\d\d`)
+
+func (p *page) hasProse() bool {
+	return slices.ContainsFunc(p.lines, func(l line) bool { return l.prose() })
+}
+
+// headsHeader reports whether a short line stands directly above a byline or a date: also a sentence is a headline there.
+func (p *page) headsHeader(i int) bool {
+	const most = 12 // words
+	if l := &p.lines[i]; l.words < 2 || l.words > most || strings.HasSuffix(l.text, ":") || i+1 == len(p.lines) {
+		return false
+	}
+	f, ok := readHeaderLine(&p.lines[i+1], true)
+	return ok && (f.dated || f.author != "" || f.label && p.lines[i].words > 2)
+}
+
+// firstAfterMenu returns the first line below the menu at the top of a page: below lines that are known to be of a menu
+// or a notice of cookies, or below a row of short lines without a sentence.
+func (p *page) firstAfterMenu() int {
+	const row, short = 4, 4             // lines, words
+	first, run, headline := 0, 0, false // headline: a line that could be one has been seen
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.prose() {
+			break
+		}
+		switch {
+		case l.is(whyMenu) || l.is(whyCookies):
+			// Below a headline, one line like an item of a menu is something else.
+			if !headline || i > 0 && p.lines[i-1].is(whyMenu) {
+				first, run = i+1, run+1
+			}
+		case l.words <= short && !l.sentence && !strings.HasPrefix(l.text, "#"):
+			if _, isHeader := readHeaderLine(l, false); isHeader || p.headsHeader(i) {
+				run = 0
+				continue
+			}
+			if run++; run >= row && !headline {
+				first = i + 1
+			}
+		default:
+			if first > 0 && !headline || i > headLines {
+				return first
+			}
+			headline = headline || l.kind == "" && l.isHeadline()
+			run = 0
+		}
+	}
+	return first
 }
 
 // markAboveTitle marks the short lines above the headline: three or more are a menu, fewer a section's name, a
@@ -125,33 +304,70 @@ func (p *page) findTitle(known string) int {
 func (p *page) markAboveTitle(title int, h *head) {
 	const menu = 3
 	var labels []int
+	inMenu := p.firstAfterMenu() > 0
 	for i := range p.lines[:title] {
 		l := &p.lines[i]
-		if _, isHeader := readHeaderLine(l, false); isHeader || l.kind != "" || l.sentence {
+		if f, isHeader := readHeaderLine(l, false); isHeader && !f.dated || l.kind != "" || l.sentence && !inMenu || l.prose() {
 			continue
 		}
-		if l.words < 4 || isMasthead(l.text) || l.isLetterhead() {
+		if l.words < 4 || inMenu || l.isKicker() || isMasthead(l.text) || l.isLetterhead() {
 			labels = append(labels, i)
 		}
 	}
-	kind := news.MarkHeader
-	if len(labels) >= menu {
-		kind = news.MarkBoilerplate
-	}
 	for _, i := range labels {
 		l := &p.lines[i]
-		l.kind = kind
-		if isMasthead(l.text) || l.isLetterhead() {
-			l.kind = news.MarkHeader
+		switch f, isHeader := readHeaderLine(l, false); {
+		case isHeader:
+			h.add(f)
+			l.mark(news.MarkHeader, f.why())
+		case isMasthead(l.text) || l.isLetterhead():
+			l.mark(news.MarkHeader, whyPublisher)
 			h.source = orElse(h.source, fold(l.text))
+		case len(labels) >= menu || inMenu && i < title-1:
+			l.mark(news.MarkBoilerplate, whyMenu)
+		default:
+			l.mark(news.MarkHeader, whySection)
 		}
 	}
 }
 
+// markBelowTitle marks what a page prints between headline and article and that belongs to neither: bare numbers.
+func (p *page) markBelowTitle(title int) {
+	if title < 0 {
+		return
+	}
+	for i := title + 1; i < min(title+headLines, len(p.lines)); i++ {
+		l := &p.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		above := &p.lines[i-1]
+		marked := above.kind != "" && above.kind != news.MarkTitle
+		if why := shareLines[phraseKey(l.text)]; why != "" && !l.sentence && marked {
+			l.mark(news.MarkBoilerplate, why)
+		}
+		if bareNumber.MatchString(l.text) && marked {
+			l.mark(news.MarkBoilerplate, whyCounter)
+		}
+		if i+1 < len(p.lines) && marked && l.isShortLabel() && !p.lines[i+1].sentence && p.firstProse() > i+1 {
+			l.mark(news.MarkBoilerplate, whyMenu)
+		}
+		if loneTown.MatchString(l.text) {
+			l.mark(news.MarkHeader, whyPlaceLine)
+		}
+	}
+}
+
+var (
+	// A place line that stands in a line of its own.
+	loneTown   = regexp.MustCompile(`^\p{Lu}[\p{Lu}.'’ -]{3,30}, \p{Lu}[\p{L}. ]{2,20}$`)
+	bareNumber = regexp.MustCompile(`^[\d.,]{1,7}[kKmM]?$`)
+)
+
 // isKicker reports whether a line that could be a headline is rather a label above one: few words, all capitalised,
 // without punctuation.
 func (l *line) isKicker() bool {
-	return isMasthead(l.text) || l.words < 4 && allNames(l.text) && !strings.ContainsAny(l.text, "?!,:;")
+	return isMasthead(l.text) || l.words <= 5 && strings.HasPrefix(l.text, "News ") && allNames(l.text) || l.words < 4 && allNames(l.text) && !strings.ContainsAny(l.text, "?!,:;")
 }
 
 // isLetterhead reports whether a line names an office as a press release's head does.
@@ -160,12 +376,12 @@ func (l *line) isLetterhead() bool {
 }
 
 var letterhead = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press|private|permanent) )?(?:office|ministry|department|embassy|` +
-	`government|secretariat|directorate|bureau|delegation|permanent mission|mission|chancellery|cabinet|presidency) `)
+	`government|institute (?:for|of|on)|cent(?:er|re) (?:for|of|on)|foundation (?:for|of)|secretariat|directorate|bureau|delegation|permanent mission|mission|chancellery|cabinet|presidency) `)
 
 // isHeadline reports whether the line could be a headline: two to thirty words that end without a full stop, unless
 // they are capitalised as no sentence is.
 func (l *line) isHeadline() bool {
-	if l.words < 2 || l.words > longLine || placeLineEnd(l.text) > 0 {
+	if l.words < 2 || l.words > longLine || l.words >= twoSentences && sentenceWithin.MatchString(l.text) || placeLineEnd(l.text) > 0 {
 		return false
 	}
 	body := strings.TrimRight(l.text, `"'”’»)] `)

@@ -13,8 +13,26 @@ type headerLine struct {
 	author    string
 	published string
 	updated   string
-	dated     bool // prints a day, even one that leaves open which number is the month
-	label     bool // names a section or a kind of text
+	open      openDate // of publication, where published is not known
+	dated     bool     // prints a day, even one that leaves open which number is the month
+	label     bool     // names a section or a kind of text
+	counter   bool     // of words, minutes
+	bareBy    bool     // says "By", and the names stand below
+}
+
+// why is the reason for the mark of the line.
+func (f *headerLine) why() string {
+	switch {
+	case f.dated:
+		return whyDate
+	case f.author != "", f.bareBy:
+		return whyByline
+	case f.source != "":
+		return whyPublisher
+	case f.counter:
+		return whyCounter
+	}
+	return whySection
 }
 
 var (
@@ -22,21 +40,32 @@ var (
 	bylineLead    = regexp.MustCompile(`^(?i:(?:(?:written|reported|reporting|posted|story|words|text|analysis)\s+)?by:?|` +
 		`(?:author|writer|reporter|correspondent)s?:)\s+(\S.*)$`)
 	dateLabels = regexp.MustCompile(`(?i)\b(?:(?:first|last|originally)\s+)?(?:(published|posted|date|issued|released|` +
-		`filed|publication date|release date)|(updated|modified))\b(?:\s+(?:on|at|in))?\s*:?`)
+		`filed|publication date|release date)|(updated?|modified))\b(?:\s+(?:on|at|in))?\s*:?`)
 	bracketed = regexp.MustCompile(`\[([^\[\]]{2,60})\]`)
 	// What a page prints below a headline and says nothing of the article.
-	counters = regexp.MustCompile(`(?i)^(?:\d+\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read)?|(?:estimated\s+)?read(?:ing)?\s+time` +
+	counters = regexp.MustCompile(`(?i)^(?:\d+\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read(?:ing time)?)?|(?:estimated\s+)?read(?:ing)?\s+time` +
 		`\b.{0,24}|[\d,.]+[km]?\s+(?:words|comments?|shares?|views?))$`)
 	relativeTime = regexp.MustCompile(`(?i)\b(?:\d+|an?|one|two|three|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month)s?` +
 		`\s+ago\b|\b(?:today|yesterday|just now)\b`)
 	// The words by which a name is known to be a newspaper's, an agency's or a station's.
 	masthead = regexp.MustCompile(`(?i)\b(?:times|post|news|herald|tribune|gazette|journal|chronicle|observer|guardian|` +
-		`telegraph|courier|ledger|daily|weekly|press agency|news agency|review|broadcasting|radio|television|` +
-		`reporter|sentinel|examiner|inquirer|bulletin|dispatch|mirror|standard|wire|magazine|newspaper)\b`)
+		`telegraph|courier|ledger|daily|weekly|agencia|agence|agenzia|press agency|news agency|review|broadcasting|radio|television|` +
+		`reporter|sentinel|examiner|inquirer|bulletin|dispatch|mirror|standard|wire|magazine|newspaper|media|mail|beacon|` +
+		`independent|broadcasting service|public radio|network|globe|monitor|advocate|register|explained|tv|newsroom|letter)\b`)
 	// What a press office prints above its releases.
 	release = regexp.MustCompile(`(?i)^(?:for immediate release|(?:press|media|news) (?:release|office|service|statement|` +
 		`note|briefing)|read-?out|embargoed\b.{0,40})$`)
-	partBreak = regexp.MustCompile(`[|•·—–/,;()]+|\s-\s`)
+	// "our foreign affairs correspondent Jane Roe"
+	deskAndName = regexp.MustCompile(`^(?:[\p{L}'’.-]+ ){0,5}(?:reporter|correspondent|editor|writer) (\p{Lu}.*)$`)
+	academic    = regexp.MustCompile(`^(?:(?:Dr|Prof|Professor)\.? )+`)
+	minutes     = regexp.MustCompile(`(?i)\b\d+ min(?:ute)?s?\b(?: read)?`)
+	bareBy      = regexp.MustCompile(`^(?i:by:?)$`)
+	editorLine  = regexp.MustCompile(`^(?i:editor|heard on|filed from)\s?:? \S+(?: \S+){0,2}$`)
+	// A label that says what kind of text follows, and "in Business, News" below a headline.
+	kindLabel = regexp.MustCompile(`^(?i:(?:opinion|interview|feature|analysis|explainer|editorial|commentary|op-ed|exclusive|region|column|perspective|` +
+		`viewpoint|essay|profile|obituary|fact ?check|guest essay|letter from \p{Lu}\S+)(?: ?\| ?\p{L}+)?)$`)
+	inSections = regexp.MustCompile(`^in \p{Lu}\p{L}+(?:, \p{Lu}\p{L}+)*$`)
+	partBreak  = regexp.MustCompile(`[|•·—–/,;()]+|\s-\s`)
 )
 
 // agencies may stand alone in a line below the headline.
@@ -57,21 +86,35 @@ func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
 	s := fold(l.text)
 	if at := publisherLine.FindStringSubmatch(s); at != nil && len(findDates(s)) == 0 {
 		publisher := strings.TrimRight(at[1], " .")
-		return headerLine{source: publisher}, countWords(publisher) <= 10
+		return headerLine{source: publisher}, countWords(publisher) <= 6 && (allNames(publisher) || !strings.Contains(publisher, " "))
 	}
 	if f, ok := readDateLine(s, belowTitle); ok {
 		return f, true
 	}
 	if author, ok := readByline(s); ok && (belowTitle || l.words <= 5) {
-		return headerLine{author: author}, true
+		f := headerLine{author: author}
+		f.author, f.source = cutMasthead(author)
+		return f, true
 	}
 	switch {
-	case counters.MatchString(s), release.MatchString(s):
+	case bareBy.MatchString(s):
+		return headerLine{bareBy: true}, true
+	case editorLine.MatchString(s):
 		return headerLine{}, true
+	case counters.MatchString(s):
+		return headerLine{counter: true}, true
+	case release.MatchString(s), kindLabel.MatchString(s) && !endsSentence(s), belowTitle && inSections.MatchString(s):
+		return headerLine{label: kindLabel.MatchString(s)}, true
 	case agencies[strings.ToLower(strings.Trim(s, "()[] "))]:
 		return headerLine{source: strings.Trim(s, "()[] ")}, true
 	case isLabel(s):
-		return headerLine{label: true}, true
+		f := headerLine{label: true}
+		for part := range strings.SplitSeq(s, "|") {
+			if part = strings.TrimSpace(part); isMasthead(part) {
+				f.source = orElse(f.source, part)
+			}
+		}
+		return f, true
 	case relativeTime.MatchString(s) || dateLabels.MatchString(s):
 		rest := relativeTime.ReplaceAllString(s, "")
 		rest = dateCompany.ReplaceAllString(dateLabels.ReplaceAllString(rest, ""), "")
@@ -83,10 +126,16 @@ func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
 // readByline returns the first writer of a line such as "By Jane Roe and John Doe in Oslo".
 func readByline(s string) (string, bool) {
 	at := bylineLead.FindStringSubmatch(s)
-	if at == nil || !allNames(at[1]) || countWords(at[1]) > 14 {
+	if at == nil || countWords(at[1]) > 14 {
 		return "", false
 	}
-	author := partBreak.Split(at[1], 2)[0]
+	if desk := deskAndName.FindStringSubmatch(at[1]); desk != nil {
+		at[1] = desk[1]
+	}
+	if !allNames(at[1]) {
+		return "", false
+	}
+	author := academic.ReplaceAllString(partBreak.Split(at[1], 2)[0], "")
 	for _, between := range []string{" and ", " in ", " with ", " for ", " & "} {
 		author, _, _ = strings.Cut(author, between)
 	}
@@ -114,6 +163,9 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 			f.updated = orElse(f.updated, d.iso)
 		} else {
 			f.published = orElse(f.published, d.iso)
+			if f.open == (openDate{}) {
+				f.open = d.open
+			}
 		}
 	}
 	rest.WriteString(s[from:])
@@ -122,6 +174,8 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		f.source = strings.TrimSpace(at[1])
 		left = bracketed.ReplaceAllString(left, " ")
 	}
+	left = relativeTime.ReplaceAllString(left, " ")
+	left = minutes.ReplaceAllString(left, " ")
 	left = dateCompany.ReplaceAllString(dateLabels.ReplaceAllString(left, " "), " ")
 	if at := publisherLine.FindStringSubmatch(strings.Trim(left, " |,.")); at != nil {
 		f.source = orElse(f.source, at[1])
@@ -154,12 +208,35 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 // A single word is none: it is a section's name.
 func isMasthead(s string) bool {
 	n := countWords(s)
-	return 2 <= n && n <= 5 && allNames(s) && masthead.MatchString(s) && !sectionNews.MatchString(s)
+	return 2 <= n && n <= 5 && allNames(s) && masthead.MatchString(s) && !sectionNews.MatchString(s) && !notMasthead.MatchString(s)
 }
+
+// notMasthead begins what holds a publisher's name and more, or a section's name.
+var notMasthead = regexp.MustCompile(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by )`)
 
 // sectionNews are sections of a page that read as a publisher's name does.
 var sectionNews = regexp.MustCompile(`(?i)^(?:world|top|latest|breaking|local|national|international|business|sports?|` +
 	`politics|political|foreign|more|other|related|daily) news$`)
+
+// isRole reports whether s is a writer's office: "Oslo correspondent, Northern News".
+func isRole(s string) bool {
+	return countWords(s) <= 8 && !endsSentence(s) && role.MatchString(s)
+}
+
+var role = regexp.MustCompile(`^(?:[\p{L}'’-]+ ){0,4}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief|contributor)\b`)
+
+// cutMasthead parts a byline's writer from the publisher that may follow: "Jane Roe Daily Mail".
+func cutMasthead(author string) (writer, publisher string) {
+	words := strings.Fields(author)
+	if n := len(words); n == 4 {
+		if last := strings.Join(words[n-2:], " "); isMasthead(last) {
+			return strings.Join(words[:n-2], " "), last
+		}
+	} else if isMasthead(author) {
+		return author, author
+	}
+	return author, ""
+}
 
 // isLabel reports whether s is short parts between vertical bars, as "Interview | Europe".
 func isLabel(s string) bool {

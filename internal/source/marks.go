@@ -21,30 +21,36 @@ func markText(a *news.Article, body int) {
 
 	marks := p.lineMarks()
 	if body > 0 {
-		marks = append(marks, news.Mark{Span: trimmed(a.Text, news.Span{End: body}), Kind: news.MarkHeader})
+		marks = append(marks, news.Mark{Span: trimmed(a.Text, news.Span{End: body}), Kind: news.MarkHeader, Reason: whyFrontMatter})
 	}
 	if head.place.Len() > 0 {
-		marks = append(marks, news.Mark{Span: head.place, Kind: news.MarkHeader})
+		marks = append(marks, news.Mark{Span: head.place, Kind: news.MarkHeader, Reason: whyPlaceLine})
+	}
+	for _, span := range p.droppedLinks() {
+		marks = append(marks, news.Mark{Span: span, Kind: news.MarkInjected, Reason: whyRelated})
 	}
 	for _, span := range p.injected() {
-		marks = append(marks, news.Mark{Span: span, Kind: news.MarkInjected})
+		marks = append(marks, news.Mark{Span: span, Kind: news.MarkInjected, Reason: whyDropped})
 	}
 	a.Marks = disjoint(marks)
 }
 
-// lineMarks returns the marks of whole lines; adjacent lines of boilerplate are one.
+// lineMarks returns the marks of whole lines; adjacent lines of boilerplate for one reason are one.
 func (p *page) lineMarks() []news.Mark {
 	var marks []news.Mark
-	joins := false
+	joins := "" // the reason of the line above, if it is boilerplate
 	for _, l := range p.lines {
 		switch {
 		case l.kind == "":
-		case joins && l.kind == news.MarkBoilerplate:
+		case joins != "" && joins == l.why && l.kind == news.MarkBoilerplate:
 			marks[len(marks)-1].End = l.End
 		default:
-			marks = append(marks, news.Mark{Span: l.Span, Kind: l.kind})
+			marks = append(marks, news.Mark{Span: l.Span, Kind: l.kind, Reason: l.why})
 		}
-		joins = l.kind == news.MarkBoilerplate
+		joins = ""
+		if l.kind == news.MarkBoilerplate {
+			joins = l.why
+		}
 	}
 	return marks
 }

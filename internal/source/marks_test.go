@@ -185,11 +185,11 @@ func TestBoilerplate(t *testing.T) {
 			[]string{"title: " + title, "header: Analysis | Fjord Desk",
 				"boilerplate: Analysis | Fjord Desk\nTen towns with rooms\n\nThe small towns of the coast have more rooms for guests than anybody needs."}},
 		{"credits and copyright", title + "\n\n" + body + "\n\n(Reporting by Ola Rimstad in Oslo; Editing by Ngone Abba)\nPhoto: Fjord Pictures\n© 2026 Fjord Gazette\n",
-			[]string{"title: " + title, "boilerplate: (Reporting by Ola Rimstad in Oslo; Editing by Ngone Abba)\nPhoto: Fjord Pictures\n© 2026 Fjord Gazette"}},
+			[]string{"title: " + title, "boilerplate: (Reporting by Ola Rimstad in Oslo; Editing by Ngone Abba)", "boilerplate: Photo: Fjord Pictures", "boilerplate: © 2026 Fjord Gazette"}},
 		{"writer and publisher described", title + "\nBy Ola Rimstad\nPublished by Fjord Gazette\n\n" + body +
 			"\n\nOla Rimstad is a correspondent in Oslo.\n\nFjord Gazette is an independent newspaper for the north.",
 			[]string{"title: " + title, "header: By Ola Rimstad", "header: Published by Fjord Gazette",
-				"boilerplate: Ola Rimstad is a correspondent in Oslo.\n\nFjord Gazette is an independent newspaper for the north."}},
+				"boilerplate: Ola Rimstad is a correspondent in Oslo.", "boilerplate: Fjord Gazette is an independent newspaper for the north."}},
 		{"words that only sound so", title + "\n\nReporting by the Fjord Gazette has shown that the talks nearly failed in the winter.\n\n" +
 			"“Follow us on the road,” the minister said to the men of the harbour.\n\n" + body +
 			"\n\nAda Brunvoll is a former editor of a newspaper in the north.", []string{"title: " + title}},
@@ -218,9 +218,9 @@ func TestInjected(t *testing.T) {
 			"There are contacts, possibly paving the" + who + " )way for another round.",
 			[]string{"injected: ( " + who + " )", "injected: " + who + " .", "injected: " + who + " .",
 				"injected: " + who + ",", "injected: " + who + " )"}},
-		{"link between full stop and line end", "The winter was hard and prices rose. Read Our Guide To Fish\n\n" +
-			"The boats stayed in the harbour. Read Our Guide To Fish\n\nNobody went out for a month. Read Our Guide To Fish\n",
-			[]string{"injected: Read Our Guide To Fish", "injected: Read Our Guide To Fish", "injected: Read Our Guide To Fish"}},
+		{"link between full stop and line end", "The winter was hard and prices rose. Our Guide To Fish For All\n\n" +
+			"The boats stayed in the harbour. Our Guide To Fish For All\n\nNobody went out for a month. Our Guide To Fish For All\n",
+			[]string{"injected: Our Guide To Fish For All", "injected: Our Guide To Fish For All", "injected: Our Guide To Fish For All"}},
 		{"subject of sentences, with and without the space", "The talks went on." + who + " said so on Monday.\n\n" +
 			"The prices rose." + who + " promised help.\n\nThe boats came back." + who + " was glad.\n\n" + who + " left.", nil},
 		{"speaker in parentheses", "“We agree.” (" + who + ")\n\n“We go on.” (" + who + ")\n\n“We are glad.” (" + who + ")", nil},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,18 +22,24 @@ type line struct {
 	text      string
 	words     int
 	sentence  bool          // ends as a sentence does
-	kind      news.MarkKind // why it is not running text, empty where it is
+	gap       bool          // a blank line stands above it
+	kind      news.MarkKind // empty where it is running text
+	why       string        // the reason for the kind
 }
 
 const (
 	runningWords = 8   // a sentence of so many words is running text
+	twoSentences = 12  // as are so many with a sentence's end among them
 	longLine     = 30  // so many words are running text whatever their end
 	widestWrap   = 120 // characters; what is wrapped is narrower
 )
 
+var sentenceWithin = regexp.MustCompile(`\p{Ll}{3,}[.!?][”"]?\s*\p{Lu}`)
+
 // running reports whether the line is prose: no headline, label or item of a menu.
 func (l *line) running() bool {
-	return l.sentence && l.words >= runningWords || l.words >= longLine
+	return l.sentence && l.words >= runningWords || l.words >= longLine ||
+		l.words >= twoSentences && sentenceWithin.MatchString(l.text)
 }
 
 func newPage(text string, from int) *page {
@@ -40,13 +47,14 @@ func newPage(text string, from int) *page {
 	breaks := physicalLines(text, from)
 	width := wrapWidth(breaks)
 	for i := 0; i < len(breaks); i++ {
-		span := breaks[i].Span
+		span, gap := breaks[i].Span, breaks[i].gap
 		for width > 0 && i+1 < len(breaks) && breaks[i].goesOn(&breaks[i+1], width) {
 			i++
 			span.End = breaks[i].End
 		}
 		s := span.In(text)
-		p.lines = append(p.lines, line{Span: span, text: s, words: countWords(s), sentence: endsSentence(s)})
+		p.lines = append(p.lines, line{Span: span, text: s, words: countWords(s), sentence: endsSentence(s),
+			gap: gap})
 	}
 	return p
 }
@@ -148,7 +156,7 @@ func isAlphanumeric(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit
 // endsSentence reports whether s ends with a full stop, a question mark, an exclamation mark or a colon, perhaps
 // within closing quotation marks or parentheses. The full stop of an abbreviation in capitals ends none.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, `"'”’»)] `)
+	s = strings.TrimRight(s, `"'”’»)] ■♦`)
 	if s == "" {
 		return false
 	}

@@ -22,6 +22,11 @@ const (
 	dash   = `(?: ?[–—] ?| -{1,2} | ?-{2} ?| -|- )`
 )
 
+// Towns that agencies print without their country.
+const knownTown = `Amsterdam|Athens|Baghdad|Bangkok|Beijing|Beirut|Berlin|Brussels|Cairo|Damascus|Geneva|Hong Kong|Islamabad|` +
+	`Istanbul|Jerusalem|Kabul|Kyiv|London|Los Angeles|Madrid|Mexico City|Moscow|New Delhi|New York|Paris|Rome|Seoul|Tehran|Tokyo|` +
+	`United Nations|Vienna|Warsaw|Washington`
+
 // The place line that opens wire copy. Capitals alone are enough for a town; a town in small letters needs a region, a
 // date or an agency beside it.
 var placeLineForms = []*regexp.Regexp{
@@ -31,6 +36,8 @@ var placeLineForms = []*regexp.Regexp{
 	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?,? (?:` + wireDate + `|` + weekday + `)(?:` + agency + `)?` + dash),
 	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?` + agency + dash),
 	regexp.MustCompile(`^` + wireDate + agency + dash),
+	regexp.MustCompile(`^` + town + `, ` + town + ` ?— ?`),
+	regexp.MustCompile(`^(?:` + knownTown + `) ?— ?`),
 	regexp.MustCompile(`^` + caps + `(?:, ` + wireDate + `)?` + agency + `: `),
 }
 

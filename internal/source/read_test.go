@@ -297,8 +297,8 @@ func TestReadFields(t *testing.T) {
 			Language:  "en",
 			Text:      text,
 			Marks: []news.Mark{
-				{Span: news.Span{Start: 0, End: len(front)}, Kind: news.MarkHeader},
-				{Span: news.Span{Start: len(front) + 2, End: len(front) + 2 + len("# The long night")}, Kind: news.MarkTitle},
+				{Span: news.Span{Start: 0, End: len(front)}, Kind: news.MarkHeader, Reason: whyFrontMatter},
+				{Span: news.Span{Start: len(front) + 2, End: len(front) + 2 + len("# The long night")}, Kind: news.MarkTitle, Reason: whyTitle},
 			},
 		}
 		if diff := cmp.Diff(want, only(t, path)); diff != "" {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"graphload/internal/news"
@@ -12,53 +13,148 @@ const (
 	bioLines  = 4  // last lines in which the writer or the publisher may be described
 )
 
-// commentForms begin what readers may write, and relatedHeads a list of other stories.
 var (
-	commentForms = set("leave a reply", "leave a comment", "leave a reply cancel reply", "post a comment",
-		"add a comment", "comments", "join the conversation", "view comments", "show comments")
-	relatedHeads = set("related", "related articles", "related stories", "related news", "related posts",
-		"related content", "more on this story", "more from this section", "you may also like", "you might also like",
-		"recommended", "recommended for you", "recommended stories", "read next", "up next", "most read",
-		"most popular", "trending", "trending now", "trending stories", "top stories", "latest", "latest news",
-		"latest stories", "latest headlines", "more news", "more stories", "editor's picks", "editors' picks",
-		"don't miss", "read also", "also read", "see also")
-	aboutHeads  = set("about the author", "about the authors", "about the writer", "about us")
-	commentHead = regexp.MustCompile(`^(?:\d+ (?:comments|responses|replies)|comments \(\d+\)?)$`)
+	// What begins the readers' comments; only comments follow.
+	commentsHead = regexp.MustCompile(`^(?:\d+ (?:comments|responses|replies|thoughts)(?: (?:on|to) .*)?|comments ?\(\d+\)|` +
+		`leave a reply.*|leave comment|post a comment|join the conversation|comments)$`)
+	aboutAuthor = regexp.MustCompile(`^about (?:the (?:author|writer)s?|us)$`)
+	listEnd     = regexp.MustCompile(`^end of list$`)
 )
 
-// markTail marks what follows the article: comment forms with what stands below them, lists of other stories, whole
-// other stories, descriptions of the writer and of the publisher.
+// markTail marks what follows the article or interrupts it: comment forms with what stands below them, lists of other
+// stories, whole other stories, descriptions of the writer and of the publisher.
 func (p *page) markTail(h *head) {
+	p.markDescriptions(h)
+	p.markBelow(h)
+	p.markUnended()
+	p.markDescriptions(h) // the last lines may be others now
+}
+
+// markUnended marks what stands between the last sentence and the first line that is known to follow the article, where
+// more of the kind comes: labels and headlines, no sentences.
+func (p *page) markUnended() {
+	const atLeast = 2 // lines that are known
+	last := -1
+	for i := range p.lines {
+		if l := &p.lines[i]; l.kind == "" && (l.running() || l.sentence && l.words >= 3 || speaks.MatchString(l.text)) {
+			last = i
+		}
+	}
+	first, known := len(p.lines), 0
+	for i := last + 1; i < len(p.lines); i++ {
+		if p.lines[i].ends() {
+			first = min(first, i)
+			known++
+		}
+	}
+	if last < 0 || known < atLeast {
+		return
+	}
+	for i := last + 1; i < first; i++ {
+		if l := &p.lines[i]; l.kind == "" {
+			l.mark(news.MarkBoilerplate, p.lines[first].why)
+		}
+	}
+	p.markEnd(first)
+}
+
+func (p *page) markBelow(h *head) {
 	all := 0 // words of prose
 	for i := range p.lines {
-		if p.lines[i].running() {
+		if p.lines[i].prose() {
 			all += p.lines[i].words
 		}
 	}
+	p.markBoxes()
 	words, sentences := 0, 0 // of prose above the line
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.running() {
+		if l.prose() {
 			words += l.words
 			sentences++
 			continue
 		}
-		if words < bodyWords || l.kind == news.MarkTitle || l.kind == news.MarkHeader {
+		if words < min(bodyWords, all/2) || l.kind == news.MarkTitle || l.kind == news.MarkHeader {
 			continue
 		}
 		key := phraseKey(l.text)
 		switch {
-		case sentences > 2 && p.repeats(h, l), aboutHeads[key] && len(p.lines)-i <= 1+bioLines:
-			p.markFrom(i)
+		case sentences > 2 && p.repeats(h, l):
+			p.markFrom(i, whyRelated)
 			return
-		case all-words <= words && (commentForms[key] || commentHead.MatchString(key)):
-			p.markFrom(i)
+		case aboutAuthor.MatchString(key) && len(p.lines)-i <= 1+bioLines:
+			p.markFrom(i, whyAuthor)
 			return
-		case relatedHeads[key]:
+		case l.is(whyComments) && commentsHead.MatchString(key) && (all-words <= words && key != "comments" || all == words):
+			p.markFrom(i, whyComments)
+			return
+		case l.ends() && p.onlyPageBelow(i, words):
+			p.markEnd(i)
+			return
+		case l.is(whyRelated) || l.is(whyTags):
 			i = p.markList(i) - 1
+		case slices.Contains(h.authors, strings.TrimPrefix(fold(l.text), "About ")):
+			l.mark(news.MarkBoilerplate, whyAuthor)
+		case words == all && l.kind == "":
+			if f, ok := readDateLine(fold(l.text), false); ok && dateLabels.MatchString(l.text) {
+				l.mark(news.MarkBoilerplate, f.why())
+			}
 		}
 	}
-	p.markDescriptions(h)
+}
+
+// prose reports whether the line is running text that nothing has marked.
+func (l *line) prose() bool { return l.kind == "" && l.running() }
+
+// ends reports whether a line often is the first below an article.
+func (l *line) ends() bool {
+	switch l.why {
+	case whyRelated, whyTags, whyNewsletter, whyCopyright, whyAuthor, whyShare, whyMenu, whyAppeal, whyNotice, whyComments:
+		return l.kind == news.MarkBoilerplate
+	}
+	return false
+}
+
+// onlyPageBelow reports whether what stands below a line is no part of the article: little prose, and less of it than
+// of headlines, labels and what has been marked already. The words are those of prose above the line.
+func (p *page) onlyPageBelow(i, words int) bool {
+	const share = 2
+	prose, other, loose := 0, 0, 0 // loose: teasers that are followed by nothing of teasers
+	for j := i; j < len(p.lines); j++ {
+		l := &p.lines[j]
+		if !l.prose() {
+			other += l.words + 1
+			continue
+		}
+		// The teaser of another story stands between its headline and something else.
+		headline := &p.lines[j-1]
+		if j == i || headline.kind != "" || headline.prose() || headline.words < 3 ||
+			j+1 < len(p.lines) && p.lines[j+1].prose() || speaks.MatchString(l.text) {
+			return false
+		}
+		if j+1 == len(p.lines) || !p.lines[j+1].is(whyRelated) {
+			loose++
+		}
+		prose += l.words
+	}
+	return prose*share <= words && prose <= other && loose != 1
+}
+
+// speaks finds that somebody is quoted, as teasers of other stories seldom do.
+var speaks = regexp.MustCompile(`["“”]|\b(?:said|says|told)\b`)
+
+// markEnd marks all lines from start as the end of a page. What is not known by its words is so for the reason of the
+// line above.
+func (p *page) markEnd(start int) {
+	why := p.lines[start].why
+	for i := start; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.kind != "" {
+			why = l.why
+			continue
+		}
+		l.mark(news.MarkBoilerplate, why)
+	}
 }
 
 // repeats reports whether the line is a byline or a section label that stood in the head of the text: a page on which
@@ -72,61 +168,141 @@ func (p *page) repeats(h *head, l *line) bool {
 	return false
 }
 
-func (p *page) markFrom(start int) {
+func (p *page) markFrom(start int, why string) {
 	for i := start; i < len(p.lines); i++ {
-		p.lines[i].kind = news.MarkBoilerplate
+		p.lines[i].mark(news.MarkBoilerplate, why)
 	}
 }
 
-// markList marks the heading of a list of stories with the headlines below it, up to the next sentence. A heading
-// without headlines below it stays: it may be one of the article. It returns the line to go on with.
+// markBoxes marks short lines that stand between two lines of one box: a form for a newsletter, an appeal, a notice of
+// cookies.
+func (p *page) markBoxes() {
+	const gap, longest = 3, 30 // lines between, words of each
+	last := -1
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.kind != news.MarkBoilerplate || l.why != whyNewsletter && l.why != whyAppeal && l.why != whyCookies {
+			continue
+		}
+		if last >= 0 && i-last <= gap+1 && p.lines[last].why == l.why {
+			for j := last + 1; j < i; j++ {
+				if p.lines[j].kind == "" && p.lines[j].words <= longest {
+					p.lines[j].mark(news.MarkBoilerplate, l.why)
+				}
+			}
+		}
+		if i > 0 && l.why == whyNewsletter && p.lines[i-1].kind == "" && invites.MatchString(p.lines[i-1].text) && !p.lines[i-1].running() {
+			p.lines[i-1].mark(news.MarkBoilerplate, whyNewsletter)
+		}
+		last = i
+	}
+}
+
+var invites = regexp.MustCompile(`(?i)^(?:sign up|subscribe|get|join|stay|never miss)\b`)
+
+// markList marks the headlines below the heading of a list of stories, up to the next sentence. It returns the line to
+// go on with.
 func (p *page) markList(start int) int {
+	why := p.lines[start].why
 	end := start + 1
-	for end < len(p.lines) && !p.lines[end].sentence && !p.lines[end].running() {
-		end++
+	for end < len(p.lines) && !p.lines[end].sentence && !p.lines[end].running() && p.lines[end].couldBeHeadline() {
+		if p.lines[end].is(whyComments) {
+			break
+		}
+		if end++; listEnd.MatchString(phraseKey(p.lines[end-1].text)) {
+			break
+		}
 	}
-	if end == start+1 && p.lines[start].kind == "" {
-		return end
-	}
-	if end < len(p.lines) && end-start > 1 {
+	const heading = 4 // words
+	if last := &p.lines[end-1]; end < len(p.lines) && end-start > 1 && last.kind == "" && shareLines[phraseKey(last.text)] == "" &&
+		(last.words <= heading || last.gap && !p.lines[end-2].gap || end-start == 2 && why != whyRelated) {
 		// The last line above a sentence may be a heading of the article.
 		end--
 	}
 	for i := start; i < end; i++ {
-		p.lines[i].kind = news.MarkBoilerplate
+		if p.lines[i].kind == "" {
+			p.lines[i].mark(news.MarkBoilerplate, why)
+		}
 	}
 	return end
 }
 
-var isDescribed = regexp.MustCompile(`^(?:,[^,]{3,60},)?\s*(?:is|was|has been|covers|writes|reports|works|joined)\b`)
+// couldBeHeadline reports whether the line is not longer than headlines are, and no sentence ends within it.
+func (l *line) couldBeHeadline() bool {
+	const longest = 20 // words
+	return l.words <= longest && !sentenceWithin.MatchString(l.text)
+}
 
-// markDescriptions marks, among the last lines, those that describe a writer of the byline or the publisher.
+var isDescribed = regexp.MustCompile(`^(?:,[^,]{3,60},)?\s*(?:is|was|has been|has contributed|covers|writes|reports|works|joined)\b`)
+
+// markDescriptions marks, among the last lines, those that describe a writer of the byline or the publisher; and the
+// very last one where it describes somebody by his work as a writer whom the article does not name.
 func (p *page) markDescriptions(h *head) {
 	names := append([]string{"The author", "The writer", "The reporter"}, h.authors...)
 	if h.source != "" {
 		names = append(names, h.source)
 	}
-	left := bioLines
+	left, last := bioLines, true
 	for i := len(p.lines) - 1; i > 0 && left > 0; i-- {
 		l := &p.lines[i]
 		if l.kind != "" {
 			continue
 		}
+		if l.words < 5 {
+			continue
+		}
 		left--
-		if l.words > phraseWords || strings.ContainsAny(l.text, `"“”`) {
+		if l.words > phraseWords || strings.ContainsAny(l.text, `"`) {
 			continue
 		}
 		for _, name := range names {
 			rest, isOf := strings.CutPrefix(l.text, name)
-			if isOf && isDescribed.MatchString(rest) && describesWork(rest) {
-				l.kind = news.MarkBoilerplate
+			if isOf && isDescribed.MatchString(rest) && work.MatchString(rest) {
+				why := whyAuthor
+				if name == h.source {
+					why = whyPublisher
+				}
+				l.mark(news.MarkBoilerplate, why)
 			}
 		}
+		if aboutLead.MatchString(l.text) || h.source != "" && isOfPublisher(l.text, h.source) {
+			l.mark(news.MarkBoilerplate, whyAuthor)
+		}
+		if name := leadingName.FindString(l.text); last && l.kind == "" && name != "" &&
+			isDescribed.MatchString(l.text[len(name):]) && byline.MatchString(l.text) && !p.names(name, i) {
+			l.mark(news.MarkBoilerplate, whyAuthor)
+		}
+		last = l.kind != ""
 	}
 }
 
-var work = regexp.MustCompile(`(?i)\b(?:reporter|correspondent|journalist|writer|editor|columnist|bureau chief|author|` +
-	`fellow|analyst|freelance\w*|newspaper|news (?:site|agency|website|organi[sz]ation|outlet)|website|magazine|` +
-	`publication|covers|writes|reports on|newsroom|broadcaster)\b`)
+var aboutLead = regexp.MustCompile(`^(?i:about the (?:author|writer|reporter)|written by)\b`)
 
-func describesWork(s string) bool { return work.MatchString(s) }
+// isOfPublisher reports whether a sentence says what the publisher is, wherever in it the name stands: "This is produced
+// by the Institute, a private body".
+func isOfPublisher(s, publisher string) bool {
+	return strings.Contains(s, publisher) && ofPublisher.MatchString(s)
+}
+
+var ofPublisher = regexp.MustCompile(`(?i)\b(?:is|was) (?:a|an|the) (?:[\w-]+ ){0,3}(?:fellow|researcher|director|analyst|scholar|intern|associate) (?:at|of|with)|` +
+	`\b(?:nonpartisan|nonprofit|non-profit|tax-exempt|is (?:produced|published|owned|run|funded) by)\b`)
+
+// names reports whether a line of prose above the given one holds the last word of a name.
+func (p *page) names(name string, before int) bool {
+	surname := name[strings.LastIndexByte(name, ' ')+1:]
+	for i := range p.lines[:before] {
+		if p.lines[i].prose() && strings.Contains(p.lines[i].text, surname) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	leadingName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}`)
+	work        = regexp.MustCompile(`(?i)\b(?:reporter|correspondent|journalist|writer|editor|columnist|bureau chief|author|` +
+		`fellow|analyst|freelance\w*|newspaper|news (?:site|agency|website|organi[sz]ation|outlet)|website|magazine|` +
+		`publication|covers|writes|reports on|newsroom|broadcaster)\b`)
+	byline = regexp.MustCompile(`(?i)\b(?:(?:is|was) an? (?:[\w'’-]+ ){0,5}(?:reporter|correspondent|journalist|writer|editor|columnist|fellow)\b|` +
+		`the author of|covers \w+|writes (?:about|on|for)|reports on|contribut)`)
+)

@@ -1,0 +1,61 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"graphload/internal/news"
+)
+
+// Links and labels of a page that stand within a line of running text, and that their words give away.
+var (
+	// At the end of a line, behind a sentence: "… he said. ALSO READ: How it began".
+	linkBehind = regexp.MustCompile(`[.!?”"’)]\s*((?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|SEE ALSO|See [Aa]lso|` +
+		`RELATED|Related|WATCH|Click [Hh]ere|CLICK HERE|Subscribe (?:to|now)|SUBSCRIBE|Sign up (?:for|to)|Follow us)\b.*)$`)
+	// Within a sentence, or glued to its neighbours.
+	labelWithin = regexp.MustCompile(`(?:[\p{Ll},;][ ]?|[.!?”"])(ADVERTISEMENT|Advertisement)(?:[ ]?[\p{Ll}]|[\p{Lu}“])`)
+)
+
+const (
+	linkWords      = 14 // a link behind a sentence has no more
+	linkWordsAgain = 4  // that many make a link known wherever it stands again
+)
+
+// droppedLinks returns the spans of links and labels within lines of prose.
+func (p *page) droppedLinks() []news.Span {
+	var spans []news.Span
+	var links []string
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		for _, at := range labelWithin.FindAllStringSubmatchIndex(l.text, -1) {
+			spans = append(spans, news.Span{Start: l.Start + at[2], End: l.Start + at[3]})
+		}
+		at := linkBehind.FindStringSubmatchIndex(l.text)
+		if at == nil {
+			continue
+		}
+		link := l.text[at[2]:at[3]]
+		if countWords(link) > linkWords || strings.HasSuffix(link, ".") || countWords(l.text[:at[2]]) < runningWords {
+			continue
+		}
+		spans = append(spans, news.Span{Start: l.Start + at[2], End: l.Start + at[3]})
+		if countWords(link) >= linkWordsAgain && !slices.Contains(links, link) {
+			links = append(links, link)
+		}
+	}
+	for _, link := range links {
+		for from := 0; ; {
+			n := strings.Index(p.text[from:], link)
+			if n < 0 {
+				break
+			}
+			spans = append(spans, news.Span{Start: from + n, End: from + n + len(link)})
+			from += n + len(link)
+		}
+	}
+	return spans
+}
