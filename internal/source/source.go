@@ -109,16 +109,15 @@ type reader struct {
 	files    map[string]bool // files read, by their real paths
 	folders  map[string]bool // folders walked, by their real paths
 	articles map[articleKey]origin
+	origins  []string // paths of files that hold articles
 	held     int // files found so far that may hold articles
 }
 
 // articleKey is the digest of an article's ID, cut short: a run may hold millions of them.
 type articleKey [16]byte
 
-type origin struct {
-	path string
-	line int
-}
+// origin is where an article stands: a file, by its place among those that hold articles, and a line.
+type origin struct{ file, line uint32 }
 
 func (r *reader) fail(path string, line int, err error) bool {
 	return r.emit(Item{Err: &Error{Path: path, Line: line, Err: err}})
@@ -159,16 +158,19 @@ func (r *reader) record(rec *news.Record, path string, line int) bool {
 }
 
 // seen notes where an article stands, and tells where it stood before.
-func (r *reader) seen(id, path string, line int) (origin, bool) {
+func (r *reader) seen(id, path string, line int) (first string, again bool) {
 	sum := sha256.Sum256([]byte(id))
 	key := articleKey(sum[:len(articleKey{})])
-	first, again := r.articles[key]
-	if !again {
-		r.articles[key] = origin{path, line}
+	if o, again := r.articles[key]; again {
+		return place(r.origins[o.file], int(o.line)), true
 	}
-	return first, again
+	if n := len(r.origins); n == 0 || r.origins[n-1] != path {
+		r.origins = append(r.origins, path)
+	}
+	r.articles[key] = origin{uint32(len(r.origins) - 1), uint32(line)}
+	return "", false
 }
 
-func sameArticle(first origin) error {
-	return fmt.Errorf("same article as %s: the first one counts, remove this one", place(first.path, first.line))
+func sameArticle(first string) error {
+	return fmt.Errorf("same article as %s: the first one counts, remove this one", first)
 }

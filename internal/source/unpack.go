@@ -16,7 +16,7 @@ const (
 	deepest = 4
 	// What is unpacked may become so many times larger than what was packed, once it is larger than freeBytes. Text
 	// shrinks to a tenth, pages that repeat one another to a fiftieth; a bomb to less than a thousandth.
-	mostGrowth = 250
+	mostGrowth = 200
 	freeBytes  = 256 << 20
 	// zstdWindow is how far back a zstd stream may refer, which is what unpacking it holds in memory.
 	zstdWindow = 128 << 20

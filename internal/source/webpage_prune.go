@@ -20,7 +20,7 @@ var (
 // asideNames are words in the class or id of an element that stands beside an article. A word of two parts stands for
 // two words in a row.
 var asideNames = words(`related recommended recommendations recirc
-	recirculation teaser teasers promo promos promotion newsletter newsletters signup subscribe subscription share sharing
+	recirculation promo promos promotion newsletter newsletters signup subscribe subscription share sharing
 	sharedaddy social sidebar widget widgets advert adverts advertisement ad ads advertising sponsor sponsored outbrain
 	taboola breadcrumb breadcrumbs menu nav navigation navbar pagination pager tags topics labels byline bio credit credits
 	caption cookie cookies consent gdpr popup modal overlay footer masthead toolbar tools trending popular pullquote tweet
@@ -69,8 +69,13 @@ func isAside(n *html.Node, prose map[*html.Node]int) bool {
 	return asideElements[n.Data] || strings.HasPrefix(n.Data, "amp-") || asideRoles[attr(n, "role")] ||
 		has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
 		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none") ||
-		hasName(name, asideNames) && !hasName(name, bodyNames)
+		hasName(name, asideNames) && !hasName(name, bodyNames) ||
+		hasName(name, teaserNames) && findElement(n, "a") != nil
 }
+
+// teaserNames are those of a few lines about another article, with a link to it. Without one they stand above the
+// article that they tell of.
+var teaserNames = words("teaser teasers")
 
 // commentNames are those of what readers write, which may outgrow the article.
 var commentNames = words("comments comment commentlist respond disqus discussion")
@@ -97,6 +102,9 @@ func isNested(n *html.Node, element string) bool {
 // hasName reports whether a class or id is made of one of the names.
 func hasName(class string, names map[string]bool) bool {
 	for token := range strings.FieldsSeq(class) {
+		if strings.HasPrefix(token, "elementor") { // a site builder that calls every part of a page a widget
+			continue
+		}
 		parts := nameParts(token)
 		for i, part := range parts {
 			// What has comments is not the comments.

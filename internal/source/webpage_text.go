@@ -12,7 +12,7 @@ const (
 	leastWords = 15
 	// A part of a page holds the article where it has so large a share of the running text, in percent.
 	headingShare = 40 // around the heading
-	dominant     = 70 // within that, to be the text itself
+	dominant     = 75 // within that, to be the text itself
 )
 
 // mainText returns the running text of a page's article in paragraphs with a blank line between them, and an empty
@@ -140,6 +140,11 @@ func (p *articlePart) dominantChild(n *html.Node) *html.Node {
 		if c.Type == html.ElementNode && p.prose[c]*100 >= p.prose[n]*dominant && p.prose[c] > 0 {
 			if slices.ContainsFunc(p.blocks, func(b block) bool { return b.node == c && b.prose() }) {
 				return nil // the text stands in it as it is
+			}
+			for sibling := n.FirstChild; sibling != nil; sibling = sibling.NextSibling {
+				if sibling != c && p.prose[sibling] > 0 && sibling.Data == c.Data && attr(sibling, "class") == attr(c, "class") {
+					return nil // one section of several
+				}
 			}
 			return c
 		}
