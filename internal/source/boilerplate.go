@@ -64,7 +64,7 @@ func (p *page) markLists() {
 			continue
 		}
 		n := 0
-		for j := i + 1; j < len(p.lines); j++ {
+		for j := i + 1; j < len(p.lines) && n < atLeast; j++ {
 			x := &p.lines[j]
 			if x.sentence || x.running() || x.kind == "" && x.words < shortestHeadline {
 				break

@@ -13,12 +13,15 @@ var (
 	// At the end of a line, behind a sentence: "… he said. ALSO READ: How it began".
 	linkBehind = regexp.MustCompile(`[.!?”"’)]\s*((?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|SEE ALSO|See [Aa]lso|` +
 		`RELATED|Related|WATCH|Click [Hh]ere|CLICK HERE|Subscribe (?:to|now)|SUBSCRIBE|Sign up (?:for|to)|Follow us)\b.*)$`)
+	// What a line with one of these links holds: a check that is quick.
+	mayLink = regexp.MustCompile(`ALSO|[Aa]lso [Rr]ead|Read |READ|[Ss]ee [Aa]lso|RELATED|Related|WATCH|[Hh]ere|HERE|Subscribe|SUBSCRIBE|Sign up|Follow us`)
 	// Within a sentence, or glued to its neighbours.
 	labelWithin = regexp.MustCompile(`(?:[\p{Ll},;][ ]?|[.!?”"])(ADVERTISEMENT|Advertisement)(?:[ ]?[\p{Ll}]|[\p{Lu}“])`)
 )
 
 const (
 	linkWords      = 14 // a link behind a sentence has no more
+	mostLinks      = 20 // different ones that are looked for again
 	linkWordsAgain = 4  // that many make a link known wherever it stands again
 )
 
@@ -29,6 +32,9 @@ func (p *page) droppedLinks() []news.Span {
 	for i := range p.lines {
 		l := &p.lines[i]
 		if l.kind != "" {
+			continue
+		}
+		if !strings.Contains(l.text, "dvertisement") && !strings.Contains(l.text, "DVERTISEMENT") && !mayLink.MatchString(l.text) {
 			continue
 		}
 		for _, at := range labelWithin.FindAllStringSubmatchIndex(l.text, -1) {
@@ -43,7 +49,7 @@ func (p *page) droppedLinks() []news.Span {
 			continue
 		}
 		spans = append(spans, news.Span{Start: l.Start + at[2], End: l.Start + at[3]})
-		if countWords(link) >= linkWordsAgain && !slices.Contains(links, link) {
+		if countWords(link) >= linkWordsAgain && len(links) < mostLinks && !slices.Contains(links, link) {
 			links = append(links, link)
 		}
 	}

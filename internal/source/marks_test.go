@@ -271,16 +271,3 @@ func TestPublishedDate(t *testing.T) {
 		}
 	}
 }
-
-func TestLanguage(t *testing.T) {
-	for text, want := range map[string]string{
-		body: "en",
-		"Les ministres des affaires étrangères se sont rencontrés mardi à Oslo et ils ont décidé de continuer.": "",
-		"Die Minister trafen sich am Dienstag in Oslo und wollen im Frühjahr weiter miteinander reden.":         "",
-		"Too short to tell the language.": "",
-	} {
-		if got := language(text); got != want {
-			t.Errorf("%.30q: got %q, want %q", text, got, want)
-		}
-	}
-}

@@ -66,6 +66,7 @@ func (p *page) markBelow(h *head) {
 		}
 	}
 	p.markBoxes()
+	below := p.remainders()
 	words, sentences := 0, 0 // of prose above the line
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
@@ -88,7 +89,7 @@ func (p *page) markBelow(h *head) {
 		case l.is(whyComments) && commentsHead.MatchString(key) && (all-words <= words && key != "comments" || all == words):
 			p.markFrom(i, whyComments)
 			return
-		case l.ends() && p.onlyPageBelow(i, words):
+		case l.ends() && below[i].onlyPage(words):
 			p.markEnd(i)
 			return
 		case l.is(whyRelated) || l.is(whyTags):
@@ -115,29 +116,45 @@ func (l *line) ends() bool {
 	return false
 }
 
-// onlyPageBelow reports whether what stands below a line is no part of the article: little prose, and less of it than
-// of headlines, labels and what has been marked already. The words are those of prose above the line.
-func (p *page) onlyPageBelow(i, words int) bool {
-	const share = 2
-	prose, other, loose := 0, 0, 0 // loose: teasers that are followed by nothing of teasers
-	for j := i; j < len(p.lines); j++ {
-		l := &p.lines[j]
+// remainder is what stands from a line to the end of the text.
+type remainder struct {
+	prose   int  // words of prose
+	other   int  // words and lines of headlines, labels and what has been marked already
+	loose   int  // teasers that are followed by nothing of teasers
+	article bool // holds prose that is no teaser of another story
+}
+
+// remainders returns what stands from each line to the end.
+func (p *page) remainders() []remainder {
+	all := make([]remainder, len(p.lines)+1)
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		l, r := &p.lines[i], all[i+1]
 		if !l.prose() {
-			other += l.words + 1
+			r.other += l.words + 1
+			all[i] = r
 			continue
 		}
+		r.prose += l.words
 		// The teaser of another story stands between its headline and something else.
-		headline := &p.lines[j-1]
-		if j == i || headline.kind != "" || headline.prose() || headline.words < 3 ||
-			j+1 < len(p.lines) && p.lines[j+1].prose() || speaks.MatchString(l.text) {
-			return false
+		last := i+1 == len(p.lines)
+		if i == 0 || !last && p.lines[i+1].prose() || speaks.MatchString(l.text) {
+			r.article = true
+		} else if headline := &p.lines[i-1]; headline.kind != "" || headline.prose() || headline.words < 3 {
+			r.article = true
 		}
-		if j+1 == len(p.lines) || !p.lines[j+1].is(whyRelated) {
-			loose++
+		if last || !p.lines[i+1].is(whyRelated) {
+			r.loose++
 		}
-		prose += l.words
+		all[i] = r
 	}
-	return prose*share <= words && prose <= other && loose != 1
+	return all[:len(p.lines)]
+}
+
+// onlyPage reports whether it is no part of the article: little prose, in teasers, and less of it than of the rest. The
+// words are those of prose above it.
+func (r remainder) onlyPage(words int) bool {
+	const share = 2
+	return !r.article && r.prose*share <= words && r.prose <= r.other && r.loose != 1
 }
 
 // speaks finds that somebody is quoted, as teasers of other stories seldom do.
