@@ -39,6 +39,17 @@ type Item struct {
 	Warning *Error
 }
 
+// id returns the ID of the article of an item, also of a record, and an empty string where there is none.
+func (i *Item) id() string {
+	switch {
+	case i.Article != nil:
+		return i.Article.ID
+	case i.Record != nil:
+		return i.Record.Article.ID
+	}
+	return ""
+}
+
 // Error says why one article could not be read. Its text is one line.
 type Error struct {
 	Path string // as given, or the folder as given with the file's place in it; "-" for standard input
@@ -78,53 +89,48 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
 		opt.MaxBytes = DefaultMaxBytes
 	}
 	return func(yield func(Item) bool) {
-		r := &reader{
-			ctx:      ctx,
-			opt:      opt,
-			yield:    yield,
-			files:    map[string]bool{},
-			folders:  map[string]bool{},
-			articles: map[articleKey]origin{},
-		}
-		if _, known := forms[opt.Format]; opt.Format != "" && !known {
-			r.fail(opt.Format, 0, fmt.Errorf("not a form of articles: expected %s", strings.Join(Formats(), ", ")))
-			return
-		}
-		for _, path := range paths {
-			if !r.path(path) {
+		r := &reader{opt: opt, files: map[string]bool{}, folders: map[string]bool{}}
+		known := index{articles: map[articleKey]origin{}}
+		for o := range r.inOrder(ctx, func(ctx context.Context) { r.ctx = ctx; r.all(paths) }) {
+			if id := o.item.id(); id != "" {
+				if first, again := known.seen(id, o.path, o.line); again {
+					o = failed(o.path, o.line, sameArticle(first))
+				}
+			}
+			if !yield(o.item) {
 				return
 			}
-		}
-		if opt.FilesFrom != "" {
-			r.listed(opt.FilesFrom)
 		}
 	}
 }
 
 // reader is one run of Read. Its methods report false where the run is to end.
 type reader struct {
-	ctx      context.Context
-	opt      Options
-	yield    func(Item) bool
-	files    map[string]bool // files read, by their real paths
-	folders  map[string]bool // folders walked, by their real paths
-	articles map[articleKey]origin
-	origins  []string // paths of files that hold articles
-	held     int // files found so far that may hold articles
+	queues
+	ctx     context.Context
+	opt     Options
+	files   map[string]bool // files read, by their real paths
+	folders map[string]bool // folders walked, by their real paths
+	held    int             // files found so far that may hold articles
 }
 
-// articleKey is the digest of an article's ID, cut short: a run may hold millions of them.
-type articleKey [16]byte
-
-// origin is where an article stands: a file, by its place among those that hold articles, and a line.
-type origin struct{ file, line uint32 }
+func (r *reader) all(paths []string) {
+	if _, known := forms[r.opt.Format]; r.opt.Format != "" && !known {
+		r.fail(r.opt.Format, 0, fmt.Errorf("not a form of articles: expected %s", strings.Join(Formats(), ", ")))
+		return
+	}
+	for _, path := range paths {
+		if !r.path(path) {
+			return
+		}
+	}
+	if r.opt.FilesFrom != "" {
+		r.listed(r.opt.FilesFrom)
+	}
+}
 
 func (r *reader) fail(path string, line int, err error) bool {
-	return r.emit(Item{Err: &Error{Path: path, Line: line, Err: err}})
-}
-
-func (r *reader) emit(item Item) bool {
-	return r.ctx.Err() == nil && r.yield(item)
+	return r.now(r.ctx, failed(path, line, err))
 }
 
 // found is what a reader of a form knows of an article beside the article itself.
@@ -135,39 +141,50 @@ type found struct {
 	warning    string // what had to be done to read it
 }
 
-// article hands out an article after it has completed it: ID, language, marks, and what the text's head tells.
+// article hands out an article.
 func (r *reader) article(a *news.Article, f found) bool {
+	return r.later(r.ctx, a.Path, f.line, func() outcome { return complete(a, f) })
+}
+
+// complete adds to an article what its text tells: ID, language, marks, and what the text's head says.
+func complete(a *news.Article, f found) outcome {
 	a.ID = news.ArticleID(a.URL, a.Source, f.externalID, a.Text)
-	if first, again := r.seen(a.ID, a.Path, f.line); again {
-		return r.fail(a.Path, f.line, sameArticle(first))
-	}
 	a.Language = orElse(language(a.Text[f.body:]), a.Language)
 	markText(a, f.body)
 	item := Item{Article: a}
 	if f.warning != "" {
 		item.Warning = &Error{Path: a.Path, Line: f.line, Err: errors.New(f.warning)}
 	}
-	return r.emit(item)
+	return outcome{item, a.Path, f.line}
 }
 
 func (r *reader) record(rec *news.Record, path string, line int) bool {
-	if first, again := r.seen(rec.Article.ID, path, line); again {
-		return r.fail(path, line, sameArticle(first))
-	}
-	return r.emit(Item{Record: rec})
+	return r.now(r.ctx, outcome{Item{Record: rec}, path, line})
 }
 
+// index knows the articles that were read.
+type index struct {
+	articles map[articleKey]origin
+	files    []string // that hold articles
+}
+
+// articleKey is the digest of an article's ID, cut short: a run may hold millions of them.
+type articleKey [16]byte
+
+// origin is where an article stands: a file, by its place among those that hold articles, and a line.
+type origin struct{ file, line uint32 }
+
 // seen notes where an article stands, and tells where it stood before.
-func (r *reader) seen(id, path string, line int) (first string, again bool) {
+func (x *index) seen(id, path string, line int) (first string, again bool) {
 	sum := sha256.Sum256([]byte(id))
 	key := articleKey(sum[:len(articleKey{})])
-	if o, again := r.articles[key]; again {
-		return place(r.origins[o.file], int(o.line)), true
+	if o, again := x.articles[key]; again {
+		return place(x.files[o.file], int(o.line)), true
 	}
-	if n := len(r.origins); n == 0 || r.origins[n-1] != path {
-		r.origins = append(r.origins, path)
+	if n := len(x.files); n == 0 || x.files[n-1] != path {
+		x.files = append(x.files, path)
 	}
-	r.articles[key] = origin{uint32(len(r.origins) - 1), uint32(line)}
+	x.articles[key] = origin{uint32(len(x.files) - 1), uint32(line)}
 	return "", false
 }
 

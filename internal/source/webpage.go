@@ -22,21 +22,25 @@ func (r *reader) webPage(in input) bool {
 	if err != nil {
 		return r.fail(in.path, 0, err)
 	}
+	return r.later(r.ctx, in.path, 0, func() outcome { return readPage(in, data) })
+}
+
+func readPage(in input, data []byte) outcome {
 	markup, warning, err := decodePage(data, in.media)
 	if err != nil {
-		return r.fail(in.path, 0, err)
+		return failed(in.path, 0, err)
 	}
 	if strings.TrimSpace(markup) == "" {
-		return r.fail(in.path, 0, errEmpty)
+		return failed(in.path, 0, errEmpty)
 	}
 	doc, err := html.Parse(strings.NewReader(markup))
 	if err != nil {
-		return r.fail(in.path, 0, pageError(err))
+		return failed(in.path, 0, pageError(err))
 	}
 	meta := readPageMeta(doc, in.url)
 	text := mainText(doc, &meta)
 	if text == "" {
-		return r.fail(in.path, 0, errNoArticle)
+		return failed(in.path, 0, errNoArticle)
 	}
 	text, repaired := repairText(text)
 	title, _ := repairText(meta.title)
@@ -51,7 +55,7 @@ func (r *reader) webPage(in input) bool {
 		Language:  meta.language,
 		Text:      text,
 	}
-	return r.article(a, found{warning: orElse(orElse(warning, repaired), in.warning)})
+	return complete(a, found{warning: orElse(orElse(warning, repaired), in.warning)})
 }
 
 var errNoArticle = errors.New("a web page without an article: no text in paragraphs found; save the article's own page")
