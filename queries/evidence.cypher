@@ -1,7 +1,7 @@
 // The sentence behind a fact, with its article: where each report of a statement or a meeting is written.
 //
 // A fact is named by its id, which most queries return, or by its words: some of what was said, or the names of people
-// and countries that met, with spaces between them.
+// and countries that met, with spaces between them. A meeting is found also by an id that it had before.
 //
 // Parameters:
 //   fact   string  required  id of a statement or meeting, or words of it
@@ -25,7 +25,7 @@ CALL () {
   RETURN fact, COLLECT { MATCH (fact)<-[:SAID]-(who) RETURN who.name AS name ORDER BY name } AS who
   UNION
   MATCH (fact:Meeting)
-  WHERE fact.id = $fact OR all(word IN split(toLower($fact), ' ') WHERE EXISTS {
+  WHERE fact.id = $fact OR $fact IN fact.formerIds OR all(word IN split(toLower($fact), ' ') WHERE EXISTS {
     MATCH (fact)<-[:TOOK_PART_IN]-(side)
     WHERE toLower(side.name) CONTAINS word
   })

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"graphload/internal/graph"
 	"graphload/internal/news"
+	"graphload/queries"
 )
 
 // expectRows compares the answer to a query, a row a line.
@@ -43,7 +45,8 @@ func TestGraphMeetings(t *testing.T) {
 	planned := report("a", "2025-10-20", news.Meeting{Kind: news.KindSummit, Status: news.StatusPlanned,
 		Place: "Budapest", Country: "HU", Start: "2025-10-30", End: "2025-10-30"})
 	cancelled := report("b", "2025-10-24", news.Meeting{Kind: news.KindSummit, Status: news.StatusCancelled}, "Cy Dahl")
-	other := report("c", "2025-10-26", news.Meeting{Kind: news.KindTalks, Country: "NO", Start: "2025-10-25"})
+	other := report("c", "2025-10-26", news.Meeting{Kind: news.KindTalks, Status: news.StatusPlanned, Country: "NO",
+		Start: "2025-10-25"})
 
 	load(t, db, fragments(t, cancelled), 1)
 	expectRows(t, askAll(t, db, meetings), "b cancelled <nil> false <nil>")
@@ -54,7 +57,7 @@ func TestGraphMeetings(t *testing.T) {
 	// Another day that the cancelled meeting could be of: now nobody knows which one it was.
 	load(t, db, fragments(t, other), 1)
 	expectRows(t, askAll(t, db, meetings), "a planned 2025-10-30 false HU", "b cancelled <nil> false <nil>",
-		"c held 2025-10-25 false NO")
+		"c planned 2025-10-25 false NO")
 	// What each article says of its meeting follows the meeting; Lind said the same each time.
 	expectRows(t, askAll(t, db, "MATCH (s:Statement)-[:ABOUT]->(m:Meeting) RETURN s.reports, count(m)"), "3 3")
 	deleteArticles(t, db, fragments(t, other))
@@ -62,6 +65,53 @@ func TestGraphMeetings(t *testing.T) {
 	expectRows(t, askAll(t, db, "MATCH (s:Statement)-[:ABOUT]->(m:Meeting) RETURN s.reports, count(m)"), "2 1")
 	expectRows(t, askAll(t, db, "MATCH (p:Place)-[:IN]->(c:Country) RETURN p.name, c.name, c.iso3"),
 		"Budapest Hungary HUN")
+}
+
+// TestGraphFormerIDs holds that a meeting is found by every id that it had at the end of a load or deletion.
+func TestGraphFormerIDs(t *testing.T) {
+	db := openGraph(t)
+	const n = 6
+	var known []string
+	for i := range n {
+		f := fragment(t, report(fmt.Sprint("told-", i), "2025-10-30", news.Meeting{Start: "2025-10-30"}))
+		load(t, db, []*graph.Fragment{f}, 1)
+		id := askAll(t, db, "MATCH (m:Meeting) RETURN m.id")[0]
+		if !slices.Contains(known, id) {
+			known = append(known, id)
+		}
+	}
+	find := func(id string) []string {
+		return askAll(t, db, "MATCH (m:Meeting) WHERE m.id = '"+id+"' OR '"+id+"' IN m.formerIds RETURN m.reports")
+	}
+	reports := n
+	for reports > 1 {
+		current := askAll(t, db, "MATCH (m:Meeting) RETURN m.id")[0]
+		if !slices.Contains(known, current) {
+			known = append(known, current)
+		}
+		for _, id := range known {
+			expectRows(t, find(id), fmt.Sprint(reports))
+		}
+		seed := askAll(t, db, "MATCH (a:Article)<-[r:REPORTED_IN]-(:Meeting) RETURN a.id ORDER BY r.report LIMIT 1")
+		if _, _, err := db.Delete(t.Context(), seed); err != nil {
+			t.Fatal(err)
+		}
+		reports--
+	}
+	if len(known) < 4 {
+		t.Errorf("the meeting had only the ids %v", known)
+	}
+	evidence, err := queries.Get("evidence")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, rows := answer(t, db, evidence, map[string]string{"fact": known[0]}); len(rows) != 1 {
+		t.Errorf("the query evidence finds %d reports by a former id, want 1", len(rows))
+	}
+	current := askAll(t, db, "MATCH (m:Meeting) RETURN m.id")[0]
+	known = slices.DeleteFunc(known, func(id string) bool { return id == current })
+	slices.Sort(known)
+	expectRows(t, askAll(t, db, "MATCH (m:Meeting) RETURN m.formerIds"), fmt.Sprint(known))
 }
 
 func TestGraphPeople(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 // The days about the date of an article on which a meeting may begin whose own day it does not give.
 const (
-	daysBack  = 7  // held last week, or planned in an article that is printed late
+	daysBack  = 7  // held or called off last week
 	daysAhead = 31 // planned, proposed, put off, called off
 )
 
@@ -90,11 +90,14 @@ func (r *Report) window() span {
 		}
 		return span{number(first), number(next) - 1}
 	case precision(r.AsOf) == "day":
-		day := dayNumber(r.AsOf)
-		if courseOf(r.Status) == happened {
+		switch day := dayNumber(r.AsOf); courseOf(r.Status) {
+		case happened:
 			return span{day - daysBack, day}
+		case ahead: // not back: after a meeting the next one is agreed
+			return span{day, day + daysAhead}
+		default:
+			return span{day - daysBack, day + daysAhead}
 		}
-		return span{day - daysBack, day + daysAhead}
 	}
 	return always
 }

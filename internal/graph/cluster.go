@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -42,13 +41,8 @@ func Cluster(reports []Report) []Group {
 	for _, u := range dated {
 		groups[u.seed] = append(groups[u.seed], u.reports...)
 	}
-	homes := newHomes(dated)
-	for _, u := range floating {
-		seed := u.seed
-		if home := homes.of(u); home != nil {
-			seed = home.seed
-		}
-		groups[seed] = append(groups[seed], u.reports...)
+	for _, p := range place(floating, dated) {
+		groups[p.seed] = append(groups[p.seed], p.reports...)
 	}
 	return sortedGroups(groups)
 }
@@ -89,7 +83,7 @@ func located(r *Report) int {
 
 // clusterBlock groups sorted reports of one block: first those with the same participants, then smaller groups with
 // the most similar larger one. A report of a bilateral meeting thus joins others of its kind before the summit beside
-// which it was held.
+// which it was held. Last come groups that name the parties otherwise.
 func clusterBlock(reports []*Report) []*unit {
 	bySet := map[string][]*unit{}
 	var groups []*unit
@@ -104,93 +98,80 @@ func clusterBlock(reports []*Report) []*unit {
 		groups = append(groups, u)
 	}
 	// The order of reports is also the order of groups: each was founded by its first report.
-	index := map[Ref][]int{}
-	var merged []*unit
+	var merged unitIndex
 	for _, u := range groups {
-		if into := mostSimilar(merged, index, u); into >= 0 {
-			merged[into].merge(u)
-			addToIndex(index, into, u)
+		if into := mostSimilar(&merged, u); into >= 0 {
+			merged.units[into].merge(u)
+			merged.add(into, u)
 			continue
 		}
-		merged = append(merged, u)
-		addToIndex(index, len(merged)-1, u)
+		merged.append(u)
 	}
-	return merged
+	return joinVague(merged.units)
 }
 
-// closestPlace returns the compatible unit that agrees best in place, the first one of equals, or nil.
+// joinVague lets units join that name parties otherwise: each goes to the one that it fits, of several to the one
+// that agrees best in place; where that are two, nobody knows which is meant, and it stays alone. Units that name
+// parties best come first, so that the vague ones find all that they could mean.
+func joinVague(units []*unit) []*unit {
+	slices.SortStableFunc(units, compareUnits)
+	var out unitIndex
+	for _, u := range units {
+		var fits []int
+		for _, i := range out.candidates(u) {
+			if x := out.units[i]; x.similarity(u) > 0 && x.compatible(u) && !x.rivals(u) {
+				fits = append(fits, i)
+			}
+		}
+		best, ok := only(fits, func(i int) int { return out.units[i].agreement(u) })
+		if !ok {
+			out.append(u)
+			continue
+		}
+		out.units[best].merge(u)
+		out.add(best, u)
+	}
+	return out.units
+}
+
+// only returns the element with the highest score, and false where there is none or more than one.
+func only[T any](list []T, score func(T) int) (best T, ok bool) {
+	most := 0
+	for i, x := range list {
+		switch n := score(x); {
+		case i == 0 || n > most:
+			best, most, ok = x, n, true
+		case n == most:
+			ok = false
+		}
+	}
+	return best, ok
+}
+
+// closestPlace returns the compatible unit that agrees best in place and then in kind, the first one of equals, or nil.
 func closestPlace(units []*unit, u *unit) *unit {
 	var closest *unit
 	most := -1
 	for _, x := range units {
-		if n := x.agreement(u); n > most && x.compatible(u) {
+		n := 2 * x.agreement(u)
+		if overlap(x.kinds, u.kinds) {
+			n++
+		}
+		if n > most && x.compatible(u) {
 			closest, most = x, n
 		}
 	}
 	return closest
 }
 
-// mostSimilar returns the compatible unit whose participants are most similar, the first one of equals, or -1.
-func mostSimilar(units []*unit, index map[Ref][]int, u *unit) int {
+// mostSimilar returns the compatible unit whose participants are most similar by name, the first one of equals, or -1.
+func mostSimilar(units *unitIndex, u *unit) int {
 	closest, most := -1, 0.0
-	for _, i := range candidates(index, u) {
-		x := units[i]
-		if s := x.similarity(u); s > most && x.compatible(u) {
+	for _, i := range units.candidates(u) {
+		x := units.units[i]
+		if s := x.sameNames(u); s > most && x.compatible(u) {
 			closest, most = i, s
 		}
 	}
 	return closest
-}
-
-// candidates returns the units that have two participants of u or more, in order.
-func candidates(index map[Ref][]int, u *unit) []int {
-	shared := map[int]int{}
-	for _, p := range u.participants() {
-		for _, i := range index[p] {
-			shared[i]++
-		}
-	}
-	maps.DeleteFunc(shared, func(_, n int) bool { return n < 2 })
-	return slices.Sorted(maps.Keys(shared))
-}
-
-func addToIndex(index map[Ref][]int, i int, u *unit) {
-	for _, p := range u.participants() {
-		if !slices.Contains(index[p], i) {
-			index[p] = append(index[p], i)
-		}
-	}
-}
-
-// homes finds the dated unit that an undated one is of.
-type homes struct {
-	units []*unit
-	index map[Ref][]int
-}
-
-func newHomes(dated []*unit) *homes {
-	h := &homes{units: dated, index: map[Ref][]int{}}
-	for i, u := range dated {
-		addToIndex(h.index, i, u)
-	}
-	return h
-}
-
-// of returns the one dated unit that u fits, and nil where there is none or more than one.
-func (h *homes) of(u *unit) *unit {
-	if !u.seeksDay {
-		return nil
-	}
-	var home *unit
-	for _, i := range candidates(h.index, u) {
-		x := h.units[i]
-		if x.similarity(u) == 0 || !x.compatible(u) || !x.supports(u) {
-			continue
-		}
-		if home != nil {
-			return nil
-		}
-		home = x
-	}
-	return home
 }

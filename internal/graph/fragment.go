@@ -113,10 +113,11 @@ type StatementReport struct {
 	Published   string // of the article
 }
 
-// Participant is who took part in a meeting, with the role that the article gives.
+// Participant is who took part in a meeting, with what the article says of the part and the person.
 type Participant struct {
 	Ref
-	Role string // host, guest, mediator or empty
+	Role       string // host, guest, mediator or empty
+	Represents string // of a person: code of a country
 }
 
 // Report is the evidence that an article reports a meeting.

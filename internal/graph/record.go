@@ -97,6 +97,10 @@ func (b *builder) add(m Mention, spans []news.Span) {
 
 func (b *builder) meetings() {
 	article := b.frag.Article.ID
+	represents := map[Ref]string{}
+	for i := range b.frag.Mentions {
+		represents[b.frag.Mentions[i].Target] = b.frag.Mentions[i].Represents
+	}
 	for i := range b.rec.Meetings {
 		m := &b.rec.Meetings[i]
 		report := Report{Article: article, AsOf: b.rec.Article.Published, Kind: string(m.Kind),
@@ -108,7 +112,8 @@ func (b *builder) meetings() {
 				report.Unnamed = append(report.Unnamed, p.Text)
 				continue
 			}
-			report.Participants = append(report.Participants, Participant{b.ref(p), p.Role})
+			ref := b.ref(p)
+			report.Participants = append(report.Participants, Participant{ref, p.Role, represents[ref]})
 		}
 		report.Participants = sortParticipants(report.Participants)
 		report.Unnamed = sortedSet(report.Unnamed)

@@ -90,7 +90,7 @@ func TestFromRecord(t *testing.T) {
 		}
 	}
 	m := f.Meetings[0]
-	want := []Participant{{Ref: Ref{Person, "ada-lind"}}, {Ref: Ref{Person, "korr@a1"}}}
+	want := []Participant{{Ref: Ref{Person, "ada-lind"}, Represents: "NO"}, {Ref: Ref{Person, "korr@a1"}}}
 	if diff := cmp.Diff(want, m.Participants); diff != "" || m.Unnamed[0] != "others" || m.Rule != "parties" {
 		t.Errorf("the meeting is %+v", m)
 	}

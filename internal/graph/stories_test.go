@@ -15,8 +15,8 @@ import (
 
 // The floors under which the stories' scores must not fall: what was measured.
 const (
-	floorPrecision = 0.949
-	floorRecall    = 0.727
+	floorPrecision = 1.0
+	floorRecall    = 0.948
 )
 
 // story is a story that several newspapers tell: testdata/stories/README.md explains the form.

@@ -89,14 +89,17 @@ func (db *DB) session(ctx context.Context, mode driver.AccessMode) driver.Sessio
 	return db.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: db.config.Database})
 }
 
-// write runs work in one transaction, again from its start where the server asks for it.
+// write runs work in one transaction, in turn with all others, and again from its start where the server asks for it.
 func (db *DB) write(ctx context.Context, work func(*writer) error) (Counts, error) {
 	session := db.session(ctx, driver.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx))
 	var counts Counts
 	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
 		w := newWriter(ctx, tx)
-		err := work(w)
+		err := w.takeTurn()
+		if err == nil {
+			err = work(w)
+		}
 		counts = w.counts
 		return nil, err
 	})

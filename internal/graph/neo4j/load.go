@@ -14,9 +14,7 @@ import (
 // form; of an article that comes twice in the batch the last one counts. The articles keep load and now as batch and
 // loadedAt. EnsureSchema must have been called once before.
 //
-// Loads may run side by side: they lock what they share in one order and wait for each other, and the server's word
-// that two block each other makes one start anew. Reports of meetings that share nobody themselves, but are tied by
-// a third one, are the exception: two loads that bring them in the same instant do not see each other.
+// Loads may run side by side, also of several programs: they take turns, and the graph is that of one after the other.
 func (db *DB) Load(ctx context.Context, batch []*graph.Fragment, load string, now time.Time) (Counts, error) {
 	incoming, err := hashed(batch)
 	if err != nil {

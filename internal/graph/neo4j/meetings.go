@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 
 	"graphload/internal/graph"
@@ -25,15 +24,14 @@ func (w *writer) writeMeetings(list []article) error {
 	if len(changed) == 0 {
 		return nil
 	}
-	reports, err := graph.Reach(changed, func(searches []graph.Search) ([]graph.Report, error) {
+	assigned, err := graph.Assign(changed, func(searches []graph.Search) ([]graph.Report, error) {
 		found, err := w.findReports(searches, stored)
 		return append(found, fresh...), err
 	})
 	if err != nil {
 		return err
 	}
-	moves := w.moves(graph.Cluster(reports), stored)
-	if err := w.move(moves); err != nil {
+	if err := w.move(w.moves(assigned, stored)); err != nil {
 		return err
 	}
 	return w.deriveMeetings()
@@ -44,7 +42,7 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 	var params []map[string]any
 	for _, s := range searches {
 		params = append(params, map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any,
-			"participants": s.Participants, "fresh": s.Fresh})
+			"tokens": s.Tokens, "fresh": s.Fresh})
 	}
 	found, err := each(w, reportsFind, "searches", params)
 	if err != nil {
@@ -70,20 +68,19 @@ type move struct {
 }
 
 // moves returns the reports that are not stored where they belong, and notes which meetings that changes.
-func (w *writer) moves(groups []graph.Group, stored map[string]place) []move {
+func (w *writer) moves(assigned []graph.Assignment, stored map[string]place) []move {
 	var moves []move
-	for _, g := range groups {
-		for i := range g.Reports {
-			r := &g.Reports[i]
-			from := stored[r.Key]
-			if from.meeting == g.ID {
-				continue
-			}
-			moves = append(moves, move{r, from, g.ID})
-			w.meetings[g.ID] = true
-			if from.meeting != "" {
-				w.meetings[from.meeting] = true
-			}
+	for i := range assigned {
+		r, to := &assigned[i].Report, assigned[i].Meeting
+		from := stored[r.Key]
+		if from.meeting == to {
+			continue
+		}
+		moves = append(moves, move{r, from, to})
+		w.meetings[to] = true
+		if from.meeting != "" {
+			w.meetings[from.meeting] = true
+			w.origins[to] = append(w.origins[to], from.meeting)
 		}
 	}
 	return moves
@@ -129,6 +126,7 @@ func (w *writer) deriveMeetings() error {
 		return err
 	}
 	var gone []string
+	former := map[string][]string{} // by key of a meeting that is gone, the ids under which it was known
 	var derived []graph.Meeting
 	var stored, needed = []row{}, []graph.Ref{}
 	for _, r := range found {
@@ -142,6 +140,7 @@ func (w *writer) deriveMeetings() error {
 		}
 		if len(reports) == 0 {
 			gone = append(gone, r.text("node"))
+			former[r.text("id")] = append(r.row("props").texts("formerIds"), r.text("id"))
 			w.release(r.rows("took"))
 			w.release(r.rows("held"))
 			continue
@@ -161,7 +160,7 @@ func (w *writer) deriveMeetings() error {
 	for i := range derived {
 		m, r := &derived[i], stored[i]
 		id := r.text("node")
-		if p := meetingProps(m); !sameProps(r.row("props"), p) {
+		if p := meetingProps(m, w.formerIDs(m.ID, r.row("props"), former)); !sameProps(r.row("props"), p) {
 			changes = append(changes, map[string]any{"node": id, "props": p})
 		}
 		wanted := map[string]map[string]any{}
@@ -188,6 +187,17 @@ func (w *writer) deriveMeetings() error {
 	return err
 }
 
+// formerIDs returns the ids under which the reports of a meeting were found before, sorted: those that it has noted, and
+// those of meetings that are gone and left it reports. A meeting that lives on keeps its id to itself.
+func (w *writer) formerIDs(id string, stored row, gone map[string][]string) []string {
+	ids := stored.texts("formerIds")
+	for _, origin := range w.origins[id] {
+		ids = append(ids, gone[origin]...)
+	}
+	slices.Sort(ids)
+	return slices.DeleteFunc(slices.Compact(ids), func(x string) bool { return x == id })
+}
+
 // heldInRefs returns where a meeting was held: the places, and the countries, also where a place says more.
 func heldInRefs(m *graph.Meeting) []graph.Ref {
 	var refs []graph.Ref
@@ -200,16 +210,23 @@ func heldInRefs(m *graph.Meeting) []graph.Ref {
 	return refs
 }
 
-// sameProps reports whether stored properties are the wanted ones. Only strings, integers and booleans occur.
+// sameProps reports whether stored properties are the wanted ones. Only strings, integers, booleans and lists of strings
+// occur.
 func sameProps(stored row, wanted map[string]any) bool {
 	if len(stored) != len(wanted) {
 		return false
 	}
 	for k, v := range wanted {
-		if n, ok := v.(int); ok {
-			v = int64(n)
+		same := false
+		switch x := v.(type) {
+		case int:
+			same = stored[k] == int64(x)
+		case []string:
+			same = slices.Equal(stored.texts(k), x)
+		default:
+			same = stored[k] == v
 		}
-		if !reflect.DeepEqual(stored[k], v) {
+		if !same {
 			return false
 		}
 	}

@@ -57,15 +57,19 @@ func statementReport(key string, r row) (graph.StatementReport, error) {
 }
 
 func meetingReportProps(r *graph.Report) map[string]any {
-	participants, roles := make([]string, 0, len(r.Participants)), make([]string, 0, len(r.Participants))
-	for _, p := range r.Participants {
-		participants, roles = append(participants, p.String()), append(roles, p.Role)
+	n := len(r.Participants)
+	participants, roles, represents := make([]string, n), make([]string, n), make([]string, n)
+	for i, p := range r.Participants {
+		participants[i], roles[i], represents[i] = p.String(), p.Role, p.Represents
 	}
 	if strings.Join(roles, "") == "" {
 		roles = nil
 	}
+	if strings.Join(represents, "") == "" {
+		represents = nil
+	}
 	all := props(map[string]any{"report": r.Key, "block": r.Block(), "asOf": r.AsOf, "kind": r.Kind,
-		"status": r.Status, "roles": roles, "unnamed": r.Unnamed, "place": r.Place, "country": r.Country,
+		"status": r.Status, "roles": roles, "represents": represents, "parties": r.Parties(), "unnamed": r.Unnamed, "place": r.Place, "country": r.Country,
 		"start": r.Start, "end": r.End, "dateText": r.DateText, "rule": r.Rule, "starts": r.Spans.Starts,
 		"ends": r.Spans.Ends})
 	all["participants"] = participants
@@ -81,11 +85,14 @@ func meetingReport(article string, p row) (graph.Report, error) {
 	if err != nil {
 		return r, err
 	}
-	roles := p.texts("roles")
+	roles, represents := p.texts("roles"), p.texts("represents")
 	for i, ref := range list {
 		participant := graph.Participant{Ref: ref}
 		if i < len(roles) {
 			participant.Role = roles[i]
+		}
+		if i < len(represents) {
+			participant.Represents = represents[i]
 		}
 		r.Participants = append(r.Participants, participant)
 	}
@@ -105,8 +112,8 @@ func statementOf(p row) graph.Statement {
 		SpeakerText: p.text("speakerText")}
 }
 
-func meetingProps(m *graph.Meeting) map[string]any {
-	return props(map[string]any{"id": m.ID, "kind": m.Kind, "status": m.Status, "start": m.Start, "end": m.End,
+func meetingProps(m *graph.Meeting, formerIDs []string) map[string]any {
+	return props(map[string]any{"id": m.ID, "formerIds": formerIDs, "kind": m.Kind, "status": m.Status, "start": m.Start, "end": m.End,
 		"datePrecision": m.DatePrecision, "reports": m.Reports, "conflict": m.Conflict})
 }
 

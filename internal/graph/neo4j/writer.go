@@ -23,10 +23,11 @@ type writer struct {
 	rereads  map[graph.Ref]bool  // nodes of which evidence was removed
 	articles map[string]string   // by key, the nodes of the articles that are written
 
-	statements map[string]bool   // keys of the statements to compute again
-	removed    []graph.Report    // reports of meetings that were removed
-	meetings   map[string]bool   // keys of the meetings that lost a report
-	reports    map[string]string // by key of a report of a meeting, the node of its meeting
+	statements map[string]bool     // keys of the statements to compute again
+	removed    []graph.Report      // reports of meetings that were removed
+	meetings   map[string]bool     // keys of the meetings that lost a report
+	origins    map[string][]string // by key of a meeting, the meetings from which reports go to it
+	reports    map[string]string   // by key of a report of a meeting, the node of its meeting
 }
 
 // node is a stored node.
@@ -38,7 +39,18 @@ type node struct {
 func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
 	return &writer{ctx: ctx, tx: tx, nodes: map[graph.Ref]*node{}, orphans: map[string]bool{}, places: map[string]bool{},
 		rereads: map[graph.Ref]bool{}, articles: map[string]string{}, statements: map[string]bool{},
-		meetings: map[string]bool{}, reports: map[string]string{}}
+		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]string{}}
+}
+
+// takeTurn makes loads and deletions wait for each other. What one finds, above all which reports are of one meeting,
+// may rest on what another is about to write, also where they share no node.
+func (w *writer) takeTurn() error {
+	result, err := w.tx.Run(w.ctx, turnTake, nil)
+	if err != nil {
+		return err
+	}
+	_, err = result.Consume(w.ctx)
+	return err
 }
 
 // run runs a statement, counts what it changed, and returns its rows.
