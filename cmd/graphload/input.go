@@ -14,6 +14,7 @@ type inputOptions struct {
 	fields    string
 	format    string
 	filesFrom string
+	language  bool // any language
 }
 
 func (o *inputOptions) addFlags(cmd *cobra.Command) {
@@ -24,6 +25,7 @@ func (o *inputOptions) addFlags(cmd *cobra.Command) {
 		joinOr(source.Formats())))
 	flags.StringVar(&o.fields, "fields", "", "which `fields` of JSON hold an article's, such as "+
 		"text=body,url=link,published=meta.date")
+	flags.BoolVar(&o.language, "any-language", false, "take also articles that are not in English")
 	// The flag exists, so that completing it cannot be refused.
 	_ = cmd.RegisterFlagCompletionFunc("input-format",
 		cobra.FixedCompletions(source.Formats(), cobra.ShellCompDirectiveNoFileComp))
@@ -33,7 +35,7 @@ const filesFromFlag = "files-from"
 
 // source returns the options under which the articles are read.
 func (o *inputOptions) source(a *app) (source.Options, error) {
-	opt := source.Options{Stdin: a.in, Format: o.format, FilesFrom: o.filesFrom}
+	opt := source.Options{Stdin: a.in, Format: o.format, FilesFrom: o.filesFrom, AnyLanguage: o.language}
 	if known := source.Formats(); o.format != "" && !slices.Contains(known, o.format) {
 		return opt, suggest(fmt.Sprintf("unknown input format %q", o.format), o.format, known, "expected "+joinOr(known))
 	}

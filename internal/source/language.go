@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,6 +52,23 @@ var scripts = []struct {
 	{unicode.Hebrew, "he"},
 }
 
+const english = "en"
+
+// languageNames are the names of the languages that language tells apart.
+var languageNames = map[string]string{
+	"de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch", "sv": "Swedish",
+	"da": "Danish", "no": "Norwegian", "fi": "Finnish", "pl": "Polish", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian",
+	"tr": "Turkish", "id": "Indonesian", "vi": "Vietnamese", "sw": "Swahili", "ru": "Russian", "uk": "Ukrainian",
+	"bg": "Bulgarian", "sr": "Serbian", "el": "Greek", "ar": "Arabic", "fa": "Persian", "ur": "Urdu", "he": "Hebrew",
+	"hi": "Hindi", "ja": "Japanese", "ko": "Korean", "zh": "Chinese", "th": "Thai", "ka": "Georgian", "hy": "Armenian",
+	"bn": "Bengali", "ta": "Tamil",
+}
+
+func notEnglish(code string) error {
+	name := orElse(languageNames[code], "the language "+code)
+	return fmt.Errorf("written in %s, and only English is understood: passed over; --any-language takes it all the same", name)
+}
+
 func wordsByLanguage(byLanguage map[string]string) map[string][]string {
 	m := map[string][]string{}
 	for code, words := range byLanguage {
@@ -98,7 +116,7 @@ func language(text string) string {
 		}
 	}
 	const clear = 10 // tenths: the best has more than so many of the second's
-	if words < atLeast || hits[best]*oneIn < words || best != "en" && hits[best] < least || hits[best]*10 <= hits[second]*clear {
+	if words < atLeast || hits[best]*oneIn < words || best != english && hits[best] < least || hits[best]*10 <= hits[second]*clear {
 		return ""
 	}
 	return best

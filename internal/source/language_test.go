@@ -1,6 +1,10 @@
 package source
 
 import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -60,5 +64,52 @@ func TestLanguage(t *testing.T) {
 		if got := language(text); got != "" {
 			t.Errorf("%.30q: got %q, want none", text, got)
 		}
+	}
+}
+
+func TestReadLanguages(t *testing.T) {
+	const french = "french.txt"
+	folder := t.TempDir()
+	for name, text := range map[string]string{"english.txt": body, french: sentences["fr"]} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read := func(opt Options) (languages, faults []string) {
+		for item := range Read(context.Background(), []string{folder}, opt) {
+			if item.Err != nil {
+				faults = append(faults, item.Err.Error())
+				continue
+			}
+			languages = append(languages, item.Article.Language)
+		}
+		return languages, faults
+	}
+	languages, faults := read(Options{})
+	if !slices.Equal(languages, []string{"en"}) || len(faults) != 1 || !strings.Contains(faults[0], french) ||
+		!strings.Contains(faults[0], "French") {
+		t.Errorf("got %q and %q", languages, faults)
+	}
+	if languages, faults = read(Options{AnyLanguage: true}); !slices.Equal(languages, []string{"en", "fr"}) || faults != nil {
+		t.Errorf("in any language: got %q and %q", languages, faults)
+	}
+}
+
+func TestReadSameText(t *testing.T) {
+	in := `{"id": "a", "text": "One text, and no other."}
+{"id": "b", "text": " One text,\n\nand no  other. "}
+{"id": "c", "text": "One text, and another."}
+`
+	var got []string
+	for item := range Read(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(in)}) {
+		if item.Err != nil {
+			got = append(got, item.Err.Error())
+			continue
+		}
+		got = append(got, item.Article.Name)
+	}
+	want := []string{"a", "standard input:2: same article as standard input:1: the first one counts, remove this one", "c"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

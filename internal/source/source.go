@@ -24,6 +24,9 @@ type Options struct {
 	Format   string            // one of Formats, where the content is not to tell it; what is packed is unpacked first
 	Fields   map[string]string // names of JSON fields by what they hold, where they are not called so; see ParseFields
 
+	// AnyLanguage takes articles in other languages than English too. Without it each is told as an error.
+	AnyLanguage bool
+
 	// FilesFrom is a file with names of files and folders to read after the paths, one a line or with a zero byte
 	// after each; "-" for standard input.
 	FilesFrom string
@@ -39,15 +42,15 @@ type Item struct {
 	Warning *Error
 }
 
-// id returns the ID of the article of an item, also of a record, and an empty string where there is none.
-func (i *Item) id() string {
+// article returns the article of an item, also of a record, and nil where there is none.
+func (i *Item) article() *news.Article {
 	switch {
 	case i.Article != nil:
-		return i.Article.ID
+		return i.Article
 	case i.Record != nil:
-		return i.Record.Article.ID
+		return &i.Record.Article
 	}
-	return ""
+	return nil
 }
 
 // Error says why one article could not be read. Its text is one line.
@@ -92,8 +95,11 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
 		r := &reader{opt: opt, files: map[string]bool{}, folders: map[string]bool{}}
 		known := index{articles: map[articleKey]origin{}}
 		for o := range r.inOrder(ctx, func(ctx context.Context) { r.ctx = ctx; r.all(paths) }) {
-			if id := o.item.id(); id != "" {
-				if first, again := known.seen(id, o.path, o.line); again {
+			if a := o.item.Article; a != nil && a.Language != "" && a.Language != english && !opt.AnyLanguage {
+				o = failed(o.path, o.line, notEnglish(a.Language))
+			}
+			if a := o.item.article(); a != nil {
+				if first, again := known.seen(a, o.path, o.line); again {
 					o = failed(o.path, o.line, sameArticle(first))
 				}
 			}
@@ -168,24 +174,33 @@ type index struct {
 	files    []string // that hold articles
 }
 
-// articleKey is the digest of an article's ID, cut short: a run may hold millions of them.
+// articleKey is the digest of an article's ID or text, cut short: a run may hold millions of them.
 type articleKey [16]byte
 
 // origin is where an article stands: a file, by its place among those that hold articles, and a line.
 type origin struct{ file, line uint32 }
 
-// seen notes where an article stands, and tells where it stood before.
-func (x *index) seen(id, path string, line int) (first string, again bool) {
-	sum := sha256.Sum256([]byte(id))
-	key := articleKey(sum[:len(articleKey{})])
-	if o, again := x.articles[key]; again {
-		return place(x.files[o.file], int(o.line)), true
+// seen notes where an article stands, and tells where it stood before: one with its ID, or with its text whatever the
+// white space.
+func (x *index) seen(a *news.Article, path string, line int) (first string, again bool) {
+	keys := [...]articleKey{keyOf("id", a.ID), keyOf("text", fold(a.Text))}
+	for _, key := range keys {
+		if o, again := x.articles[key]; again {
+			return place(x.files[o.file], int(o.line)), true
+		}
 	}
 	if n := len(x.files); n == 0 || x.files[n-1] != path {
 		x.files = append(x.files, path)
 	}
-	x.articles[key] = origin{uint32(len(x.files) - 1), uint32(line)}
+	for _, key := range keys {
+		x.articles[key] = origin{uint32(len(x.files) - 1), uint32(line)}
+	}
 	return "", false
+}
+
+func keyOf(kind, s string) articleKey {
+	sum := sha256.Sum256([]byte(kind + "\x00" + s))
+	return articleKey(sum[:len(articleKey{})])
 }
 
 func sameArticle(first string) error {

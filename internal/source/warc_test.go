@@ -46,7 +46,7 @@ func TestReadWARC(t *testing.T) {
 			warcRecordOf("response", "https://example.com/moved", "application/http", "HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\n\r\n"+smallPage) +
 			warcRecordOf("response", "dns:example.com", "text/dns", "1.2.3.4") +
 			answer("https://example.com/feed.xml", "Content-Type: application/rss+xml\r\n", smallFeed(prose)) +
-			warcRecordOf("conversion", "https://example.com/text", "text/plain", prose),
+			warcRecordOf("conversion", "https://example.com/text", "text/plain", prose+"\nOne more line.\n"),
 			[]string{
 				"article plain: crawl.warc!https://example.com/plain", "article chunked: crawl.warc!https://example.com/chunked",
 				"article gzip: crawl.warc!https://example.com/gzip", "article both: crawl.warc!https://example.com/both",
