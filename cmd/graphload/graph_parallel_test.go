@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -43,12 +42,12 @@ func TestGraphSideBySide(t *testing.T) {
 	sameGraph(t, "side by side", dump(t, db), want)
 }
 
-// TestGraphTiedByThird loads at the same time what shares nobody and is of one meeting all the same, because a stored
-// report ties it together.
+// TestGraphTiedByThird deletes and loads at the same time what shares nobody, and decides all the same of which meeting
+// a stored report is.
 func TestGraphTiedByThird(t *testing.T) {
-	const n = 100
+	const n = 20
 	db := openGraph(t)
-	story := func(i int, article string, people ...string) *graph.Fragment {
+	told := func(i int, article, start string, people ...string) *graph.Fragment {
 		w := &recordWriter{}
 		var party []news.Ref
 		for _, p := range people {
@@ -56,29 +55,32 @@ func TestGraphTiedByThird(t *testing.T) {
 			party = append(party, w.person(fmt.Sprintf("%s-tied-%d", strings.ToLower(p), i), name, ""))
 			w.say(", ")
 		}
-		day := loadTime.AddDate(0, 0, i).Format(time.DateOnly)
-		w.meeting(news.Meeting{Kind: news.KindSummit, Start: day}, party...)
-		return fragment(t, w.record(fmt.Sprintf("%s-%d", article, i), day))
+		w.meeting(news.Meeting{Kind: news.KindTalks, Start: start}, party...)
+		return fragment(t, w.record(fmt.Sprintf("%s-%d", article, i), "2025-03-07"))
 	}
-	var stored, left, right []*graph.Fragment
+	var stay, gone, come []*graph.Fragment
 	for i := range n {
-		stored = append(stored, story(i, "stored", "Ada", "Bo", "Cy", "Di"))
-		left = append(left, story(i, "left", "Ada", "Bo"))
-		right = append(right, story(i, "right", "Cy", "Di"))
+		stay = append(stay, told(i, "undated", "", "Ada", "Bo", "Cy", "Di"), told(i, "second", "2025-03-02", "Ada", "Bo"))
+		gone = append(gone, told(i, "first", "2025-03-01", "Ada", "Bo"))
+		come = append(come, told(i, "third", "2025-03-03", "Cy", "Di"))
 	}
-	load(t, db, slices.Concat(stored, left, right), 200)
+	load(t, db, slices.Concat(stay, come), 200)
 	want := dump(t, db)
 	emptyDatabase(t)
-	load(t, db, stored, 200)
-	var loads errgroup.Group
-	for _, list := range [][]*graph.Fragment{left, right} {
-		loads.Go(func() error {
-			_, err := db.Load(t.Context(), list, "side by side", loadTime)
+	load(t, db, slices.Concat(stay, gone), 200)
+	for i := range n {
+		var both errgroup.Group
+		both.Go(func() error {
+			_, _, err := db.Delete(t.Context(), []string{gone[i].Article.ID})
 			return err
 		})
-	}
-	if err := loads.Wait(); err != nil {
-		t.Fatal(err)
+		both.Go(func() error {
+			_, err := db.Load(t.Context(), come[i:i+1], "side by side", loadTime)
+			return err
+		})
+		if err := both.Wait(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	sameGraph(t, "tied by a third", dump(t, db), want)
 }
