@@ -114,6 +114,21 @@ func TestImpliedCountry(t *testing.T) {
 	}
 }
 
+// A headline's infinitive is a plan, and the same occasion as the body's.
+func TestHeadlinePlan(t *testing.T) {
+	title := "Harbour chief Ruttersen to meet Solfjell"
+	text := title + "\n\nMark Ruttersen will travel to Oslo on Monday for talks with Norwegian President Ingrid Solfjell."
+	a := article(text)
+	a.Marks = []news.Mark{{Span: spanOf(text, title), Kind: news.MarkTitle}}
+	r, err := New().Extract(context.Background(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Meetings) != 1 || r.Meetings[0].Status != news.StatusPlanned || r.Meetings[0].Country != "NO" {
+		t.Errorf("got %+v, want one planned meeting in Norway", r.Meetings)
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

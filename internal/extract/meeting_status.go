@@ -35,7 +35,8 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 	case mod.has(vague):
 		m.status, m.firm, m.sitting = news.StatusProposed, true, false
 		m.process = true
-	case mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were be has have"):
+	case mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were be has have"),
+		mod.has("to") && f.d.SentenceOf(m.at).Title: // "NAME to meet NAME"
 		m.status, m.firm = news.StatusPlanned, true
 		m.pending = mod.has("will shall 'll is are")
 	case v.form == nlp.Gerund && mod.has("is are"):
