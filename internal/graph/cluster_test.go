@@ -218,7 +218,8 @@ func randomReports(r *rand.Rand, n int) []Report {
 		if r.IntN(3) == 0 {
 			x.Place = one("Vienna", "Hofburg", "Budapest")
 		}
-		who := []string{"ada-lind/NO", "eva-lind/NO", "ada-lind", "lind@", "bo-ek/KE", "ed-ek/SE", "ek@", "cy", "di", "NO", "KE"}
+		who := []string{"ada-lind/NO", "eva-lind/NO", "ada-lind", "lind@", "bo-ek/KE", "ed-ek/SE", "ek@", "cy", "di", "NO",
+			"KE"}
 		for _, p := range r.Perm(len(who))[:1+r.IntN(4)] {
 			x.Participants = append(x.Participants, parseParticipant(who[p], x.Article))
 		}

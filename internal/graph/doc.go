@@ -35,29 +35,38 @@
 // # One meeting, many reports
 //
 // [Cluster] says which reports are of one meeting. Two reports can be of one meeting if they
-//   - name at least two participants in common,
+//   - have at least two parties in common,
 //   - leave a common day on which it may begin ([Report.window]): the day itself where the report gives one, else its
-//     month, else some days about the article's date: a week back for what was held, a month ahead for what was
-//     planned or called off,
-//   - name no different countries, or, where a country is missing, no different places,
+//     month, else some days about the article's date: a week back for what was held, a month ahead for what is planned,
+//     both for what was called off,
+//   - name no different countries, or, where a country is missing, no different places; where both know the day, a
+//     place without a country is a venue and contradicts no city,
 //   - are not a call on one side and a summit, conference or visit on the other, and
 //   - stand in different articles: what one article tells as two meetings is two.
 //
-// Such a relation is not transitive: a report without a day could tie two days together. Two distinct days never
-// join, so reports with a day come first. They meet in groups of equal first day (blocks), where reports with the same
-// participants join first, and smaller groups then join the most similar larger one. Reports without a day meet each
-// other in the same way in blocks of their own: the month they give, or the month of their article. A group of those
-// then goes to the dated group that it fits, which has to confirm its place if it names one; where it fits two, nobody
-// knows which is meant, and it stays alone.
+// Parties are in common if they are the same node. A country also stands for a person who represents it as the report's
+// own article says, and a bare surname for a person with that surname, of the same country as far as both tell; surnames
+// alone do not tie reports.
+//
+// Such a relation is not transitive: a report without a day could tie two days together, and a report that names only
+// countries the talks of two pairs of their ministers. Two distinct days never join, so reports with a day come first.
+// They meet in groups of equal first day (blocks), where reports with the same participants join first, smaller groups
+// then join the most similar larger one, and last come groups that name parties otherwise: one joins the group that it
+// fits if that does not give a country or surname to different people. Reports without a day meet each other in the
+// same way in blocks of their own: the month they give, or the month of their article. A group of those then goes to
+// the dated group that it fits. Wherever a group fits several, it goes to the one that agrees best, in place before
+// all; where two agree as well, nobody knows which is meant, and it stays alone. So it does where another undated
+// group that fits as well contradicts it.
 //
 // A meeting's id is a hash of the smallest key among its dated reports (of all, where none is dated): it stays the
-// same while reports come and go, but for that one.
+// same while reports come and go, but for that one. An id that changes is kept by the meeting to which its reports
+// went, as one of its former ids. These tell of the way to the graph, as the time of loading does, and are no part of
+// what two loads in different order have in common.
 //
 // A report without any date in an article without a date has no place in time. It joins only what lies in the
 // same place and is equally undated. A report with fewer than two known participants joins nothing but reports that
 // are equal in participants, kind, place and date.
 //
 // The block is a function of the report alone and is stored with it, so that a loader finds what a new report could
-// change by looking at few blocks, whatever the size of the graph and however often two presidents meet: see
-// [Report.Block], [FloatBlocks] and [Report.Days].
+// change by looking at few blocks, whatever the size of the graph and however often two presidents meet: see [Assign].
 package graph
