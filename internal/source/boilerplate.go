@@ -77,9 +77,9 @@ func (p *page) markLists() {
 	}
 }
 
-var listHead = regexp.MustCompile(`^(?:this (?:might|may) (?:also )?interest you|more (?:from|in|on|for)\b.*|latest\b.*\b(?:news|stories|headlines|articles|posts)|` +
+var listHead = regexp.MustCompile(`^(?:this (?:might|may) (?:also )?interest you|more (?:from|in|on|for)\b.*|latest\b.*\b(?:news|stories|headlines|articles|posts|releases)|` +
 	`recommended\b.*|related\b.*|(?:most |more )?popular\b.*|trending\b.*|(?:other|further|more|top|recent)\b.*\b(?:news|stories|headlines|articles|posts|comments)|` +
-	`you (?:may|might)\b.*|also\b.*|(?:what )?(?:to )?read\b.*\b(?:next|also|more)|(?:our |the )?editors'?\b.*|must[ -]reads?\b.*|in this (?:section|series|issue))$`)
+	`you (?:may|might)\b.*|more to (?:discover|explore|see|read)|also\b.*|(?:what )?(?:to )?read\b.*\b(?:next|also|more)|(?:our |the )?editors'?\b.*|must[ -]reads?\b.*|in this (?:section|series|issue))$`)
 
 // markBetween marks a single label between two buttons or items of a menu.
 func (p *page) markBetween() {
@@ -158,6 +158,12 @@ func (l *line) pageLine(key string) (why string, ok bool) {
 		return whyAuthor, true
 	}
 	quoted := strings.ContainsAny(key, `"“”`) // maybe somebody's words
+	if !quoted && !strings.Contains(key, "''") && !speaks.MatchString(key) && speaksToReader(key) {
+		if toInbox.MatchString(key) {
+			return whyNewsletter, true
+		}
+		return whyNotice, true
+	}
 	for _, group := range pageLeads {
 		for _, lead := range group.list {
 			if (!quoted || group.why == whyNotice) && (strings.HasPrefix(key, lead) || key == strings.TrimSpace(lead)) {
@@ -175,6 +181,31 @@ func (l *line) pageLine(key string) (why string, ok bool) {
 	}
 	return "", false
 }
+
+// speaksToReader reports whether in a line a site speaks to its readers of itself: it says "you" or "our", and names two
+// things of a site's, of which one is hardly spoken of elsewhere. A turn of an interview is none.
+func speaksToReader(key string) bool {
+	const atLeast = 2
+	if !toReader.MatchString(key) || speakerLabel.MatchString(key) {
+		return false
+	}
+	things, own := map[string]bool{}, false
+	for _, at := range siteThings.FindAllStringSubmatch(key, -1) {
+		things[strings.TrimSuffix(at[0], "s")] = true
+		own = own || at[1] != ""
+	}
+	return own && len(things) >= atLeast
+}
+
+var (
+	toInbox      = regexp.MustCompile(`\b(?:newsletters?|inbox|mailbox)\b`)
+	toReader     = regexp.MustCompile(`\b(?:you|your|our|us)\b`)
+	speakerLabel = regexp.MustCompile(`^[\p{L}.'’ -]{1,40}: `)
+	siteThings   = regexp.MustCompile(`\b(?:(newsletters?|inbox|mailbox|subscriptions?|subscribers?|subscribe|ad[- ]?block\w*|blocks ads|browser|javascript|cookies|` +
+		`homepage|log in|sign in|sign up|password|donations?|donate|code of conduct|community guidelines|privacy policy|terms of (?:use|service)|` +
+		`press ?room|unlimited access|free trial|notifications?|headlines|podcasts?|this page|website|membership)|` +
+		`e-?mails?|account|app|journalism|journalists|newsroom|readers?|stories|story|articles?|content|comments?|releases|click|registering)\b`)
+)
 
 // isMenu reports whether a line is a menu, a row of buttons or a path of sections: short parts between bars, bullets or
 // wide spaces. All of them are words that menus have; or, of four parts and more, one is, or the first of two is "Home".

@@ -85,7 +85,7 @@ func (p *page) readHeaderLines(title int, h *head) {
 			continue
 		}
 		if below && i > 0 && isRole(l.text) && p.lines[i-1].kind == "" && p.lines[i-1].isName() && i-1 > title {
-			h.authors = append(h.authors, fold(p.lines[i-1].text))
+			h.authors = append(h.authors, writerName(p.lines[i-1].text))
 			p.lines[i-1].mark(news.MarkHeader, whyByline)
 			l.mark(news.MarkHeader, whyByline)
 			if _, name, found := strings.Cut(l.text, ", "); found && isMasthead(name) {
@@ -412,9 +412,14 @@ func inTitleCase(s string) bool {
 	return words >= 3 && words <= most && capitals*10 >= words*9
 }
 
+// writerName returns a name without the year of a class that a student's paper prints behind it.
+func writerName(s string) string { return classYear.ReplaceAllString(fold(s), "") }
+
+var classYear = regexp.MustCompile(` ['’]\d\d$`)
+
 // isName reports whether the line is two to four capitalised words, as a writer's name is.
 func (l *line) isName() bool {
-	return l.kind == "" && 2 <= l.words && l.words <= 4 && allNames(l.text)
+	return l.kind == "" && 2 <= l.words && l.words <= 4 && allNames(writerName(l.text))
 }
 
 // headlineText returns a headline without the marks of a Markdown heading.

@@ -97,6 +97,9 @@ func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
 		return f, true
 	}
 	switch {
+	case belowTitle && nameAndRole.MatchString(s):
+		name, _, _ := strings.Cut(s, ",")
+		return headerLine{author: name}, true
 	case bareBy.MatchString(s):
 		return headerLine{bareBy: true}, true
 	case editorLine.MatchString(s):
@@ -222,6 +225,9 @@ var sectionNews = regexp.MustCompile(`(?i)^(?:world|top|latest|breaking|local|na
 func isRole(s string) bool {
 	return countWords(s) <= 8 && !endsSentence(s) && role.MatchString(s)
 }
+
+// nameAndRole is a byline without "By": "Jane Roe, staff reporter".
+var nameAndRole = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}, (?:[\p{L}'’-]+ ){0,3}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief)$`)
 
 var role = regexp.MustCompile(`^(?:[\p{L}'’-]+ ){0,4}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief|contributor)\b`)
 

@@ -129,7 +129,8 @@ func (p *page) remainders() []remainder {
 	all := make([]remainder, len(p.lines)+1)
 	for i := len(p.lines) - 1; i >= 0; i-- {
 		l, r := &p.lines[i], all[i+1]
-		if !l.prose() {
+		const shortSentence = 7 // words
+		if !l.prose() && !(l.kind == "" && l.sentence && l.words >= shortSentence) {
 			r.other += l.words + 1
 			all[i] = r
 			continue
@@ -158,7 +159,7 @@ func (r remainder) onlyPage(words int) bool {
 }
 
 // speaks finds that somebody is quoted, as teasers of other stories seldom do.
-var speaks = regexp.MustCompile(`["“”]|\b(?:said|says|told)\b`)
+var speaks = regexp.MustCompile(`["“”]|\b(?:said|says|told|wrote|asked)\b`)
 
 // markEnd marks all lines from start as the end of a page. What is not known by its words is so for the reason of the
 // line above.
@@ -274,7 +275,7 @@ func (p *page) markDescriptions(h *head) {
 		}
 		for _, name := range names {
 			rest, isOf := strings.CutPrefix(l.text, name)
-			if isOf && isDescribed.MatchString(rest) && work.MatchString(rest) {
+			if isOf && isDescribed.MatchString(rest) && (work.MatchString(rest) || name != h.source) {
 				why := whyAuthor
 				if name == h.source {
 					why = whyPublisher
