@@ -79,7 +79,7 @@ func (p *page) markLists() {
 
 var listHead = regexp.MustCompile(`^(?:this (?:might|may) (?:also )?interest you|more (?:from|in|on|for)\b.*|latest\b.*\b(?:news|stories|headlines|articles|posts|releases)|` +
 	`recommended\b.*|related\b.*|(?:most |more )?popular\b.*|trending\b.*|(?:other|further|more|top|recent)\b.*\b(?:news|stories|headlines|articles|posts|comments)|` +
-	`you (?:may|might)\b.*|more to (?:discover|explore|see|read)|also\b.*|(?:what )?(?:to )?read\b.*\b(?:next|also|more)|(?:our |the )?editors'?\b.*|must[ -]reads?\b.*|in this (?:section|series|issue))$`)
+	`you (?:may|might)\b.*|what (?:others|people|readers) are\b.*|more to (?:discover|explore|see|read)|also\b.*|(?:what )?(?:to )?read\b.*\b(?:next|also|more)|(?:our |the )?editors'?\b.*|must[ -]reads?\b.*|in this (?:section|series|issue))$`)
 
 // markBetween marks a single label between two buttons or items of a menu.
 func (p *page) markBetween() {

@@ -222,6 +222,7 @@ func (p *page) findTitle(known string) int {
 		case isHeading && (title < 0 || !strings.HasPrefix(p.lines[title].text, "# ")),
 			title < 0,
 			p.lines[title].isKicker() && !l.isKicker(),
+			p.headsHeader(i) && !p.headsHeader(title) && p.isRow(title+1, i),
 			i == title+1 && p.lines[title].words < 4 && inTitleCase(l.text) && !l.isName(),
 			p.lines[title].isLetterhead() && headers > titleHeaders && !l.isKicker():
 			title, titleHeaders = i, headers
@@ -249,6 +250,19 @@ func (l *line) isShortLabel() bool {
 }
 
 var timeOfDay = regexp.MustCompile(`^\d{1,2}[:.]\d\d`)
+
+// isRow reports whether the lines from start to end are three or more labels, as the items of a menu are.
+func (p *page) isRow(start, end int) bool {
+	const atLeast = 3
+	n := 0
+	for i := start; i < end; i++ {
+		if l := &p.lines[i]; l.words > atLeast || l.sentence || l.kind == news.MarkTitle {
+			return false
+		}
+		n++
+	}
+	return n >= atLeast
+}
 
 func (p *page) hasProse() bool {
 	return slices.ContainsFunc(p.lines, func(l line) bool { return l.prose() })

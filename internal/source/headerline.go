@@ -192,7 +192,7 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		return headerLine{}, false
 	}
 	for _, part := range partBreak.Split(left, -1) {
-		part = strings.TrimSpace(part)
+		part = strings.TrimSuffix(strings.TrimSpace(part), " on")
 		if author, ok := readByline(part); ok {
 			f.author = author
 			continue

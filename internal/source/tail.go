@@ -30,32 +30,53 @@ func (p *page) markTail(h *head) {
 	p.markDescriptions(h) // the last lines may be others now
 }
 
-// markUnended marks what stands between the last sentence and the first line that is known to follow the article, where
-// more of the kind comes: labels and headlines, no sentences.
+// markUnended marks the labels and headlines below the last sentence, where at least some of them are known to be no part
+// of the article, or where the article is of prose alone, without short lines of its own, and many of them follow.
 func (p *page) markUnended() {
-	const atLeast = 2 // lines that are known
-	last := -1
+	const (
+		known = 2 // lines
+		many  = 4 // lines
+		dense = 3 // in four lines of the article
+	)
+	last, prose, short := -1, 0, 0
 	for i := range p.lines {
-		if l := &p.lines[i]; l.kind == "" && (l.running() || l.sentence && l.words >= 3 || speaks.MatchString(l.text)) {
-			last = i
+		l := &p.lines[i]
+		switch {
+		case l.kind != "":
+		case l.prose():
+			last, prose = i, prose+1
+		case l.sentence && l.words >= 3 || speaks.MatchString(l.text):
+			last, short = i, short+1
 		}
 	}
-	first, known := len(p.lines), 0
+	for i := range p.lines[:last+1] {
+		if l := &p.lines[i]; l.kind == "" && !l.prose() && !l.sentence {
+			short++
+		}
+	}
+	if prose == 0 {
+		return
+	}
+	first, marked, why := len(p.lines), 0, whyRelated
 	for i := last + 1; i < len(p.lines); i++ {
 		if p.lines[i].ends() {
-			first = min(first, i)
-			known++
+			if marked++; marked == 1 {
+				first, why = i, p.lines[i].why
+			}
 		}
 	}
-	if last < 0 || known < atLeast {
+	isDense := prose*4 >= (prose+short)*dense && len(p.lines)-last-1 >= many
+	if marked < known && !isDense {
 		return
 	}
 	for i := last + 1; i < first; i++ {
 		if l := &p.lines[i]; l.kind == "" {
-			l.mark(news.MarkBoilerplate, p.lines[first].why)
+			l.mark(news.MarkBoilerplate, why)
 		}
 	}
-	p.markEnd(first)
+	if first < len(p.lines) {
+		p.markEnd(first)
+	}
 }
 
 func (p *page) markBelow(h *head) {
