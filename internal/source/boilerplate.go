@@ -138,8 +138,9 @@ func (l *line) pageLine(key string) (why string, ok bool) {
 		// A sentence of a word or two may be somebody's answer.
 		return why, l.words > 2 || !strings.ContainsAny(l.text[len(l.text)-1:], ".?")
 	}
-	for _, f := range lineForms {
-		if l.words <= f.words && !(l.sentence && f.why == whyCredit) && f.form.MatchString(key) {
+	for i := range lineForms {
+		f := &lineForms[i]
+		if f.matches(l, key) {
 			return f.why, true
 		}
 	}

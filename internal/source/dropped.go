@@ -13,11 +13,13 @@ var (
 	// At the end of a line, behind a sentence: "… he said. ALSO READ: How it began".
 	linkBehind = regexp.MustCompile(`[.!?”"’)]\s*((?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|SEE ALSO|See [Aa]lso|` +
 		`RELATED|Related|WATCH|Click [Hh]ere|CLICK HERE|Subscribe (?:to|now)|SUBSCRIBE|Sign up (?:for|to)|Follow us)\b.*)$`)
-	// What a line with one of these links holds: a check that is quick.
-	mayLink = regexp.MustCompile(`ALSO|[Aa]lso [Rr]ead|Read |READ|[Ss]ee [Aa]lso|RELATED|Related|WATCH|[Hh]ere|HERE|Subscribe|SUBSCRIBE|Sign up|Follow us`)
 	// Within a sentence, or glued to its neighbours.
 	labelWithin = regexp.MustCompile(`(?:[\p{Ll},;][ ]?|[.!?”"])(ADVERTISEMENT|Advertisement)(?:[ ]?[\p{Ll}]|[\p{Lu}“])`)
 )
+
+// dropHints are what a line has that holds one of these: looking for them is quick.
+var dropHints = []string{"dvertisement", "DVERTISEMENT", "ALSO", "lso read", "lso Read", "Read ", "READ", "ee also", "ee Also", "RELATED",
+	"Related", "WATCH", "lick here", "lick Here", "CLICK HERE", "Subscribe", "SUBSCRIBE", "Sign up", "Follow us"}
 
 const (
 	linkWords      = 14 // a link behind a sentence has no more
@@ -34,7 +36,7 @@ func (p *page) droppedLinks() []news.Span {
 		if l.kind != "" {
 			continue
 		}
-		if !strings.Contains(l.text, "dvertisement") && !strings.Contains(l.text, "DVERTISEMENT") && !mayLink.MatchString(l.text) {
+		if !slices.ContainsFunc(dropHints, func(hint string) bool { return strings.Contains(l.text, hint) }) {
 			continue
 		}
 		for _, at := range labelWithin.FindAllStringSubmatchIndex(l.text, -1) {

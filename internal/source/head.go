@@ -135,40 +135,6 @@ func (p *page) markWriter(i int, h *head) {
 
 var withAgency = regexp.MustCompile(`(?i)^\p{Lu}\S+ .*\b(?:with|and) (?:agencies|afp|dpa|reuters|ap|news agencies)\b`)
 
-// readFooter takes the publisher and the date of publication from the lines that name it at the end of a page, where nothing above did.
-func (p *page) readFooter(h *head) {
-	for i := range p.lines {
-		if s := fold(p.lines[i].text); h.published == "" && i > headLines && firstPublished.MatchString(s) {
-			if f, ok := readDateLine(s, true); ok {
-				h.published = f.published
-			}
-		}
-		if l := &p.lines[i]; h.source == "" && l.kind == news.MarkBoilerplate && l.words <= phraseWords {
-			for _, form := range footerForms {
-				if at := form.FindStringSubmatch(fold(l.text)); at != nil && allNames(at[1]) {
-					h.source = strings.TrimRight(at[1], " .,")
-					break
-				}
-			}
-		}
-	}
-}
-
-var firstPublished = regexp.MustCompile(`^(?i:(?:first )?(?:published|posted)(?: on)?:? )`)
-
-const properName = `(\p{Lu}[\p{L}\d'’.&-]*(?: (?:(?:of|the|and|for) )?\p{Lu}[\p{L}\d'’.&-]*){0,4})`
-
-var footerForms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC)?(?: - |\. |$)`),
-	regexp.MustCompile(`^Published in ` + properName + `, ` + monthName + ` \d`),
-	regexp.MustCompile(`^A [Mm]essage from ` + properName + `:?$`),
-	regexp.MustCompile(`(?:Latest News|[Uu]pdates|[Hh]eadlines) (?:at|from) ` + properName + `\.?$`),
-	regexp.MustCompile(`^` + properName + ` is not responsible for `),
-	regexp.MustCompile(`^Sign up for ` + properName + `$`),
-	regexp.MustCompile(`(?:^|NEW )(?:You can now listen to|Listen to) ` + properName + ` (?:articles|news)`),
-	regexp.MustCompile(`created or edited by ` + properName + `\.?$`),
-}
-
 func (h *head) add(f headerLine) {
 	h.source = orElse(h.source, f.source)
 	h.published = orElse(h.published, f.published)
@@ -278,41 +244,6 @@ func (p *page) headsHeader(i int) bool {
 	return ok && (f.dated || f.author != "" || f.label && p.lines[i].words > 2)
 }
 
-// firstAfterMenu returns the first line below the menu at the top of a page: below lines that are known to be of a menu
-// or a notice of cookies, or below a row of short lines without a sentence.
-func (p *page) firstAfterMenu() int {
-	const row, short = 4, 4             // lines, words
-	first, run, headline := 0, 0, false // headline: a line that could be one has been seen
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.prose() {
-			break
-		}
-		switch {
-		case l.is(whyMenu) || l.is(whyCookies):
-			// Below a headline, one line like an item of a menu is something else.
-			if !headline || i > 0 && p.lines[i-1].is(whyMenu) {
-				first, run = i+1, run+1
-			}
-		case l.words <= short && !l.sentence && !strings.HasPrefix(l.text, "#"):
-			if _, isHeader := readHeaderLine(l, false); isHeader || p.headsHeader(i) {
-				run = 0
-				continue
-			}
-			if run++; run >= row && !headline {
-				first = i + 1
-			}
-		default:
-			if first > 0 && !headline || i > headLines {
-				return first
-			}
-			headline = headline || l.kind == "" && l.isHeadline()
-			run = 0
-		}
-	}
-	return first
-}
-
 // markAboveTitle marks the short lines above the headline: three or more are a menu, fewer a section's name, a
 // publisher's name or a picture's label.
 func (p *page) markAboveTitle(title int, h *head) {
@@ -344,39 +275,6 @@ func (p *page) markAboveTitle(title int, h *head) {
 		}
 	}
 }
-
-// markBelowTitle marks what a page prints between headline and article and that belongs to neither: bare numbers.
-func (p *page) markBelowTitle(title int) {
-	if title < 0 {
-		return
-	}
-	for i := title + 1; i < min(title+headLines, len(p.lines)); i++ {
-		l := &p.lines[i]
-		if l.kind != "" {
-			continue
-		}
-		above := &p.lines[i-1]
-		marked := above.kind != "" && above.kind != news.MarkTitle
-		if why := shareLines[phraseKey(l.text)]; why != "" && !l.sentence && marked {
-			l.mark(news.MarkBoilerplate, why)
-		}
-		if bareNumber.MatchString(l.text) && marked {
-			l.mark(news.MarkBoilerplate, whyCounter)
-		}
-		if i+1 < len(p.lines) && marked && l.isShortLabel() && !p.lines[i+1].sentence && p.firstProse() > i+1 {
-			l.mark(news.MarkBoilerplate, whyMenu)
-		}
-		if loneTown.MatchString(l.text) {
-			l.mark(news.MarkHeader, whyPlaceLine)
-		}
-	}
-}
-
-var (
-	// A place line that stands in a line of its own.
-	loneTown   = regexp.MustCompile(`^\p{Lu}[\p{Lu}.'’ -]{3,30}, \p{Lu}[\p{L}. ]{2,20}$`)
-	bareNumber = regexp.MustCompile(`^[\d.,]{1,7}[kKmM]?$`)
-)
 
 // isKicker reports whether a line that could be a headline is rather a label above one: few words, all capitalised,
 // without punctuation.

@@ -1,0 +1,42 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"graphload/internal/news"
+)
+
+// readFooter takes the publisher and the date of publication from the lines that name it at the end of a page, where nothing above did.
+func (p *page) readFooter(h *head) {
+	for i := range p.lines {
+		if s := fold(p.lines[i].text); h.published == "" && i > headLines && firstPublished.MatchString(s) {
+			if f, ok := readDateLine(s, true); ok {
+				h.published = f.published
+			}
+		}
+		if l := &p.lines[i]; h.source == "" && l.kind == news.MarkBoilerplate && l.words <= phraseWords {
+			for _, form := range footerForms {
+				if at := form.FindStringSubmatch(fold(l.text)); at != nil && allNames(at[1]) {
+					h.source = strings.TrimRight(at[1], " .,")
+					break
+				}
+			}
+		}
+	}
+}
+
+var firstPublished = regexp.MustCompile(`^(?i:(?:first )?(?:published|posted)(?: on)?:? )`)
+
+const properName = `(\p{Lu}[\p{L}\d'’.&-]*(?: (?:(?:of|the|and|for) )?\p{Lu}[\p{L}\d'’.&-]*){0,4})`
+
+var footerForms = []*regexp.Regexp{
+	regexp.MustCompile(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC)?(?: - |\. |$)`),
+	regexp.MustCompile(`^Published in ` + properName + `, ` + monthName + ` \d`),
+	regexp.MustCompile(`^A [Mm]essage from ` + properName + `:?$`),
+	regexp.MustCompile(`(?:Latest News|[Uu]pdates|[Hh]eadlines) (?:at|from) ` + properName + `\.?$`),
+	regexp.MustCompile(`^` + properName + ` is not responsible for `),
+	regexp.MustCompile(`^Sign up for ` + properName + `$`),
+	regexp.MustCompile(`(?:^|NEW )(?:You can now listen to|Listen to) ` + properName + ` (?:articles|news)`),
+	regexp.MustCompile(`created or edited by ` + properName + `\.?$`),
+}
