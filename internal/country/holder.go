@@ -33,7 +33,7 @@ var officials = sync.OnceValue(func() map[[2]string][]official {
 
 // Holder returns the full name of a country's head of state or government, vice president or foreign minister by
 // surname. Marks on letters, upper and lower case do not matter, and usual spellings of one surname are known
-// (Zelensky, Zelenskyy). The date, ISO 8601 and as exact as known (2025-10-30, 2025-10, 2025 or empty), must touch the
+// (Erdogan, Erdoğan). The date, ISO 8601 and as exact as known (2025-10-30, 2025-10, 2025 or empty), must touch the
 // term of office. ok is false where nobody fits or several people do. The table covers heads of state and government
 // of all countries at the beginning of 2026, and those of larger states with foreign ministers from 2015.
 func Holder(code, surname, date string) (fullName string, ok bool) {

@@ -291,7 +291,7 @@ func (f *meetingFinder) placeAfter(k int) place {
 		m := f.cities[c-1]
 		to := f.matchEnd(m)
 		p := place{name: d.Text[m.Start:m.End], code: m.Code, city: true}
-		if d.Word(to) == "," { // "Budapest, Hungary"
+		if d.Word(to) == "," { // "Ljubljana, Slovenia"
 			if x, ok := f.placeAt(to + 1); ok && x.Kind == country.Name {
 				p.code = x.Code
 			}

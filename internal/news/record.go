@@ -12,7 +12,7 @@ type Record struct {
 
 // Person is a human being whom the article names.
 type Person struct {
-	// ID is the name as a slug ("marco-rubio"); where office and country lead from a bare surname to one office
+	// ID is the name as a slug ("ada-lind"); where office and country lead from a bare surname to one office
 	// holder it is the slug of that person's full name.
 	ID         string
 	Name       string   // the fullest name that the text gives
