@@ -78,15 +78,15 @@ func TestDeriveStatement(t *testing.T) {
 
 func TestDeriveMeeting(t *testing.T) {
 	reports := []Report{
-		parse("a planned summit ada,bo 2025-10-30 2025-10-20 Budapest HU"),
+		parse("a planned summit ada,bo 2025-10-30 2025-10-20 Ljubljana SI"),
 		parse("b cancelled summit ada,bo - 2025-10-24 - -"),
-		parse("c planned meeting ada,bo,cy 2025-10 2025-10-22 - HU"),
+		parse("c planned meeting ada,bo,cy 2025-10 2025-10-22 - SI"),
 	}
 	reports[0].End, reports[0].Participants[0].Role = "2025-10-31", "host"
 	want := Meeting{ID: "m", Kind: "summit", Status: "cancelled", Start: "2025-10-30", End: "2025-10-31",
 		DatePrecision: "day", Reports: 3, Conflict: true, Participants: []MeetingParticipant{
 			{Ref{Person, "ada"}, "host", 3}, {Ref{Person, "bo"}, "", 3}, {Ref{Person, "cy"}, "", 1}},
-		Places: []MeetingPlace{{"budapest@HU", "HU"}}, Countries: []string{"HU"}}
+		Places: []MeetingPlace{{"ljubljana@SI", "SI"}}, Countries: []string{"SI"}}
 	for range 10 {
 		rand.Shuffle(len(reports), func(i, j int) { reports[i], reports[j] = reports[j], reports[i] })
 		if diff := cmp.Diff(want, DeriveMeeting("m", reports)); diff != "" {

@@ -182,8 +182,8 @@ func (f *finder) announced(i int) (src nlp.Source, cue nlp.Range, ok bool) {
 			return src, nlp.Range{From: c, To: c + 1}, true
 		}
 	}
-	if p := f.person[i-2]; i-2 >= before.From && p > 0 {
-		return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: f.d.SpanOf(f.nameRange(i - 2))}, cue, true
+	if k := i - 2; k >= before.From && f.person[k] > 0 {
+		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[k] - 1, Span: f.d.SpanOf(f.nameRange(k))}, cue, true
 	}
 	src, ok = f.unitSubject(f.unitOf[i-1], i-1)
 	return src, cue, ok
