@@ -292,19 +292,19 @@ func (f *meetingFinder) pastComma(k int) int {
 }
 
 var (
-	prepositionWords = set(`in of for from at with on by to after before during under near inside about into against over amid between
+	prepositionWords = nlp.WordSet(`in of for from at with on by to after before during under near inside about into against over amid between
 		among via through across without within toward towards despite following`)
 	// plainAdjective may stand between a country and a role noun.
-	plainAdjective = set(`senior retired top high ranking level key several two three four five six seven eight nine ten other fellow
+	plainAdjective = nlp.WordSet(`senior retired top high ranking level key several two three four five six seven eight nine ten other fellow
 		visiting new young western european african asian arab gulf baltic nordic regional local international world
 		ruling unnamed leading respective own veteran influential newly elected re then main government`)
 	// pressWords end the names of newspapers and broadcasters.
-	pressWords = set(`post times journal news tribune herald ledger review magazine tv radio gazette chronicle guardian
+	pressWords = nlp.WordSet(`post times journal news tribune herald ledger review magazine tv radio gazette chronicle guardian
 		telegraph observer reuters rt agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios`)
-	anaphorHeads = set(`leaders sides ministers presidents men women countries nations delegations officials diplomats
+	anaphorHeads = nlp.WordSet(`leaders sides ministers presidents men women countries nations delegations officials diplomats
 		negotiators envoys governments parties teams premiers chancellors counterparts`)
 	// notParty are role nouns that name nobody who meets: bodies, papers, bystanders.
-	notParty = set(`wife husband mother father son daughter sister brother friend friends neighbor neighbour voters voter
+	notParty = nlp.WordSet(`wife husband mother father son daughter sister brother friend friends neighbor neighbour voters voter
 		supporters supporter students student workers worker farmers doctors relatives survivors victims residents
 		witnesses participants report statement study survey poll newspaper magazine website outlet media reporter reporters journalist
 		journalists correspondent correspondents person people house school party chair chief head campaign office state

@@ -301,7 +301,7 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 }
 
 // opensParticiple are the participles that tell a plan behind the noun of a meeting: "the summit, set for May, …".
-var opensParticiple = set("scheduled set planned due slated originally")
+var opensParticiple = nlp.WordSet("scheduled set planned due slated originally")
 
 // nearSubject reports whether the verb at token k may have the meeting as its subject: no other actor stands right
 // before it.

@@ -24,7 +24,7 @@ func (m modality) has(list string) bool {
 }
 
 // notSubject are the prepositions behind which a noun phrase is no subject.
-var notSubject = set("in at to with of by for from between on about against into over via through among")
+var notSubject = nlp.WordSet("in at to with of by for from between on about against into over via through among")
 
 // subject returns the actors that are the subject of the verb at token i, and the words between them. It is not ok
 // where the sentence tells no subject.

@@ -205,7 +205,7 @@ func (f *meetingFinder) persons(list []phrase) bool {
 }
 
 // gerundAfter are the words behind which the gerund of a verb is an occasion: "after meeting NAME".
-var gerundAfter = set("after before while since by following and , also not now currently later reportedly again")
+var gerundAfter = nlp.WordSet("after before while since by following and , also not now currently later reportedly again")
 
 // finiteBase reports whether the base form of a verb stands as a finite verb or with a word that makes it one.
 func (f *meetingFinder) finiteBase(subj []phrase, mod modality, s nlp.Sentence) bool {

@@ -332,7 +332,7 @@ func (f *meetingFinder) placeAfter(k int) place {
 // cityStates are the countries whose name is that of their city as well.
 var cityStates = map[string]bool{"SG": true, "MC": true, "HK": true, "MO": true, "DJ": true, "SM": true}
 
-var venueNouns = set("palace house office castle david club hotel airport base villa residence center centre island hall mar-a-lago lago ranch estate caribbean gulf balkans baltics caucasus")
+var venueNouns = nlp.WordSet("palace house office castle david club hotel airport base villa residence center centre island hall mar-a-lago lago ranch estate caribbean gulf balkans baltics caucasus")
 
 func (f *meetingFinder) capital(i int) bool {
 	r, _ := utf8.DecodeRuneInString(f.d.Word(i))

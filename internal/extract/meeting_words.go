@@ -21,10 +21,10 @@ var meetingNouns = map[string]news.MeetingKind{
 }
 
 // plainNouns name many things besides; they count only with parties, or where the article has named the occasion before.
-var plainNouns = set("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch breakfast conference")
+var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch breakfast conference")
 
 // processNouns name what may go on for years: such a mention needs a date, a place or a sign that it took place.
-var processNouns = set("talks negotiations consultations discussions engagements")
+var processNouns = nlp.WordSet("talks negotiations consultations discussions engagements")
 
 // notMeetingBefore are the words right before a noun that make it something else: "press conference", "a house call",
 // "the next meeting place".
@@ -129,7 +129,7 @@ func verbForms(lemmas map[string]string) map[string]meetingVerb {
 
 var (
 	// beforeVerb stand between a subject and the verb of a meeting and are looked past.
-	beforeVerb = set(`will would shall may might could can should must has have had is are was were be been being to also later then
+	beforeVerb = nlp.WordSet(`will would shall may might could can should must has have had is are was were be been being to also later then
 		now again finally first last both all together privately separately briefly expected scheduled set due slated
 		planned planning plan plans intend intends intended going hope hopes hoped agreed agree agrees want wants wanted
 		reportedly recently previously already earlier today yesterday tomorrow jointly informally formally virtually
@@ -137,19 +137,19 @@ var (
 		tentatively invited offered offers proposed proposes suggested refused refuses declined declines originally
 		used wished wishes never managed manage managed fail failed seeks sought threatened asked asks each respectively)`)
 	// clauseEnds end the words that may tell a meeting's place and date.
-	clauseEnds = set(`that who which while when where because although though but whether if since until unless so whose after before
+	clauseEnds = nlp.WordSet(`that who which while when where because although though but whether if since until unless so whose after before
 		as amid despite according whereas following`)
-	auxiliaries = set("is are was were will would can could should must may might has have had did does do am be been")
+	auxiliaries = nlp.WordSet("is are was were will would can could should must may might has have had did does do am be been")
 	// unrealBefore make an occasion of which the text does not say that it was or will be: prospects and wishes.
-	unrealBefore = set(`any no numerous several many frequent regular future potential further more possible repeated few countless
+	unrealBefore = nlp.WordSet(`any no numerous several many frequent regular future potential further more possible repeated few countless
 		occasional without endless various such fewer constant unspecified multiple other direct-only high-level-only`)
 	// prospectWords, close before a noun or a verb, speak of a prospect rather than an occasion.
-	prospectWords = set(`prospect prospects possibility hopes chance chances willingness willing readiness ready open openness
+	prospectWords = nlp.WordSet(`prospect prospects possibility hopes chance chances willingness willing readiness ready open openness
 		called calls calling call urged urge urges demand demands demanded demanding need needs needed idea if unless
 		whether likelihood hope push pushed pressing interest interested door expectations refuse refused refuses refusing
 		ruled ruling rules unwilling reluctant reject rejected rejects rejecting condition conditions instead without
 		encouraged encourages encourage return path pave paved paving way eve-of break breaking broke chances towards toward wants want`)
-	lookedPastLeft = set(`a an the this that his her their its first second third fourth fifth sixth final latest last next new recent
+	lookedPastLeft = nlp.WordSet(`a an the this that his her their its first second third fourth fifth sixth final latest last next new recent
 		brief short long lengthy closed-door closed door private secret trilateral bilateral high-level high level
 		direct indirect official state working annual crucial critical key historic rare surprise emergency urgent
 		planned scheduled upcoming proposed cancelled canceled postponed two three four five six seven one 
@@ -171,12 +171,4 @@ func has(list, w string) bool {
 		}
 	}
 	return false
-}
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
 }

@@ -60,7 +60,8 @@ func Fold(w string) string {
 	}, norm.NFD.String(w))
 }
 
-func set(list string) map[string]bool {
+// WordSet returns the words of a list, parted by white space, as a set.
+func WordSet(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
 		m[w] = true
@@ -69,10 +70,10 @@ func set(list string) map[string]bool {
 }
 
 var (
-	address = set("mr mr. mrs mrs. ms ms. mx mx. dr dr. sir dame lord lady madam mme mme. prof prof. sheikh shaikh hon. " +
+	address = WordSet("mr mr. mrs mrs. ms ms. mx mx. dr dr. sir dame lord lady madam mme mme. prof prof. sheikh shaikh hon. " +
 		"monsieur señor herr frau")
 
-	offices = union(address, set(`president vice-president premier chancellor minister secretary envoy ambassador
+	offices = union(address, WordSet(`president vice-president premier chancellor minister secretary envoy ambassador
 		king queen prince princess emperor empress emir sultan pope patriarch archbishop bishop cardinal rabbi imam
 		ayatollah reverend rev. general gen. gen lieutenant lt. colonel col. major maj. captain capt. admiral adm.
 		commander cmdr. marshal brigadier brig. sergeant sgt. senator sen. sen representative rep. rep congressman
@@ -85,7 +86,7 @@ var (
 		sister brother pastor fellow strategist pollster veteran consul high-representative taoiseach tánaiste
 		secretary-general superintendent sheriff baron baroness duke duchess count`))
 
-	officeModifiers = set(`prime foreign vice deputy former ex acting interim outgoing incoming special senior top chief
+	officeModifiers = WordSet(`prime foreign vice deputy former ex acting interim outgoing incoming special senior top chief
 		state defense defence interior finance trade energy press general assistant associate national security
 		health education culture agriculture transport justice economy economic environment labor labour home
 		commerce treasury intelligence army navy military police opposition party parliament parliamentary
@@ -97,7 +98,7 @@ var (
 		independent longtime veteran nuclear chief-of-staff external internal information development policy
 		science technology digital planning infrastructure water oil petroleum mines tourism sports youth women`)
 
-	departments = set(`state foreign affairs defense defence interior finance treasury energy commerce labor labour
+	departments = WordSet(`state foreign affairs defense defence interior finance treasury energy commerce labor labour
 		justice health education agriculture transport transportation trade economy environment culture war
 		homeland security housing urban development veterans external internal home relations cooperation
 		middle east africa asia europe ukraine peace staff the and union commonwealth parliament international
@@ -105,7 +106,7 @@ var (
 		tourism sports youth women house senate commons lords general policies neighbourhood enlargement missions
 		special european eu un nato emergency intelligence national`)
 
-	roleNouns = set(`presidency side presidents premiers chancellors ministers secretaries envoys ambassadors generals senators
+	roleNouns = WordSet(`presidency side presidents premiers chancellors ministers secretaries envoys ambassadors generals senators
 		representatives governors mayors lawmakers legislators deputies mps judges prosecutors commissioners chairs
 		chiefs directors heads leaders spokesmen spokespeople spokespersons negotiators mediators advisers advisors
 		aides diplomats officials officers professors analysts experts economists historians researchers scientists
@@ -124,15 +125,15 @@ var (
 		commentators commentator participants participant attendees organizers organisers owners owner manager
 		managers executives guard guards pilot pilots passenger passengers driver drivers`)
 
-	familyFirst = set(`Xi Li Wang Zhang Chen Liu Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Song
+	familyFirst = WordSet(`Xi Li Wang Zhang Chen Liu Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Song
 		Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei Xue Ye
 		Yan Pan Du Dai Xia Zhong Tian Ren Qin Bo Wen Hua Mao Tsai Lai Chiang Lee Kim Park Choi Jung Jeong Kang Cho Yoon Yun
 		Jang Lim Moon Roh Ri Pak Ahn Ban Shin Chung Hwang Cha Seo Kwon`)
 
-	female   = set("she her hers herself mrs mrs. ms ms. madam mme mme. lady dame queen princess empress spokeswoman chairwoman congresswoman sister duchess baroness mother daughter wife woman")
-	male     = set("he him his himself mr mr. sir lord king prince emperor spokesman chairman congressman brother duke baron pope father son husband man")
-	weekdays = set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
-	months   = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+	female   = WordSet("she her hers herself mrs mrs. ms ms. madam mme mme. lady dame queen princess empress spokeswoman chairwoman congresswoman sister duchess baroness mother daughter wife woman")
+	male     = WordSet("he him his himself mr mr. sir lord king prince emperor spokesman chairman congressman brother duke baron pope father son husband man")
+	weekdays = WordSet("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
+	months   = WordSet("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
 )
 
 func union(sets ...map[string]bool) map[string]bool {

@@ -87,7 +87,7 @@ var reporting = func() map[string]ReportingVerb {
 }()
 
 // doubled are the verbs that double their last letter before an ending.
-var doubled = set("admit quip concur")
+var doubled = WordSet("admit quip concur")
 
 func regularPast(v string) string {
 	switch {

@@ -7,7 +7,7 @@ import (
 )
 
 // nominal are verbs whose plain object can be turned into a sentence: "emphasized the need for".
-var nominal = set("emphasize emphasise stress underscore underline reiterate highlight reaffirm cite claim demand deny advocate propose predict allege")
+var nominal = nlp.WordSet("emphasize emphasise stress underscore underline reiterate highlight reaffirm cite claim demand deny advocate propose predict allege")
 
 // acceptable reports whether what follows a verb of the class is content: a clause, an infinitive, a quotation, or for
 // some verbs an object.
@@ -60,7 +60,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 }
 
 // littleSaid open what is no content behind "say": "said a few words", "says a lot about".
-var littleSaid = set("a an few lot much little nothing something anything everything goodbye hello farewell yes no so as some many more less prayers mass grace thanks sorry")
+var littleSaid = nlp.WordSet("a an few lot much little nothing something anything everything goodbye hello farewell yes no so as some many more less prayers mass grace thanks sorry")
 
 func (f *finder) contains(r nlp.Range, w string) bool {
 	for i := r.From; i < r.To && i < r.From+8; i++ {
@@ -72,7 +72,7 @@ func (f *finder) contains(r nlp.Range, w string) bool {
 }
 
 // clauseVerbs are frequent finite verb forms by which a clause is told where no parser is at hand.
-var clauseVerbs = set(`is are was were will would can could should must may might am has have had do does did remains remain
+var clauseVerbs = nlp.WordSet(`is are was were will would can could should must may might am has have had do does did remains remain
 	needs need wants want continues continue faces face depends depend came come comes went go goes took take takes made
 	make makes plans plan seeks seek means mean includes include supports support believes believe expects expect hopes
 	hope agrees agree agreed began begin begins became become becomes gave give gives got get gets kept keep keeps knew

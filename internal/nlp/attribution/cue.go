@@ -37,10 +37,10 @@ func (f *finder) cues(u int) {
 }
 
 // unreal are words before a verb after which nothing was said: infinitives, conditions, wishes.
-var unreal = set("to would could may might should must can will shall cannot let's did doesn't don't didn't won't not never")
+var unreal = nlp.WordSet("to would could may might should must can will shall cannot let's did doesn't don't didn't won't not never")
 
 // beForms make a passive of the participle behind them.
-var beForms = set("is are was were be been being gets got am")
+var beForms = nlp.WordSet("is are was were be been being gets got am")
 
 // finite handles a reporting verb in a finite form.
 func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
@@ -117,7 +117,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			return
 		}
 	}
-	if w := d.Lower(joined); w == "and" || w == "but" || w == "then" {
+	if d.Lower(joined) == "then" {
 		if last := f.lastIn(u); last >= 0 {
 			f.forward(f.out[last].Source, cue, v, u)
 		}
@@ -255,13 +255,13 @@ func (f *finder) mainClause(r nlp.Range) bool {
 }
 
 // introduces are words that open an adverbial rather than a clause that somebody said.
-var introduces = set("in on at during after before speaking when as while asked since by with from citing according following despite if although though")
+var introduces = nlp.WordSet("in on at during after before speaking when as while asked since by with from citing according following despite if although though")
 
 // writings are what somebody issues "saying" something.
-var writings = set("statement letter tweet post email message memo note speech")
+var writings = nlp.WordSet("statement letter tweet post email message memo note speech")
 
 // glosses are the verbs whose gerund reports what the subject said with the rest of the sentence.
-var glosses = set(`say add note tell stress emphasize emphasise insist warn argue claim explain suggest call describe accuse
+var glosses = nlp.WordSet(`say add note tell stress emphasize emphasise insist warn argue claim explain suggest call describe accuse
 	assert allege announce declare acknowledge admit concede confirm deny reiterate underscore underline highlight point
 	urge demand vow promise pledge predict recall conclude write tweet ask comment caution complain contend reaffirm state
 	assure remind inform quip joke label brand dub blame cite propose indicate imply signal hint reveal estimate lament
@@ -269,7 +269,7 @@ var glosses = set(`say add note tell stress emphasize emphasise insist warn argu
 
 // nouns are verbs whose base form and third person are more often nouns: they report only with "that", a colon or a
 // quotation behind them.
-var nouns = set(`email text state point remark demand report comment note claim charge hope fear call show find post label
+var nouns = nlp.WordSet(`email text state point remark demand report comment note claim charge hope fear call show find post label
 	estimate question request offer promise pledge challenge threat signal dispute doubt blast echo praise blame brand
 	boast joke quip relay forecast sing`)
 
@@ -365,11 +365,11 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 }
 
 // documents are what "according to" may cite without a name.
-var documents = set(`documents records polls data figures estimates filings transcripts reports results files emails minutes
+var documents = nlp.WordSet(`documents records polls data figures estimates filings transcripts reports results files emails minutes
 	index study survey papers statistics projections calculations accounts rankings`)
 
 // conjunctions are prepositions that also open a clause.
-var conjunctions = set("after before as for")
+var conjunctions = nlp.WordSet("after before as for")
 
 func (f *finder) capitalized(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {

@@ -105,7 +105,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		}
 		break
 	}
-	if i >= un.To || f.quoteOf[i] == 0 && !d.Tokens[i].Word && !openBracket(d.Word(i)) && d.Word(i) != "$" {
+	if i >= un.To || f.quoteOf[i] == 0 && !d.Tokens[i].Word && !openBracket(d.Word(i)) {
 		return 0, false, false
 	}
 	return i, false, true
@@ -135,14 +135,14 @@ func (f *finder) afterTime(i int, un unit) int {
 	return i
 }
 
-var periods = set("week month year night morning afternoon evening weekend spring summer autumn fall winter")
+var periods = nlp.WordSet("week month year night morning afternoon evening weekend spring summer autumn fall winter")
 
-var questionWord = set("if whether why how what when where who about")
+var questionWord = nlp.WordSet("if whether why how what when where who about")
 
 func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // venues are the nouns behind "in a", "at the" that tell where something was said.
-var venues = set("statement interview briefing conference speech post tweet letter address remarks message report article podcast call meeting rally hearing forum summit")
+var venues = nlp.WordSet("statement interview briefing conference speech post tweet letter address remarks message report article podcast call meeting rally hearing forum summit")
 
 // endOfVenue returns the token behind "in an interview" with what goes with it up to a comma; found is false where no
 // venue begins at token i.
@@ -308,7 +308,7 @@ func (f *finder) tailCue(i int, un unit) bool {
 }
 
 // stances are the nouns by which the narrator names what was said: "…, a stance repeated on Friday".
-var stances = set("stance position view claim statement message sentiment remark charge allegation accusation demand point argument assertion warning promise pledge")
+var stances = nlp.WordSet("stance position view claim statement message sentiment remark charge allegation accusation demand point argument assertion warning promise pledge")
 
 // speakerFollows reports whether a clause with a reporting verb in the past and a subject right before it begins at
 // token i.

@@ -8,25 +8,17 @@ import (
 )
 
 // stateNouns are the nouns that, behind a country's name, mean its government or those who act for it.
-var stateNouns = set(`presidency official officials government ministry minister ministers president premier chancellor authorities
+var stateNouns = nlp.WordSet(`presidency official officials government ministry minister ministers president premier chancellor authorities
 	authority embassy administration delegation intelligence agencies military army navy police parliament state
 	spokesman spokeswoman spokesperson spokespersons diplomat diplomats negotiator negotiators forces department
 	leadership regime foreign-ministry side king leaders leader envoy ambassador secretary troops cabinet commander
 	prosecutors court legislature lawmakers team command`)
 
 // spokesNouns are people who speak for whom "for" or "of" behind them names.
-var spokesNouns = set("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative")
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
+var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative")
 
 // prepositions end the core of a noun phrase.
-var prepositions = set("in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
+var prepositions = nlp.WordSet("in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
 
 // resolve tells the source that a noun phrase names: the words of the chunk up to its first preposition decide.
 func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
@@ -75,7 +67,7 @@ func (f *finder) collective(c nlp.Range) nlp.Source {
 }
 
 // joining are words before a noun phrase that are no part of it.
-var joining = set("but and or so yet meanwhile however then now still moreover afterwards indeed instead also later earlier when while as because if although though after before since where that")
+var joining = nlp.WordSet("but and or so yet meanwhile however then now still moreover afterwards indeed instead also later earlier when while as because if although though after before since where that")
 
 func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	d := f.d
@@ -180,13 +172,13 @@ func (f *finder) orgKey(n nlp.Name) string {
 }
 
 // papers are what an organization speaks through: "a NAME poll indicated".
-var papers = set("poll survey study report statement analysis article")
+var papers = nlp.WordSet("poll survey study report statement analysis article")
 
 // pointing are words that make a noun phrase point back at the text: "this statement".
-var pointing = set("this that these those such")
+var pointing = nlp.WordSet("this that these those such")
 
 // betweenSubjectAndVerb are the auxiliaries and adverbs stand between a subject and its verb.
-var betweenSubjectAndVerb = set(`has have had also later then previously repeatedly recently again further today yesterday
+var betweenSubjectAndVerb = nlp.WordSet(`has have had also later then previously repeatedly recently again further today yesterday
 	earlier already once simply likewise only just further separately tonight too all both himself herself itself
 	nevertheless still always often sometimes initially first finally eventually immediately quickly subsequently do does did`)
 
@@ -292,7 +284,7 @@ func (f *finder) anybody(from, end int) (nlp.Source, bool) {
 }
 
 // finite are verb forms that cannot stand within a subject.
-var finite = set("is are was were will would can could should must may might am")
+var finite = nlp.WordSet("is are was were will would can could should must may might am")
 
 func (f *finder) actorIn(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"sync"
+
+	"graphload/internal/nlp"
 )
 
 //go:embed data/words.txt.gz
@@ -59,24 +61,16 @@ func lines(gz []byte) []string {
 	return strings.Split(strings.TrimSpace(string(data)), "\n")
 }
 
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
-
 // particles join two capitalized parts of a name. Those of openParticles may also open one.
 var (
-	particles     = set("de da do dos das du del della di van von der den ter ten la le el al bin ben bint ibn abu y e zu zum zur af av")
-	openParticles = set("al el as ash an ad ar at az ben bin van von de")
+	particles     = nlp.WordSet("de da do dos das du del della di van von der den ter ten la le el al bin ben bint ibn abu y e zu zum zur af av")
+	openParticles = nlp.WordSet("al el as ash an ad ar at az ben bin van von de")
 )
 
 // orgHeads are words that end the name of an organization, otherHeads of a place, a work, a law or an event: a run of
 // capitalized words with one of them is no person.
 var (
-	orgHeads = set(`party ministry department council committee university bank institute agency association foundation
+	orgHeads = nlp.WordSet(`party ministry department council committee university bank institute agency association foundation
 		union group movement front commission organization organisation federation league corporation company
 		corp corp. inc inc. ltd ltd. co. plc llc bureau authority congress parliament assembly senate court tribunal
 		army navy force forces corps brigade battalion police guard militia times post news journal tribune herald
@@ -86,7 +80,7 @@ var (
 		coalition consortium trust center centre laboratory observatory initiative secretariat directorate service
 		services office embassy administration government treasury chamber democrats republicans conservatives
 		brotherhood monitor forum exchange hospital museum orchestra team board house`)
-	otherHeads = set(`street avenue road boulevard lane square bridge river lake sea ocean bay gulf strait straits canal island
+	otherHeads = nlp.WordSet(`street avenue road boulevard lane square bridge river lake sea ocean bay gulf strait straits canal island
 		islands mountain mountains valley desert strip beach hills hill park airport port station base harbor harbour
 		palace castle tower building hotel hall stadium arena garden gardens field farm camp prison jail city town
 		village county province region district state republic kingdom empire peninsula coast cape mount act bill law

@@ -130,7 +130,7 @@ func (f *finder) sex(n nlp.Name) byte {
 	return '-'
 }
 
-var generation = set("jr jr. sr sr. ii iii iv")
+var generation = nlp.WordSet("jr jr. sr sr. ii iii iv")
 
 func (f *finder) words(r nlp.Range) []string {
 	out := make([]string, 0, r.Len())
@@ -206,11 +206,11 @@ func (f *finder) organizationIn(r nlp.Range) {
 
 // stateOrgan are heads of names that are organs of a state where a country stands before them: "Turkish Foreign
 // Ministry".
-var stateOrgan = set(`ministry department parliament assembly senate congress army navy forces force police treasury embassy
+var stateOrgan = nlp.WordSet(`ministry department parliament assembly senate congress army navy forces force police treasury embassy
 	government administration office court guard command council agency service authority chamber`)
 
 // openingWord are words that open a sentence with a capital letter and belong to no name.
-var openingWord = set(`the a an in on at by for from with after before when while as if since although though however but
+var openingWord = nlp.WordSet(`the a an in on at by for from with after before when while as if since although though however but
 	and or so yet he she it they we you i his her its their our this that these those there here what who why how
 	where which no not both some many most several all any each every other another such only even also then now
 	just asked speaking according to under over during despite meanwhile moreover earlier later last next today
@@ -269,7 +269,7 @@ func (f *finder) hyphenated(j int) bool {
 }
 
 // compounds are words that a hyphen joins to a name without being part of it: "Berlin-led".
-var compounds = set("led based born run era wide like style made held backed area type only bound owned ruled built dyed free fed aged")
+var compounds = nlp.WordSet("led based born run era wide like style made held backed area type only bound owned ruled built dyed free fed aged")
 
 // afterParticles returns the token behind the name word that follows the particles at token j, or 0.
 func (f *finder) afterParticles(j, end int) int {
@@ -303,6 +303,6 @@ func (f *finder) nameWord(i int) bool {
 }
 
 // notName are capitalized words that belong to no person's name.
-var notName = set(`african africans asian asians european europeans western eastern northern southern arab arabs muslim
+var notName = nlp.WordSet(`african africans asian asians european europeans western eastern northern southern arab arabs muslim
 	muslims islamic christian christians jewish jews jew latin hispanic catholic protestant orthodox buddhist hindu sunni
 	shiite shia soviet nazi communist nations people covid internet ok tv`)

@@ -92,7 +92,7 @@ func (f *finder) endsName(i int) bool {
 }
 
 // withinName are offices that are also parts of names: "Hassan Sheikh Omar".
-var withinName = set("sheikh shaikh sultan emir imam king prince duke bishop pope judge dean baron earl count marshal")
+var withinName = nlp.WordSet("sheikh shaikh sultan emir imam king prince duke bishop pope judge dean baron earl count marshal")
 
 // titleBefore returns the words of an office that end right before token i, and the country that stands before them.
 func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
@@ -250,10 +250,10 @@ func isInitial(w string) bool {
 }
 
 // placeOpeners are words that open the names of places rather than of people: "San Bernardino", "Fort Worth".
-var placeOpeners = set("San Santa Las Los Fort Port Saint St. Mount Mt. New North South East West Lake Little Grand Great Upper Lower Old Big Cape El")
+var placeOpeners = nlp.WordSet("San Santa Las Los Fort Port Saint St. Mount Mt. New North South East West Lake Little Grand Great Upper Lower Old Big Cape El")
 
 // locative are the prepositions before a place rather than a person.
-var locative = set("in at near from to into around across outside inside through via towards toward on")
+var locative = nlp.WordSet("in at near from to into around across outside inside through via towards toward on")
 
 // headIn reports whether a word of the run is the head of an organization, a place or a work. A surname that is such a
 // word as well ("Hill", "Banks") counts only where nothing else speaks for a person.
@@ -275,7 +275,7 @@ func (f *finder) headIn(c nlp.Range, surnameVouched bool) bool {
 }
 
 // strongHeads are heads that hardly ever are surnames.
-var strongHeads = set(`street bridge university party ministry department council airport river island county district beach
+var strongHeads = nlp.WordSet(`street bridge university party ministry department council airport river island county district beach
 	hospital avenue road college stadium museum foundation institute act prize award church square`)
 
 // vouched reports whether the words behind the run speak of a person: a reporting verb, an apposition with a role, an

@@ -203,7 +203,7 @@ func isOpeningMark(w string) bool {
 }
 
 // openers are words that open a sentence where they stand with a capital letter behind an abbreviation.
-var openers = set(`The A An He She It They We You I His Her Its Their Our This That These Those There Here But And Or So Yet
+var openers = nlp.WordSet(`The A An He She It They We You I His Her Its Their Our This That These Those There Here But And Or So Yet
 	In On At By For From With After Before When While As If Since Although Though However Meanwhile Moreover
 	Earlier Later Last Also Both Some Many Most Several Asked Speaking According To Under Over During Despite Then
 	Now Today Yesterday What Who Why How Where Which No Not`)

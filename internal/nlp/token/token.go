@@ -102,7 +102,7 @@ func possessive(w string) int {
 }
 
 // contracted are the words after which 's is "is" or "us" and nothing would be gained by cutting it off.
-var contracted = set("it he she that what there here who where when how why let this everyone everybody one")
+var contracted = nlp.WordSet("it he she that what there here who where when how why let this everyone everybody one")
 
 // joins reports whether b, which follows a without a space, belongs to the same token: the full stop of an
 // abbreviation or an initial.
@@ -129,7 +129,7 @@ func isAbbreviation(w string) bool {
 }
 
 // abbreviations are the words that news text prints with a full stop.
-var abbreviations = set(`Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Sen Rep Reps Sens Gov Govs Lieut
+var abbreviations = nlp.WordSet(`Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Sen Rep Reps Sens Gov Govs Lieut
 	Pres Rev Hon St Sr Jr Messrs Mme Mlle Fr Msgr Amb Supt Insp Det
 	Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri
 	Inc Corp Co Ltd Bros vs etc No Nos Vol Fig approx est dept Dept Univ Assn Ave Blvd Rd
@@ -137,14 +137,6 @@ var abbreviations = set(`Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cpl Sgt A
 	Tex Va Vt Wash Wis Wyo`)
 
 // beforeName are the abbreviations that stand before a name, so that a capital letter behind them opens no sentence.
-var beforeName = set(`Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Cpl. Sgt. Adm. Brig. Sen. Rep. Reps. Sens.
+var beforeName = nlp.WordSet(`Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Cpl. Sgt. Adm. Brig. Sen. Rep. Reps. Sens.
 	Gov. Govs. Lieut. Pres. Rev. Hon. St. Messrs. Mme. Mlle. Fr. Msgr. Amb. Supt. Insp. Det. vs. No. Nos.
 	Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.`)
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
