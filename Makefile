@@ -15,8 +15,9 @@ bench: ## how fast articles are extracted and loaded
 	go test -run '^$$' -bench . -benchmem ./...
 	go test -run TestLoadThousand -v ./cmd/graphload
 
-scores: ## score extraction, and keep the scores as the ones that must not fall
-	go test -run TestScores -v ./cmd/graphload -update
+scores: ## score extraction and the encoder, and keep the scores as the ones that must not fall
+	go test -run TestHeads -v ./internal/nlp/encoder -update
+	go test -run 'TestScores|TestAttributionScores' -v ./cmd/graphload -update
 
 ci: ## what has to hold before a change is taken
 	.ci/run

@@ -19,6 +19,7 @@ import (
 type explainOptions struct {
 	input  inputOptions
 	format string
+	layers bool
 }
 
 func newExplainCmd(a *app) *cobra.Command {
@@ -30,7 +31,8 @@ func newExplainCmd(a *app) *cobra.Command {
 
 Beside a line stands what it was taken for where that is not running text: the title, a header with its reason (a byline,
 a date), or boilerplate with its reason (a menu, a newsletter). Below a line stand the parts of it that were looked past,
-and the people, statements and meetings that begin in it.
+and the people, statements and meetings that begin in it. With --layers stands there, too, what the encoder saw: names,
+the source, cue and content of each attribution under its number, and each word with part of speech and governor.
 
 ` + pathsHelp,
 		Example: `  graphload explain article.txt
@@ -42,6 +44,7 @@ and the people, statements and meetings that begin in it.
 	}
 	o.input.addFlags(cmd)
 	addFormatFlag(cmd, &o.format, formatText, answerFormats, "how to print it; json is one object an article")
+	cmd.Flags().BoolVar(&o.layers, "layers", false, "also print what the encoder saw, word by word")
 	return cmd
 }
 
@@ -62,7 +65,11 @@ func (a *app) runExplain(cmd *cobra.Command, paths []string, o *explainOptions) 
 			rep.report(r.err)
 			continue
 		}
-		if err := explain(r.record).write(a.out, o.format, first); err != nil {
+		e := explain(r.record)
+		if o.layers {
+			e.addLayers(&r.record.Article)
+		}
+		if err := e.write(a.out, o.format, first); err != nil {
 			return err
 		}
 		first = false
@@ -93,6 +100,9 @@ type explainedLine struct {
 	Text  string          `json:"text"`
 	Marks []explainedMark `json:"marks,omitempty"`
 	Found []finding       `json:"found,omitempty"`
+
+	Seen   []seenSpan  `json:"seen,omitempty"`
+	Tokens []seenToken `json:"tokens,omitempty"`
 }
 
 // explainedMark is a part of a line that is not running text.
@@ -258,6 +268,9 @@ func (e *explanation) text(first bool) string {
 		}
 		for _, f := range l.Found {
 			row("       > "+f.Type, "  "+f.Says+f.quoted())
+		}
+		for _, r := range l.layerRows() {
+			row(r[0], r[1])
 		}
 	}
 	return b.String()

@@ -11,6 +11,7 @@ import (
 	"graphload/internal/nlp"
 	"graphload/internal/nlp/attribution"
 	"graphload/internal/nlp/coref"
+	"graphload/internal/nlp/encoder"
 	"graphload/internal/nlp/ner"
 	"graphload/internal/nlp/quote"
 	"graphload/internal/nlp/token"
@@ -38,6 +39,7 @@ type stage struct {
 // stages in order; each reads the layers of those before it.
 var stages = []stage{
 	{"token", token.Run},
+	{"encoder", encoder.Run},
 	{"quote", quote.Run},
 	{"place", places},
 	{"ner", ner.Run},

@@ -54,6 +54,7 @@ type Doc struct {
 	Names      []Name // by package ner
 	People     []Chain
 	Statements []Attribution
+	Reading    *Reading // by package encoder
 }
 
 // Token is a word, a number or a punctuation mark.

@@ -23,6 +23,7 @@ func Run(d *nlp.Doc) {
 	}
 	f.unclaimed()
 	f.blocks()
+	f.seen()
 	f.finish()
 }
 

@@ -29,7 +29,9 @@ func Run(d *nlp.Doc) {
 			f.lower[w] = true
 		}
 	}
+	f.readSeen()
 	f.organizations()
+	f.seenPeople()
 	for i, s := range d.Sentences { // running text first: it tells the names that headlines then repeat
 		if !f.titleCase[i] {
 			f.people(s)
@@ -41,6 +43,7 @@ func Run(d *nlp.Doc) {
 		}
 	}
 	f.singles()
+	f.seenOrganizations()
 	sort.Slice(f.names, func(i, j int) bool { return f.names[i].From < f.names[j].From })
 	d.Names = f.names
 }
@@ -55,6 +58,7 @@ type finder struct {
 	lower     map[string]bool // words that the text prints in lower case
 	known     map[string]bool // full names found so far, words parted by a space
 	surname   map[string]bool // last words of the names found so far, folded
+	seen      []int           // by token: index into the encoder's names plus one; 0 outside
 }
 
 func (f *finder) readPlaces() {

@@ -54,7 +54,7 @@ func (f *finder) peopleIn(r nlp.Range, s nlp.Sentence) {
 				title, state = nlp.Range{}, ""
 			}
 		}
-		if c.Len() > 0 && f.isPerson(c, title.Len() > 0, s) && !f.isCredit(c, s) {
+		if c.Len() > 0 && f.isPerson(c, title.Len() > 0, s) && !f.isCredit(c, s) && !(title.Len() == 0 && f.doubted(c)) {
 			if d.Lower(c.To-1) == "-" {
 				c.To--
 			}

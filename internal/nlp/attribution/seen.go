@@ -1,0 +1,136 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// seen adds the attributions that the encoder saw where the rules found none.
+func (f *finder) seen() {
+	d := f.d
+	if d.Reading == nil {
+		return
+	}
+	found := make([]bool, len(d.Tokens))
+	for _, a := range f.out {
+		for _, c := range a.Content {
+			r := d.RangeOf(c)
+			for i := r.From; i < r.To; i++ {
+				found[i] = true
+			}
+		}
+	}
+	for _, c := range d.Reading.Claims {
+		if f.overlaps(c, found) || !f.states(c) || f.pullQuote(c) {
+			continue
+		}
+		src, ok := f.resolve(c.Source)
+		if !ok {
+			src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c.Source)}
+		}
+		at := -1
+		for _, r := range c.Content {
+			r = f.trimmed(r)
+			switch {
+			case r.Len() == 0:
+			case at < 0:
+				at = f.add(src, c.Cue, r, f.unitOf[r.From])
+			default:
+				f.extend(at, r)
+			}
+		}
+	}
+}
+
+func (f *finder) overlaps(c nlp.Claim, found []bool) bool {
+	for _, r := range c.Content {
+		for i := r.From; i < r.To; i++ {
+			if q := f.quoteOf[i]; found[i] || q > 0 && f.claimed[q-1] > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pullQuote reports whether a claim is a quotation that prints words of another one again.
+func (f *finder) pullQuote(c nlp.Claim) bool {
+	q := f.quoteOf[c.Content[0].From]
+	return q > 0 && f.repeats(q-1)
+}
+
+// judging are verbs that the encoder takes for cues and that tell what somebody thinks of a thing, or how a thing looks,
+// and not what they said.
+var judging = nlp.WordSet(`criticize criticizes criticized criticise criticises criticised welcome welcomes welcomed praise praises praised
+	condemn condemns condemned attack attacks attacked mock mocks mocked blast blasts blasted slam slams slammed support supports
+	supported oppose opposes opposed reject rejects rejected raise raises raised discuss discusses discussed appear appears
+	appeared seem seems seemed endorse endorses endorsed`)
+
+// notSaid are words of a cue that says what was not said.
+var notSaid = nlp.WordSet("not n't never declined declines refused refuses failed without")
+
+// naming are verbs that give a thing a name, which often stands in quotation marks.
+var naming = nlp.WordSet("call calls called calling dub dubs dubbed describe describes described describing label labels labeled labelled")
+
+// topical are the last words of cues that a mere topic follows.
+var topical = nlp.WordSet("about on over of against regarding")
+
+// states reports whether a claim is a statement: somebody says a clause, an infinitive or a quotation. The encoder has
+// learnt from annotations that count topics and judgements, too.
+func (f *finder) states(c nlp.Claim) bool {
+	d := f.d
+	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
+		return false
+	}
+	if c.Source.Len() == 1 && pointing[d.Lower(c.Source.From)] {
+		return false
+	}
+	verb, be, names := false, false, false
+	for i := c.Cue.From; i < c.Cue.To; i++ {
+		w := d.Lower(i)
+		names = names || naming[w]
+		if notSaid[w] || unreal[w] && w != "to" && w != "will" || strings.HasSuffix(w, "n't") || judging[w] {
+			return false
+		}
+		verb = verb || d.Reading.Tags[i] == "VERB" || w == ":"
+		be = be || beForms[w]
+	}
+	last := d.Lower(c.Cue.To - 1)
+	if d.Lower(c.Cue.From) == "according" {
+		verb = true
+	}
+	if !verb || be && strings.HasSuffix(last, "ed") {
+		return false
+	}
+	clause, quoted, words := false, false, 0
+	for _, r := range c.Content {
+		words += r.Len()
+		for i := r.From; i < r.To; i++ {
+			clause = clause || d.Reading.Tags[i] == "VERB" || d.Reading.Tags[i] == "AUX"
+			quoted = quoted || f.quoteOf[i] > 0
+		}
+	}
+	if names && !clause {
+		return false
+	}
+	return quoted || clause && words > 2 && !topical[last]
+}
+
+// trimmed leaves out what opens a content and is no part of it ("that", a comma) and a full stop or comma at its end.
+func (f *finder) trimmed(r nlp.Range) nlp.Range {
+	d := f.d
+	for r.Len() > 0 {
+		if w := d.Lower(r.From); w != "that" && w != "whether" && w != "," && w != ":" {
+			break
+		}
+		r.From++
+	}
+	for r.Len() > 0 {
+		if w := d.Lower(r.To - 1); w != "." && w != "," && w != ";" {
+			break
+		}
+		r.To--
+	}
+	return r
+}

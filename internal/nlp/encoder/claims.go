@@ -1,0 +1,132 @@
+package encoder
+
+import (
+	"sort"
+
+	"graphload/internal/nlp"
+)
+
+// link leads from the first row of a source or a content to the first row of its cue, or, where there is no cue, of its
+// source.
+type link struct{ from, to int }
+
+// Labels that begin a span.
+const (
+	beginSource  = 1
+	beginCue     = 3
+	beginContent = 5
+)
+
+// link finds for each source and each content that begins in a window's fresh rows the cue that it goes with.
+func (r *reader) link(w span, attr []uint8, p projections) {
+	var cues, sources, from []int
+	for i, y := range attr {
+		switch y {
+		case beginCue:
+			cues = append(cues, i)
+		case beginSource:
+			sources = append(sources, i)
+		}
+		if (y == beginSource || y == beginContent) && w.from+i >= w.fresh {
+			from = append(from, i)
+		}
+	}
+	if len(from) == 0 {
+		return
+	}
+	at := p.dependents(p.m.link, from, topLinkDep)
+	choose := func(i int, among []int) {
+		best, top := -1, float32(0)
+		for _, c := range among {
+			to := p.governors([]int{c}, topLinkTo, linkDim)
+			if s := dot(at[i*p.m.link.columns:][:linkDim], to); c != from[i] && (best < 0 || s > top) {
+				best, top = c, s
+			}
+		}
+		if best >= 0 {
+			r.links = append(r.links, link{w.from + from[i], w.from + best})
+		}
+	}
+	for i, f := range from {
+		switch {
+		case len(cues) > 0:
+			choose(i, cues)
+		case attr[f] == beginContent:
+			choose(i, sources)
+		}
+	}
+}
+
+// labelled is a span of a chain's labels, as tokens, with the row at which it begins.
+type labelled struct {
+	nlp.Range
+	kind, row int
+}
+
+// spans returns the spans of the labels as tokens: a token has the label of its first piece.
+func (r *reader) spans(labels []uint8) []labelled {
+	var out []labelled
+	for t, row := range r.first {
+		y := int(labels[row])
+		if y == 0 {
+			continue
+		}
+		kind := (y - 1) / 2
+		if last := len(out) - 1; y%2 == 0 && last >= 0 && out[last].To == t && out[last].kind == kind {
+			out[last].To++
+			continue
+		}
+		out = append(out, labelled{nlp.Range{From: t, To: t + 1}, kind, row})
+	}
+	return out
+}
+
+// names keeps the spans of names.
+func (r *reader) names() {
+	for _, s := range r.spans(r.name) {
+		r.out.Names = append(r.out.Names, nlp.SeenName{Range: s.Range, Kind: nlp.SeenKind(s.kind)})
+	}
+}
+
+// claims puts sources, cues and contents together by their links.
+func (r *reader) claims() {
+	spans := r.spans(r.attr)
+	anchor := map[int]int{}
+	for _, l := range r.links {
+		anchor[l.from] = l.to
+	}
+	claims := map[int]*nlp.Claim{}
+	of := func(row int) *nlp.Claim {
+		if claims[row] == nil {
+			claims[row] = &nlp.Claim{}
+		}
+		return claims[row]
+	}
+	for _, s := range spans {
+		to, linked := anchor[s.row]
+		if !linked {
+			to = s.row
+		}
+		c := of(to)
+		switch s.kind {
+		case 0:
+			if c.Source.Len() == 0 {
+				c.Source = s.Range
+			}
+		case 1:
+			c.Cue = s.Range
+		case 2:
+			c.Content = append(c.Content, s.Range)
+		}
+	}
+	rows := make([]int, 0, len(claims))
+	for row, c := range claims {
+		if len(c.Content) > 0 {
+			rows = append(rows, row)
+		}
+	}
+	sort.Ints(rows)
+	for _, row := range rows {
+		r.out.Claims = append(r.out.Claims, *claims[row])
+	}
+}

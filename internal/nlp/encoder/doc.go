@@ -1,0 +1,7 @@
+// Package encoder reads an article once with a small transformer (BERT's form, Devlin et al. 2019, from MiniLM's weights,
+// Wang et al. 2020) and lays what its heads see over the Doc: part of speech, names, and who says what. The weights are
+// embedded, 8 bits each; training/ has how they were made, MODELS.md from which data and with which scores.
+//
+// All matrix products are of integers, and what is not is plain arithmetic in a fixed order, so that every processor
+// gives the same answer.
+package encoder

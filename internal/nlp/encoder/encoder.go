@@ -1,0 +1,165 @@
+package encoder
+
+import (
+	"sync"
+
+	"graphload/internal/nlp"
+)
+
+// tagNames are the universal parts of speech in the order of the head.
+var tagNames = [...]string{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT",
+	"SCONJ", "SYM", "VERB", "X"}
+
+// spaces keeps work spaces between articles.
+var spaces = sync.Pool{New: func() any { return newSpace() }}
+
+// Load reads the embedded weights, which Run otherwise does at first use; it returns an error where they are damaged.
+func Load() error {
+	_, err := embedded()
+	return err
+}
+
+// Run fills d.Reading from d.Tokens and d.Sentences. It panics where the embedded weights are damaged: Load tells that.
+func Run(d *nlp.Doc) {
+	m, err := embedded()
+	if err != nil {
+		panic(err)
+	}
+	s := spaces.Get().(*space)
+	defer spaces.Put(s)
+	m.run(d, s)
+}
+
+// row is one piece of the text.
+type row struct {
+	id          int32
+	shape, lead uint8
+	token       int32
+}
+
+// run reads the Doc window by window.
+func (m *model) run(d *nlp.Doc, s *space) {
+	r := &reader{m: m, d: d, s: s, out: &nlp.Reading{
+		Tags: make([]string, len(d.Tokens)), Heads: make([]int, len(d.Tokens)), Relations: make([]string, len(d.Tokens)),
+	}}
+	for i := range d.Tokens {
+		r.out.Heads[i], r.out.Tags[i], r.out.Relations[i] = i, "X", "dep"
+	}
+	r.cut()
+	r.attr = make([]uint8, len(r.rows))
+	r.name = make([]uint8, len(r.rows))
+	for _, w := range r.windows() {
+		r.read(w)
+	}
+	r.names()
+	r.claims()
+	d.Reading = r.out
+}
+
+// reader is one Doc on its way through the model.
+type reader struct {
+	m      *model
+	d      *nlp.Doc
+	s      *space
+	out    *nlp.Reading
+	rows   []row
+	first  []int   // index into rows of each token's first piece, or -1
+	begins []int   // index into rows of each sentence's first piece, and len(rows) at the end
+	attr   []uint8 // label of each row
+	name   []uint8
+	links  []link
+}
+
+// cut fills rows, first and begins.
+func (r *reader) cut() {
+	var ids []int32
+	r.first = make([]int, len(r.d.Tokens))
+	for i, t := range r.d.Tokens {
+		if i == r.d.Sentences[t.Sentence].From {
+			r.begins = append(r.begins, len(r.rows))
+		}
+		r.first[i] = len(r.rows)
+		text := r.d.Clean[t.Start:t.End]
+		eachWord(text, func(start, end int) {
+			word := text[start:end]
+			ids = r.m.appendPieces(ids[:0], word)
+			shape, lead := shapeOf(word), leadOf(r.d.Clean, t.Start+start)
+			for n, id := range ids {
+				if n > 0 {
+					lead = 0
+				}
+				r.rows = append(r.rows, row{id, shape, lead, int32(i)})
+			}
+		})
+		if r.first[i] == len(r.rows) {
+			r.rows = append(r.rows, row{unknownID, shapeOther, leadOf(r.d.Clean, t.Start), int32(i)})
+		}
+	}
+	r.begins = append(r.begins, len(r.rows))
+}
+
+// span is a window: rows from to to are read, and what is seen of those from fresh on is kept.
+type span struct{ from, fresh, to int }
+
+// contextRows is how much before a window's fresh rows is read again.
+const contextRows = 48
+
+// windows packs whole sentences into windows, each with the sentences before it as far as they are short; a sentence
+// that is too long for a window is cut.
+func (r *reader) windows() []span {
+	const size = window - 2
+	var out []span
+	begins := r.begins[:len(r.begins)-1]
+	for i := 0; i < len(begins); {
+		from := begins[i]
+		for k := i; k > 0 && begins[i]-begins[k-1] <= contextRows; k-- {
+			from = begins[k-1]
+		}
+		j := i + 1
+		for j < len(begins) && r.begins[j+1]-from <= size {
+			j++
+		}
+		if r.begins[j]-from > size { // one long sentence
+			from = begins[i]
+			for begin := from; begin < r.begins[j]; begin += size {
+				out = append(out, span{begin, begin, min(begin+size, r.begins[j])})
+			}
+		} else {
+			out = append(out, span{from, begins[i], r.begins[j]})
+		}
+		i = j
+	}
+	return out
+}
+
+// read runs the model over one window and keeps what it sees.
+func (r *reader) read(w span) {
+	n := w.to - w.from
+	in := input{ids: make([]int32, n+2), shape: make([]uint8, n+2), lead: make([]uint8, n+2)}
+	in.ids[0], in.shape[0] = clsID, shapeSpecial
+	in.ids[n+1], in.shape[n+1] = sepID, shapeSpecial
+	for i, p := range r.rows[w.from:w.to] {
+		in.ids[i+1], in.shape[i+1], in.lead[i+1] = p.id, p.shape, p.lead
+	}
+	r.m.read(&in, r.s)
+	stride := r.m.tops.columns
+	tops := r.s.wide[stride : (n+1)*stride]
+	attr := r.m.attr.decode(tops, n, stride, topAttr)
+	name := r.m.name.decode(tops, n, stride, topName)
+	copy(r.attr[w.fresh:w.to], attr[w.fresh-w.from:])
+	copy(r.name[w.fresh:w.to], name[w.fresh-w.from:])
+	heads := projections{m: r.m, s: r.s, rows: tops, stride: stride}
+	r.link(w, attr, heads)
+	r.parse(w, heads)
+}
+
+// tagOf returns the part of speech of a token whose projections are given.
+func tagOf(top []float32) string {
+	best := 0
+	for i := range tagNames {
+		if top[topPos+i] > top[topPos+best] {
+			best = i
+		}
+	}
+	return tagNames[best]
+}

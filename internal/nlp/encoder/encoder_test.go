@@ -1,0 +1,157 @@
+package encoder
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"reflect"
+	"strings"
+	"testing"
+
+	"graphload/internal/nlp"
+	"graphload/internal/nlp/token"
+)
+
+func doc(text string) *nlp.Doc {
+	d := &nlp.Doc{Text: text, Clean: text}
+	token.Run(d)
+	return d
+}
+
+const story = `Talks in Port Vell end without a deal
+
+Foreign Minister Ilsabet Norrquist of Vendany said on Tuesday that the talks with the Tarsian government had failed.
+"We came here to listen," she told reporters in Port Vell. "Nobody spoke."
+
+The Tarsian embassy declined to comment. Bram Oduwale, who leads the Harbour Union, criticized the ministers.
+`
+
+// check fails where a reading breaks what its fields promise.
+func check(t *testing.T, d *nlp.Doc) {
+	t.Helper()
+	r := d.Reading
+	n := len(d.Tokens)
+	if len(r.Tags) != n || len(r.Heads) != n || len(r.Relations) != n {
+		t.Fatalf("%d tokens have %d tags, %d heads, %d relations", n, len(r.Tags), len(r.Heads), len(r.Relations))
+	}
+	in := func(g nlp.Range) bool { return 0 <= g.From && g.From < g.To && g.To <= n }
+	for _, s := range r.Names {
+		if !in(s.Range) {
+			t.Errorf("name %v of %d tokens", s, n)
+		}
+	}
+	for _, c := range r.Claims {
+		if len(c.Content) == 0 {
+			t.Errorf("claim %v has no content", c)
+		}
+		for _, g := range append(c.Content[:len(c.Content):len(c.Content)], c.Source, c.Cue) {
+			if g.Len() != 0 && !in(g) {
+				t.Errorf("claim %v of %d tokens", c, n)
+			}
+		}
+	}
+	for i := range d.Tokens {
+		k, steps := i, 0
+		for r.Heads[k] != k {
+			if d.Tokens[r.Heads[k]].Sentence != d.Tokens[i].Sentence {
+				t.Fatalf("token %d leads out of its sentence", i)
+			}
+			if k, steps = r.Heads[k], steps+1; steps > n {
+				t.Fatalf("token %d is on a circle", i)
+			}
+		}
+	}
+}
+
+func TestRun(t *testing.T) {
+	d := doc(story)
+	Run(d)
+	check(t, d)
+	var people, speakers []string
+	for _, n := range d.Reading.Names {
+		if n.Kind == nlp.SeenPerson {
+			people = append(people, d.Words(n.Range))
+		}
+	}
+	if want := []string{"Ilsabet Norrquist", "Bram Oduwale"}; !reflect.DeepEqual(people, want) {
+		t.Errorf("people %q, want %q", people, want)
+	}
+	for _, c := range d.Reading.Claims {
+		if c.Source.Len() > 0 && c.Cue.Len() > 0 {
+			speakers = append(speakers, d.Words(c.Source)+" "+d.Words(c.Cue))
+		}
+	}
+	if all := strings.Join(speakers, "\n"); !strings.Contains(all, "Norrquist") || !strings.Contains(all, "she told") {
+		t.Errorf("sources and cues %q lack a speaker", speakers)
+	}
+	for i := range d.Tokens {
+		if d.Lower(i) == "failed" && d.Reading.Tags[i] != "VERB" {
+			t.Errorf("failed is %s", d.Reading.Tags[i])
+		}
+	}
+}
+
+// TestLong reads a text of many windows, and sentences that no window holds.
+func TestLong(t *testing.T) {
+	d := doc(strings.Repeat(story, 12) + strings.Repeat("harbour, ", 700) + "\n\n" + strings.Repeat("x", 5000))
+	Run(d)
+	check(t, d)
+}
+
+// TestPortable holds that the answer does not depend on the processor.
+func TestPortable(t *testing.T) {
+	fast, slow := doc(story), doc(story)
+	Run(fast)
+	defer setPortable()()
+	Run(slow)
+	if !reflect.DeepEqual(fast.Reading, slow.Reading) {
+		t.Error("the portable path reads the text in another way")
+	}
+}
+
+func TestDamaged(t *testing.T) {
+	sign := func(b []byte) []byte {
+		sum := sha256.Sum256(b)
+		return append(b[:len(b):len(b)], sum[:]...)
+	}
+	body := weights[:len(weights)-sha256.Size]
+	flipped := bytes.Clone(weights)
+	flipped[len(flipped)/2] ^= 1
+	other := bytes.Clone(body)
+	other[len(magic)] = 9
+	for _, c := range []struct {
+		name, want string
+		file       []byte
+	}{
+		{"empty", "not a file of", nil},
+		{"other", "not a file of", []byte(strings.Repeat("text", 100))},
+		{"cut", "damaged or cut", weights[:len(weights)/2]},
+		{"flipped", "damaged or cut", flipped},
+		{"version", "version 9", sign(other)},
+		{"longer", "belong to no tensor", sign(append(bytes.Clone(body), "more"...))},
+		{"shorter", "out of bounds", sign(body[:len(body)-100])},
+		{"header", "longer than the file", sign(append([]byte(magic), 1, 0, 0, 0, 255, 255, 255, 0, '{'))},
+	} {
+		if _, err := load(c.file); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want one with %q", c.name, err, c.want)
+		}
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	f.Add(story)
+	f.Add("İstanbul’da \u0301é 漢字 \x00\xff “Zoë”…")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := doc(text[:min(len(text), 2000)])
+		Run(d)
+		check(t, d)
+	})
+}
+
+func BenchmarkRun(b *testing.B) {
+	d := doc(strings.Repeat(story, 10))
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

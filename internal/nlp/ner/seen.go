@@ -1,0 +1,140 @@
+package ner
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// readSeen fills f.seen with the names that the encoder saw.
+func (f *finder) readSeen() {
+	f.seen = make([]int, len(f.d.Tokens))
+	if f.d.Reading == nil {
+		return
+	}
+	for k, n := range f.d.Reading.Names {
+		for i := n.From; i < n.To; i++ {
+			f.seen[i] = k + 1
+		}
+	}
+}
+
+// seenPeople adds the people whom the encoder saw and no table takes for an organization: full names first, since they
+// vouch for the single words.
+func (f *finder) seenPeople() {
+	if f.d.Reading == nil {
+		return
+	}
+	var singles []nlp.Range
+	votes := map[string]int{} // by single word: how much more often it was seen as a person than as something else
+	for _, n := range f.d.Reading.Names {
+		if n.Len() == 1 {
+			if n.Kind == nlp.SeenPerson {
+				votes[f.d.Word(n.From)]++
+			} else {
+				votes[f.d.Word(n.From)]--
+			}
+		}
+		if n.Kind != nlp.SeenPerson {
+			continue
+		}
+		if r, ok := f.seenPerson(n.Range); ok && r.Len() == 1 {
+			singles = append(singles, r)
+		} else if ok {
+			f.addSeen(r)
+		}
+	}
+	for _, r := range singles {
+		w := f.d.Word(r.From)
+		if f.surname[nlp.Fold(w)] || votes[w] > 0 && f.standsAlone(r.From) {
+			f.addSeen(r)
+		}
+	}
+}
+
+// standsAlone reports whether a single word that the encoder took for a person is no town ("in Redwick") and no part of a
+// longer name ("Fort Redwick").
+func (f *finder) standsAlone(i int) bool {
+	d := f.d
+	s := d.SentenceOf(i)
+	if i == s.From {
+		return true
+	}
+	before := d.Word(i - 1)
+	if locative[strings.ToLower(before)] {
+		return false
+	}
+	title, _ := f.titleBefore(i, s)
+	return !startsUpper(before) || i-1 == s.From || title.Len() > 0
+}
+
+func (f *finder) addSeen(r nlp.Range) {
+	title, state := f.titleBefore(r.From, f.d.SentenceOf(r.From))
+	f.add(nlp.Name{Range: r, Kind: nlp.PersonName, Title: title, State: state})
+}
+
+// seenPerson returns the tokens of a person's name within a range that the encoder saw: offices and forms of address
+// before it are no part of it, and neither is what no name is printed like.
+func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
+	d := f.d
+	for r.Len() > 1 && f.beforeName(r.From, r) {
+		r.From++
+	}
+	for r.Len() > 1 && (d.Lower(r.To-1) == "'s" || !d.Tokens[r.To-1].Word) {
+		r.To--
+	}
+	for i := r.From; i < r.To; i++ {
+		if f.taken[i] {
+			return r, false
+		}
+	}
+	s := d.SentenceOf(r.From)
+	if next := d.Lower(r.To); next == "/" || next == "via" { // a photographer and an agency
+		return r, false
+	}
+	if !f.nameWord(r.From) && !openParticles[d.Word(r.From)] || r.To > s.To || f.isCredit(r, s) {
+		return r, false
+	}
+	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || nlp.Office(w) || f.lower[w]) {
+		return r, false
+	}
+	return r, true
+}
+
+// doubted reports whether the encoder saw no person in a range that rules take for one.
+func (f *finder) doubted(r nlp.Range) bool {
+	if f.d.Reading == nil {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		if k := f.seen[i]; k > 0 && f.d.Reading.Names[k-1].Kind == nlp.SeenPerson {
+			return false
+		}
+	}
+	return true
+}
+
+// seenOrganizations adds the organizations that the encoder saw and that neither a table nor the form of the name tells.
+// What names a country or an organ of a state stays with the rules: there it stands for the state.
+func (f *finder) seenOrganizations() {
+	if f.d.Reading == nil {
+		return
+	}
+	for _, n := range f.d.Reading.Names {
+		r := n.Range
+		for r.Len() > 1 && !f.nameWord(r.From) {
+			r.From++
+		}
+		for r.Len() > 1 && (f.d.Lower(r.To-1) == "'s" || !f.d.Tokens[r.To-1].Word) {
+			r.To--
+		}
+		ok := n.Kind == nlp.SeenOrganization && f.nameWord(r.From)
+		for i := r.From; i < r.To; i++ {
+			w := f.d.Lower(i)
+			ok = ok && !f.taken[i] && !f.isPlace(i) && !stateOrgan[w] && !nlp.Office(w)
+		}
+		if ok && !(r.Len() == 1 && f.lower[f.d.Lower(r.From)]) {
+			f.add(nlp.Name{Range: r, Kind: nlp.OrganizationName})
+		}
+	}
+}
