@@ -67,7 +67,9 @@ func (a *app) runExplain(cmd *cobra.Command, paths []string, o *explainOptions) 
 		}
 		e := explain(r.record)
 		if o.layers {
-			e.addLayers(&r.record.Article)
+			if err := e.addLayers(ctx, &r.record.Article); err != nil {
+				return err
+			}
 		}
 		if err := e.write(a.out, o.format, first); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,8 +32,11 @@ type seenSpan struct {
 }
 
 // addLayers adds to each line what the encoder saw of the words that begin in it.
-func (e *explanation) addLayers(a *news.Article) {
-	d := extract.Read(a)
+func (e *explanation) addLayers(ctx context.Context, a *news.Article) error {
+	d, err := extract.Read(ctx, a)
+	if err != nil {
+		return err
+	}
 	at := news.NewOffsets(a.Text)
 	line := func(start int) *explainedLine {
 		i, found := slices.BinarySearchFunc(e.Lines, at.Runes(start), func(l explainedLine, s int) int { return l.Start - s })
@@ -65,6 +69,7 @@ func (e *explanation) addLayers(a *news.Article) {
 			add("content", i+1, r)
 		}
 	}
+	return nil
 }
 
 // layerRows are the rows for people of what the encoder saw in a line: a label and a text each.

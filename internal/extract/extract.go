@@ -33,18 +33,26 @@ type rules struct{}
 // stage lays one layer over a Doc.
 type stage struct {
 	name string
-	run  func(*nlp.Doc)
+	run  func(context.Context, *nlp.Doc) error
+}
+
+// quick is a stage that never fails and is done soon.
+func quick(run func(*nlp.Doc)) func(context.Context, *nlp.Doc) error {
+	return func(_ context.Context, d *nlp.Doc) error {
+		run(d)
+		return nil
+	}
 }
 
 // stages in order; each reads the layers of those before it.
 var stages = []stage{
-	{"token", token.Run},
+	{"token", quick(token.Run)},
 	{"encoder", encoder.Run},
-	{"quote", quote.Run},
-	{"place", places},
-	{"ner", ner.Run},
-	{"coref", coref.Run},
-	{"attribution", attribution.Run},
+	{"quote", quick(quote.Run)},
+	{"place", quick(places)},
+	{"ner", quick(ner.Run)},
+	{"coref", quick(coref.Run)},
+	{"attribution", quick(attribution.Run)},
 }
 
 // places fills d.Places from the table of countries.
@@ -57,7 +65,9 @@ func (rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		s.run(d)
+		if err := s.run(ctx, d); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.name, err)
+		}
 	}
 	b := newBuilder(a, d)
 	b.people()

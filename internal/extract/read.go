@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"context"
+
 	"graphload/internal/news"
 	"graphload/internal/nlp"
 	"graphload/internal/nlp/encoder"
@@ -8,9 +10,9 @@ import (
 )
 
 // Read returns an article's tokens and what the encoder sees in them, without what the later stages make of it.
-func Read(a *news.Article) *nlp.Doc {
+// Errors are those of encoder.Run.
+func Read(ctx context.Context, a *news.Article) (*nlp.Doc, error) {
 	d := newDoc(a)
 	token.Run(d)
-	encoder.Run(d)
-	return d
+	return d, encoder.Run(ctx, d)
 }

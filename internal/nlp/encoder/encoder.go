@@ -1,6 +1,7 @@
 package encoder
 
 import (
+	"context"
 	"sync"
 
 	"graphload/internal/nlp"
@@ -13,21 +14,16 @@ var tagNames = [...]string{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "
 // spaces keeps work spaces between articles.
 var spaces = sync.Pool{New: func() any { return newSpace() }}
 
-// Load reads the embedded weights, which Run otherwise does at first use; it returns an error where they are damaged.
-func Load() error {
-	_, err := embedded()
-	return err
-}
-
-// Run fills d.Reading from d.Tokens and d.Sentences. It panics where the embedded weights are damaged: Load tells that.
-func Run(d *nlp.Doc) {
+// Run fills d.Reading from d.Tokens and d.Sentences. It returns an error where ctx ends first, which it looks at before
+// each window, or where the embedded weights are damaged.
+func Run(ctx context.Context, d *nlp.Doc) error {
 	m, err := embedded()
 	if err != nil {
-		panic(err)
+		return err
 	}
 	s := spaces.Get().(*space)
 	defer spaces.Put(s)
-	m.run(d, s)
+	return m.run(ctx, d, s)
 }
 
 // row is one piece of the text.
@@ -38,7 +34,7 @@ type row struct {
 }
 
 // run reads the Doc window by window.
-func (m *model) run(d *nlp.Doc, s *space) {
+func (m *model) run(ctx context.Context, d *nlp.Doc, s *space) error {
 	r := &reader{m: m, d: d, s: s, out: &nlp.Reading{
 		Tags: make([]string, len(d.Tokens)), Heads: make([]int, len(d.Tokens)), Relations: make([]string, len(d.Tokens)),
 	}}
@@ -49,11 +45,15 @@ func (m *model) run(d *nlp.Doc, s *space) {
 	r.attr = make([]uint8, len(r.rows))
 	r.name = make([]uint8, len(r.rows))
 	for _, w := range r.windows() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		r.read(w)
 	}
 	r.names()
 	r.claims()
 	d.Reading = r.out
+	return nil
 }
 
 // reader is one Doc on its way through the model.

@@ -2,7 +2,9 @@ package encoder
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -15,6 +17,13 @@ func doc(text string) *nlp.Doc {
 	d := &nlp.Doc{Text: text, Clean: text}
 	token.Run(d)
 	return d
+}
+
+func run(t testing.TB, d *nlp.Doc) {
+	t.Helper()
+	if err := Run(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
 }
 
 const story = `Talks in Port Vell end without a deal
@@ -64,7 +73,7 @@ func check(t *testing.T, d *nlp.Doc) {
 
 func TestRun(t *testing.T) {
 	d := doc(story)
-	Run(d)
+	run(t, d)
 	check(t, d)
 	var people, speakers []string
 	for _, n := range d.Reading.Names {
@@ -93,16 +102,25 @@ func TestRun(t *testing.T) {
 // TestLong reads a text of many windows, and sentences that no window holds.
 func TestLong(t *testing.T) {
 	d := doc(strings.Repeat(story, 12) + strings.Repeat("harbour, ", 700) + "\n\n" + strings.Repeat("x", 5000))
-	Run(d)
+	run(t, d)
 	check(t, d)
+}
+
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	d := doc(story)
+	if err := Run(ctx, d); !errors.Is(err, context.Canceled) || d.Reading != nil {
+		t.Errorf("error %v and reading %v, want the context's error and none", err, d.Reading)
+	}
 }
 
 // TestPortable holds that the answer does not depend on the processor.
 func TestPortable(t *testing.T) {
 	fast, slow := doc(story), doc(story)
-	Run(fast)
+	run(t, fast)
 	defer setPortable()()
-	Run(slow)
+	run(t, slow)
 	if !reflect.DeepEqual(fast.Reading, slow.Reading) {
 		t.Error("the portable path reads the text in another way")
 	}
@@ -142,7 +160,7 @@ func FuzzRun(f *testing.F) {
 	f.Add("İstanbul’da \u0301é 漢字 \x00\xff “Zoë”…")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := doc(text[:min(len(text), 2000)])
-		Run(d)
+		run(t, d)
 		check(t, d)
 	})
 }
@@ -151,7 +169,7 @@ func BenchmarkRun(b *testing.B) {
 	d := doc(strings.Repeat(story, 10))
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
-		Run(d)
+		run(b, d)
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

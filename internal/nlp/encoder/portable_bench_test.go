@@ -10,7 +10,7 @@ func BenchmarkRunPortable(b *testing.B) {
 	defer setPortable()()
 	d := doc(strings.Repeat(story, 10))
 	for b.Loop() {
-		Run(d)
+		run(b, d)
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -86,7 +86,7 @@ func claimScores(t *testing.T, got map[string]float64, as, file string) {
 		docs++
 		d := &nlp.Doc{Text: a.Text, Clean: a.Text}
 		token.Run(d)
-		Run(d)
+		run(t, d)
 		keep := func(set map[part]bool, r nlp.Range, role int) {
 			for r.Len() > 0 && !d.Tokens[r.From].Word {
 				r.From++
@@ -241,7 +241,7 @@ func nameScores(t *testing.T, got map[string]float64, as, file string, keep func
 			before := doc.sentences[s][i-1][0]
 			return !closing[doc.sentences[s][i][0]] && !strings.Contains("([{“‘$£€#@", before)
 		})
-		Run(d)
+		run(t, d)
 		at, open := 0, -1
 		var last name
 		for _, sentence := range doc.sentences {
@@ -312,7 +312,7 @@ func treeScores(t *testing.T, got map[string]float64, as, file string) {
 			doc.sentences[s] = sentence
 		}
 		d := asDoc(doc.sentences, 1, func(s, i int) bool { return !strings.Contains(doc.sentences[s][i-1][9], "SpaceAfter=No") })
-		Run(d)
+		run(t, d)
 		for s, sentence := range doc.sentences {
 			from := d.Sentences[s].From
 			for i, w := range sentence {
