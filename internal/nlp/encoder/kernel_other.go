@@ -2,6 +2,6 @@
 
 package encoder
 
-func kernel(a []int8, w []byte, out []int32, inner, stride int) {
-	kernelPortable(a, w, out, inner, stride)
-}
+const fast = false
+
+func kernel([]int8, []byte, []int32, int, int) { panic("not amd64") }

@@ -2,7 +2,7 @@ package encoder
 
 // setPortable has products computed by the portable kernel until the function that it returns is called.
 func setPortable() func() {
-	was := vnni
-	vnni = false
-	return func() { vnni = was }
+	was := fast
+	fast = false
+	return func() { fast = was }
 }

@@ -2,7 +2,7 @@ package encoder
 
 // wide returns how many of n values the processor's own way takes.
 func wide(n int) int {
-	if !vnni {
+	if !fast {
 		return 0
 	}
 	return n &^ 15
