@@ -35,11 +35,15 @@ func (r *reader) link(w span, attr []uint8, p projections) {
 		return
 	}
 	at := p.dependents(p.m.link, from, topLinkDep)
-	choose := func(i int, among []int) {
+	candidates := cues
+	if len(cues) == 0 {
+		candidates = sources
+	}
+	to := p.governors(candidates, topLinkTo, linkDim)
+	choose := func(i int) {
 		best, top := -1, float32(0)
-		for _, c := range among {
-			to := p.governors([]int{c}, topLinkTo, linkDim)
-			if s := dot(at[i*p.m.link.columns:][:linkDim], to); c != from[i] && (best < 0 || s > top) {
+		for k, c := range candidates {
+			if s := dot(at[i*p.m.link.columns:][:linkDim], to[k*linkDim:(k+1)*linkDim]); c != from[i] && (best < 0 || s > top) {
 				best, top = c, s
 			}
 		}
@@ -48,11 +52,8 @@ func (r *reader) link(w span, attr []uint8, p projections) {
 		}
 	}
 	for i, f := range from {
-		switch {
-		case len(cues) > 0:
-			choose(i, cues)
-		case attr[f] == beginContent:
-			choose(i, sources)
+		if len(cues) > 0 || attr[f] == beginContent {
+			choose(i)
 		}
 	}
 }

@@ -80,9 +80,7 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	for r.Len() > 1 && f.beforeName(r.From, r) {
 		r.From++
 	}
-	for r.Len() > 1 && (d.Lower(r.To-1) == "'s" || !d.Tokens[r.To-1].Word) {
-		r.To--
-	}
+	r = f.withoutTail(r)
 	for i := r.From; i < r.To; i++ {
 		if f.taken[i] {
 			return r, false
@@ -99,6 +97,14 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 		return r, false
 	}
 	return r, true
+}
+
+// withoutTail leaves out a possessive 's and marks at the end of a name.
+func (f *finder) withoutTail(r nlp.Range) nlp.Range {
+	for r.Len() > 1 && (f.d.Lower(r.To-1) == "'s" || !f.d.Tokens[r.To-1].Word) {
+		r.To--
+	}
+	return r
 }
 
 // doubted reports whether the encoder saw no person in a range that rules take for one.
@@ -125,9 +131,7 @@ func (f *finder) seenOrganizations() {
 		for r.Len() > 1 && !f.nameWord(r.From) {
 			r.From++
 		}
-		for r.Len() > 1 && (f.d.Lower(r.To-1) == "'s" || !f.d.Tokens[r.To-1].Word) {
-			r.To--
-		}
+		r = f.withoutTail(r)
 		ok := n.Kind == nlp.SeenOrganization && f.nameWord(r.From)
 		for i := r.From; i < r.To; i++ {
 			w := f.d.Lower(i)
