@@ -108,8 +108,12 @@ NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]}”’]|['’](?:s|S|ll|re|ve|d|m
 NO_SPACE_AFTER = set("([{“‘$£€#@")
 
 
-def name_windows(cut, path):
-    """Windows of an IOB2 file. It has no white space: that is put where English has it."""
+def name_windows(cut, path, glue=None):
+    """Windows of an IOB2 file. It has no white space: that is put where English has it.
+
+    A hyphen that is a token may have stood within a word or between two; glue, a random.Random, decides each time, so that
+    training sees both. Without it there is always a space.
+    """
     docs, sentence = [[]], []
     for line in read(path).split("\n"):
         if line.startswith("# newdoc"):
@@ -125,13 +129,14 @@ def name_windows(cut, path):
         for m, sentence in enumerate(doc):
             srows, slabels, before = [], [], 2 if (n + m) % 2 else 1
             for form, tag in sentence:
-                if NO_SPACE_BEFORE.match(form):
+                hyphen = form == "-" and glue is not None and glue.random() < 0.5
+                if hyphen or NO_SPACE_BEFORE.match(form):
                     before = 0
                 k = 0 if tag == "O" else 2 * NAMES.index(tag[2:]) + (1 if tag[0] == "B" else 2)
                 r = word_rows(cut, form, before)
                 srows += r
                 slabels += [k] + [k + (k % 2) if k else 0] * (len(r) - 1)
-                before = 0 if form in NO_SPACE_AFTER else 1
+                before = 0 if hyphen or form in NO_SPACE_AFTER else 1
             srows, slabels = srows[:SIZE], slabels[:SIZE]
             if len(rows) + len(srows) > SIZE:
                 yield window(rows) | {"name": labels}

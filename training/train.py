@@ -17,6 +17,7 @@ from model import Reader
 from pieces import CLS, SEP, SPECIAL, Cutter, load_vocabulary
 
 CHECKPOINT = 200  # steps
+TREEBANK = 2  # times that an epoch has the treebanks: they are the smallest corpora, and trees the slowest to learn
 
 
 def commercial(doc):
@@ -30,9 +31,10 @@ def training_windows(cut, folder, relations, epoch):
     for line in read(f"{folder}/polnear-train.jsonl.gz").splitlines():
         out += attribution_windows(cut, json.loads(line), rng.randrange(200) if epoch else 0)
     for name in ("worldwide-train", "gum-train", "crossner-politics-train", "crossner-politics-dev", "wikigold"):
-        out += name_windows(cut, f"{folder}/ner-{name}.iob2.gz")
+        out += name_windows(cut, f"{folder}/ner-{name}.iob2.gz", rng)
     for name in ("ewt", "gum"):
-        out += treebank_windows(cut, f"{folder}/ud-{name}-train.conllu.gz", relations, commercial)
+        w = list(treebank_windows(cut, f"{folder}/ud-{name}-train.conllu.gz", relations, commercial))
+        out += TREEBANK * w
     rng.shuffle(out)
     return out
 
