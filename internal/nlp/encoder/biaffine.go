@@ -1,5 +1,38 @@
 package encoder
 
+// biaffineRows is how many dependents go through a biaffine head at a time.
+const biaffineRows = 16
+
+// headSpace is the part of a worker's space that the heads need.
+type headSpace struct {
+	input    input
+	attr     []uint8   // labels of a window
+	name     []uint8   //
+	back     []uint8   // window × labels: of the Viterbi search
+	relu     []float32 // biaffineRows × arcDim: the left side of a head
+	halves   []float32 // biaffineRows × the widest head: dependents after a head
+	to       []float32 // window × arcDim: governors
+	scores   []float32 // window × window: of arcs; or of one row's relations or links
+	at       []int     // rows of the window: of the tokens of a sentence, or of spans that are to be linked
+	tokens   []int
+	governor []int
+	leads    []bool
+	cues     []int
+	sources  []int
+}
+
+func newHeadSpace(m *model) headSpace {
+	return headSpace{
+		input: input{ids: make([]int32, window), shape: make([]uint8, window), lead: make([]uint8, window)},
+		attr:  make([]uint8, window), name: make([]uint8, window), back: make([]uint8, window*mostLabels),
+		relu:   make([]float32, biaffineRows*arcDim),
+		halves: make([]float32, biaffineRows*max(m.rel.columns, m.arc.columns, m.link.columns)),
+		to:     make([]float32, window*arcDim), scores: make([]float32, max(window*window, len(m.relations))),
+		at: make([]int, 0, window), tokens: make([]int, 0, window), governor: make([]int, window), leads: make([]bool, window),
+		cues: make([]int, 0, window), sources: make([]int, 0, window),
+	}
+}
+
 // projections are the heads' projections of the pieces of a window.
 type projections struct {
 	m      *model
@@ -8,30 +41,30 @@ type projections struct {
 	stride int
 }
 
-// dependents runs the dependent's half of a biaffine head over the pieces at the given rows: out has l.columns values
-// each. Eight rows at a time, so that the space for the sums stays small.
-func (p projections) dependents(l *linear, at []int, column int) []float32 {
-	out := make([]float32, roundUp(len(at), rowBlock)*l.columns)
-	var x [window]float32
-	for b := 0; b < len(at); b += rowBlock {
-		for i := range rowBlock {
-			p.s.scale[i], p.s.offset[i] = 0, 0
-			small := p.s.small[i*l.inner : (i+1)*l.inner]
-			if b+i >= len(at) {
-				clear(small)
-				continue
-			}
-			relu(x[:l.inner], p.rows[at[b+i]*p.stride+column:])
-			p.s.scale[i], p.s.offset[i] = quantize(x[:l.inner], small)
+// dependents runs the dependent's half of a biaffine head over the pieces at the given rows, and calls then with the
+// index and with what comes out, l.columns values, of each.
+func (p projections) dependents(l *linear, at []int, column int, then func(i int, half []float32)) {
+	s, h := p.s, &p.s.heads
+	for from := 0; from < len(at); from += biaffineRows {
+		n := min(biaffineRows, len(at)-from)
+		rows := roundUp(n, rowBlock)
+		clear(h.relu[n*l.inner : rows*l.inner])
+		for i, r := range at[from : from+n] {
+			relu(h.relu[i*l.inner:(i+1)*l.inner], p.rows[r*p.stride+column:])
 		}
-		p.s.applySmall(l, out[b*l.columns:], rowBlock)
+		quantize(h.relu, l.inner, s.small, s.scale, s.offset, rows, l.inner)
+		l.product(s.small, s.sums, rows, &s.scratch)
+		for i := range n {
+			half := h.halves[i*l.columns : (i+1)*l.columns]
+			scale(s.sums[i*l.columns:(i+1)*l.columns], l.scale, l.bias, half, s.offset[i], s.scale[i])
+			then(from+i, half)
+		}
 	}
-	return out
 }
 
-// governors returns the other half: the projections at the given rows, a row of dim each.
+// governors returns the other half: the projections at the given rows, a row of dim each. The next call overwrites them.
 func (p projections) governors(at []int, column, dim int) []float32 {
-	out := make([]float32, len(at)*dim)
+	out := p.s.heads.to[:len(at)*dim]
 	for i, r := range at {
 		relu(out[i*dim:(i+1)*dim], p.rows[r*p.stride+column:])
 	}
@@ -42,17 +75,4 @@ func relu(out, x []float32) {
 	for i := range out {
 		out[i] = max(0, x[i])
 	}
-}
-
-// dot has a fixed order of its sums, four side by side.
-func dot(a, b []float32) float32 {
-	var s [4]float32
-	b = b[:len(a)]
-	for i := 0; i+4 <= len(a); i += 4 {
-		s[0] += float32(a[i] * b[i])
-		s[1] += float32(a[i+1] * b[i+1])
-		s[2] += float32(a[i+2] * b[i+2])
-		s[3] += float32(a[i+3] * b[i+3])
-	}
-	return (s[0] + s[1]) + (s[2] + s[3])
 }

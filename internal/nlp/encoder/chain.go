@@ -16,14 +16,17 @@ type chain struct {
 
 const forbidden = -1e4
 
-// decode returns the best labels of the rows of scores: stride apart, labels beginning at column at.
-func (c chain) decode(scores []float32, rows, stride, at int) []uint8 {
-	const most = 2*nameKinds + 1
+// mostLabels is how many labels a chain has at most.
+const mostLabels = 2*nameKinds + 1
+
+// decode sets path to the best labels of its rows of scores: stride apart, labels beginning at column at. It needs back,
+// a label for each row and label, for its work.
+func (c chain) decode(path []uint8, scores []float32, stride, at int, back []uint8) {
+	rows := len(path)
 	if rows == 0 {
-		return nil
+		return
 	}
-	back := make([]uint8, rows*c.labels)
-	var a, next [most]float32
+	var a, next [mostLabels]float32
 	for y := range c.labels {
 		a[y] = scores[at+y]
 		if y > 0 && y%2 == 0 {
@@ -53,10 +56,8 @@ func (c chain) decode(scores []float32, rows, stride, at int) []uint8 {
 			best = y
 		}
 	}
-	path := make([]uint8, rows)
 	for i := rows - 1; i >= 0; i-- {
 		path[i] = uint8(best)
 		best = int(back[i*c.labels+best])
 	}
-	return path
 }

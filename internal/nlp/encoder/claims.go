@@ -19,7 +19,8 @@ const (
 
 // link finds for each source and each content that begins in a window's fresh rows the cue that it goes with.
 func (r *reader) link(w span, attr []uint8, p projections) {
-	var cues, sources, from []int
+	h := &r.s.heads
+	cues, sources, from := h.cues[:0], h.sources[:0], h.at[:0]
 	for i, y := range attr {
 		switch y {
 		case beginCue:
@@ -34,28 +35,27 @@ func (r *reader) link(w span, attr []uint8, p projections) {
 	if len(from) == 0 {
 		return
 	}
-	at := p.dependents(p.m.link, from, topLinkDep)
 	candidates := cues
 	if len(cues) == 0 {
 		candidates = sources
 	}
 	to := p.governors(candidates, topLinkTo, linkDim)
-	choose := func(i int) {
-		best, top := -1, float32(0)
+	p.dependents(p.m.link, from, topLinkDep, func(i int, half []float32) {
+		if len(cues) == 0 && attr[from[i]] != beginContent {
+			return
+		}
+		of := h.scores[:len(candidates)]
+		dots(half[:linkDim], to, of)
+		best := -1
 		for k, c := range candidates {
-			if s := dot(at[i*p.m.link.columns:][:linkDim], to[k*linkDim:(k+1)*linkDim]); c != from[i] && (best < 0 || s > top) {
-				best, top = c, s
+			if c != from[i] && (best < 0 || of[k] > of[best]) {
+				best = k
 			}
 		}
 		if best >= 0 {
-			r.links = append(r.links, link{w.from + from[i], w.from + best})
+			r.links = append(r.links, link{w.from + from[i], w.from + candidates[best]})
 		}
-	}
-	for i, f := range from {
-		if len(cues) > 0 || attr[f] == beginContent {
-			choose(i)
-		}
-	}
+	})
 }
 
 // labelled is a span of a chain's labels, as tokens, with the row at which it begins.

@@ -2,7 +2,6 @@ package encoder
 
 import (
 	"context"
-	"sync"
 
 	"graphload/internal/nlp"
 )
@@ -11,9 +10,6 @@ import (
 var tagNames = [...]string{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT",
 	"SCONJ", "SYM", "VERB", "X"}
 
-// spaces keeps work spaces between articles.
-var spaces = sync.Pool{New: func() any { return newSpace() }}
-
 // Run fills d.Reading from d.Tokens and d.Sentences. It returns an error where ctx ends first, which it looks at before
 // each window, or where the embedded weights are damaged.
 func Run(ctx context.Context, d *nlp.Doc) error {
@@ -21,8 +17,8 @@ func Run(ctx context.Context, d *nlp.Doc) error {
 	if err != nil {
 		return err
 	}
-	s := spaces.Get().(*space)
-	defer spaces.Put(s)
+	s := m.spaces.Get().(*space)
+	defer m.spaces.Put(s)
 	return m.run(ctx, d, s)
 }
 
@@ -135,17 +131,19 @@ func (r *reader) windows() []span {
 // read runs the model over one window and keeps what it sees.
 func (r *reader) read(w span) {
 	n := w.to - w.from
-	in := input{ids: make([]int32, n+2), shape: make([]uint8, n+2), lead: make([]uint8, n+2)}
-	in.ids[0], in.shape[0] = clsID, shapeSpecial
-	in.ids[n+1], in.shape[n+1] = sepID, shapeSpecial
+	h := &r.s.heads
+	in := input{h.input.ids[:n+2], h.input.shape[:n+2], h.input.lead[:n+2]}
+	in.ids[0], in.shape[0], in.lead[0] = clsID, shapeSpecial, 0
+	in.ids[n+1], in.shape[n+1], in.lead[n+1] = sepID, shapeSpecial, 0
 	for i, p := range r.rows[w.from:w.to] {
 		in.ids[i+1], in.shape[i+1], in.lead[i+1] = p.id, p.shape, p.lead
 	}
 	r.m.read(&in, r.s)
 	stride := r.m.tops.columns
 	tops := r.s.wide[stride : (n+1)*stride]
-	attr := r.m.attr.decode(tops, n, stride, topAttr)
-	name := r.m.name.decode(tops, n, stride, topName)
+	attr, name := h.attr[:n], h.name[:n]
+	r.m.attr.decode(attr, tops, stride, topAttr, h.back)
+	r.m.name.decode(name, tops, stride, topName, h.back)
 	copy(r.attr[w.fresh:w.to], attr[w.fresh-w.from:])
 	copy(r.name[w.fresh:w.to], name[w.fresh-w.from:])
 	heads := projections{m: r.m, s: r.s, rows: tops, stride: stride}

@@ -115,15 +115,18 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// TestPortable holds that the answer does not depend on the processor.
-func TestPortable(t *testing.T) {
-	fast, slow := doc(story), doc(story)
-	run(t, fast)
-	defer setPortable()()
-	run(t, slow)
-	if !reflect.DeepEqual(fast.Reading, slow.Reading) {
-		t.Error("the portable path reads the text in another way")
-	}
+// TestWays holds that the answer does not depend on the processor.
+func TestWays(t *testing.T) {
+	text := strings.Repeat(story, 4)
+	want := doc(text)
+	run(t, want)
+	eachWay(t, func(t *testing.T) {
+		d := doc(text)
+		run(t, d)
+		if !reflect.DeepEqual(d.Reading, want.Reading) {
+			t.Error("this way reads the text otherwise")
+		}
+	})
 }
 
 func TestDamaged(t *testing.T) {
@@ -165,11 +168,19 @@ func FuzzRun(f *testing.F) {
 	})
 }
 
+// BenchmarkRun tells the speed of the encoder by each way.
 func BenchmarkRun(b *testing.B) {
 	d := doc(strings.Repeat(story, 10))
-	b.SetBytes(int64(len(d.Text)))
-	for b.Loop() {
-		run(b, d)
+	for _, w := range ways() {
+		b.Run(w.String(), func(b *testing.B) {
+			setWay(b, w)
+			run(b, d)
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				run(b, d)
+			}
+			b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+		})
 	}
-	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -134,10 +134,12 @@ func (c *contents) linear(name string, out, in int) *linear {
 	for i := range l.data {
 		l.data[i] = 128
 	}
+	column := make([]int8, in)
 	for n := range out {
-		for k := range in {
-			l.put(n, k, int8(w[n*in+k]))
+		for k, v := range w[n*in : (n+1)*in] {
+			column[k] = int8(v)
 		}
+		l.put(n, column)
 	}
 	return l
 }

@@ -40,6 +40,7 @@ type model struct {
 	rel       *linear // the same, relDim columns for each relation
 	link      *linear
 	relations []string
+	spaces    sync.Pool // of *space, kept between articles
 }
 
 // layer is one layer of the encoder.
@@ -94,6 +95,7 @@ func load(file []byte) (*model, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
+	m.spaces.New = func() any { return newSpace(m) }
 	return m, nil
 }
 

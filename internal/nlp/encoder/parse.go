@@ -5,7 +5,7 @@ func (r *reader) parse(w span, p projections) {
 	for row := w.fresh; row < w.to; {
 		first := int(r.rows[row].token)
 		sentence := r.d.Sentences[r.d.Tokens[first].Sentence]
-		var at, tokens []int
+		at, tokens := r.s.heads.at[:0], r.s.heads.tokens[:0]
 		for t := first; t < sentence.To && r.first[t] < w.to; t++ {
 			if r.first[t] < row { // a sentence that was cut within a token
 				continue
@@ -27,18 +27,19 @@ func (r *reader) parse(w span, p projections) {
 // a circle, the circle is opened where it costs least.
 func (r *reader) tree(at, tokens []int, p projections) {
 	n := len(at)
-	arcs := p.dependents(p.m.arc, at, topArcDep)
+	h := &r.s.heads
+	scores, head := h.scores[:n*n], h.governor[:n]
 	to := p.governors(at, topArcHead, arcDim)
-	scores := make([]float32, n*n)
-	head := make([]int, n)
-	for i := range n {
-		for j := range n {
-			scores[i*n+j] = dot(arcs[i*p.m.arc.columns:][:arcDim], to[j*arcDim:(j+1)*arcDim])
-			if scores[i*n+j] > scores[i*n+head[i]] {
+	p.dependents(p.m.arc, at, topArcDep, func(i int, half []float32) {
+		of := scores[i*n : (i+1)*n]
+		dots(half[:arcDim], to, of)
+		head[i] = 0
+		for j, v := range of {
+			if v > of[head[i]] {
 				head[i] = j
 			}
 		}
-	}
+	})
 	root := 0
 	for i := range n {
 		if scores[i*n+i]-scores[i*n+head[i]] > scores[root*n+root]-scores[root*n+head[root]] {
@@ -56,15 +57,15 @@ func (r *reader) tree(at, tokens []int, p projections) {
 		}
 	}
 	head[root] = root
-	openCircles(head, scores, root)
-	rels := p.dependents(p.m.rel, at, topRelDep)
+	openCircles(head, scores, root, h.leads[:n])
 	governors := p.governors(at, topRelHead, relDim)
-	for i := range n {
-		best, top := 0, float32(0)
-		for k := range p.m.relations {
-			s := dot(rels[i*p.m.rel.columns+k*relDim:][:relDim], governors[head[i]*relDim:(head[i]+1)*relDim])
-			if k == 0 || s > top {
-				best, top = k, s
+	p.dependents(p.m.rel, at, topRelDep, func(i int, half []float32) {
+		of := scores[:len(p.m.relations)]
+		dots(governors[head[i]*relDim:(head[i]+1)*relDim], half, of)
+		best := 0
+		for k, v := range of {
+			if v > of[best] {
+				best = k
 			}
 		}
 		t := tokens[i]
@@ -72,13 +73,13 @@ func (r *reader) tree(at, tokens []int, p projections) {
 		if i == root {
 			r.out.Relations[t] = "root"
 		}
-	}
+	})
 }
 
-// openCircles gives words on a circle another governor until all lead to the root.
-func openCircles(head []int, scores []float32, root int) {
+// openCircles gives words on a circle another governor until all lead to the root. It needs leads, a bool each, for its
+// work.
+func openCircles(head []int, scores []float32, root int, leads []bool) {
 	n := len(head)
-	leads := make([]bool, n) // to the root
 	for {
 		lost := -1
 		for i := range leads {

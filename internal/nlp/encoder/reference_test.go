@@ -45,7 +45,7 @@ func TestReference(t *testing.T) {
 			t.Errorf("piece %d has id, shape and lead %v, the reference has %v", i, got, ref)
 		}
 	}
-	s := newSpace()
+	s := newSpace(m)
 	m.read(&in, s)
 	differs, equal, all := 0.0, 0, 0
 	for i, row := range want.Eight {

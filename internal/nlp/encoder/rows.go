@@ -2,99 +2,119 @@ package encoder
 
 import "math"
 
-// What is done to each value of a row. The processor's own way (AVX-512) does the same operations on each value, so
-// that its answers are equal; lengths are multiples of 16 there, and what is left over goes the portable way.
+// What is done to each value of a row. The processor's own way does the same operations on each value in the same order,
+// so that its answers are equal: a product and a sum are rounded each by itself, which float32(a*b) + c asks for.
 
-// absMax returns the largest absolute value of x as its bits, which order as the values do.
-func absMax(x []float32) uint32 {
-	var bits uint32
-	n := wide(len(x))
-	if n > 0 {
-		bits = absMaxAVX512(&x[0], n)
-	}
-	for _, v := range x[n:] {
-		bits = max(bits, math.Float32bits(v)&^(1<<31))
-	}
-	return bits
-}
-
-// quantize rounds x to signed bytes and returns the value of one step and 128 times the sum of the bytes.
-func quantize(x []float32, out []int8) (float32, int32) {
-	top := math.Float32frombits(absMax(x))
-	if top == 0 {
-		clear(out)
-		return 0, 0
-	}
-	inverse, sum := 127/top, int32(0)
-	out = out[:len(x)]
-	n := wide(len(x))
-	if n > 0 {
-		sum = toBytesAVX512(&x[0], &out[0], n, inverse)
-	}
-	for i, v := range x[n:] {
-		q := int32(float32(v*inverse)+128.5) - 128
-		out[n+i] = int8(q)
-		sum += q
-	}
-	return top / 127, 128 * sum
-}
-
-// scaleRow turns a row of sums of products into values.
-func scaleRow(sums []int32, scale, bias, out []float32, offset int32, f float32) {
-	scale, bias, out = scale[:len(sums)], bias[:len(sums)], out[:len(sums)]
-	n := wide(len(sums))
-	if n > 0 {
-		scaleRowAVX512(&sums[0], &scale[0], &bias[0], &out[0], n, offset, f)
-	}
-	for j := n; j < len(sums); j++ {
-		out[j] = float32(float32(float32(sums[j]-offset)*f)*scale[j]) + bias[j]
-	}
-}
-
-// expSteps is the resolution of the table of the exponential function, for a step of 1.
-const expSteps = 256
-
-// expTable has round(127·exp(-i/expSteps)), until that is 0.
-var expTable = func() []int32 {
-	var t []int32
-	for i := 0; ; i++ {
-		q := int32(math.Round(127 * math.Exp(-float64(i)/expSteps)))
-		t = append(t, q)
-		if q == 0 {
-			return t
+// quantizePortable rounds rows of n values, stride apart, to signed bytes, and keeps of each row the value of one step and
+// 128 times the sum of the bytes.
+func quantizePortable(x []float32, stride int, out []int8, scale []float32, offset []int32, rows, n int) {
+	for r := range rows {
+		row, to := x[r*stride:][:n], out[r*n:][:n]
+		var most uint32 // the largest absolute value as its bits, which order as the values do
+		for _, v := range row {
+			most = max(most, math.Float32bits(v)&^(1<<31))
 		}
+		top := math.Float32frombits(most)
+		var inverse float32
+		if top > 0 {
+			inverse = 127 / top
+		}
+		var sum int32
+		for i, v := range row {
+			q := int32(float32(v*inverse)+128.5) - 128
+			to[i] = int8(q)
+			sum += q
+		}
+		scale[r], offset[r] = top/127, 128*sum
 	}
+}
+
+// scalePortable turns a row of sums of products into values.
+func scalePortable(sums []int32, scales, bias, out []float32, offset int32, f float32) {
+	scales, bias, out = scales[:len(sums)], bias[:len(sums)], out[:len(sums)]
+	for j, s := range sums {
+		out[j] = float32(float32(float32(s-offset)*f)*scales[j]) + bias[j]
+	}
+}
+
+// addScaledPortable is scale that adds to out.
+func addScaledPortable(sums []int32, scales, bias, out []float32, offset int32, f float32) {
+	scales, bias, out = scales[:len(sums)], bias[:len(sums)], out[:len(sums)]
+	for j, s := range sums {
+		out[j] += float32(float32(float32(s-offset)*f)*scales[j]) + bias[j]
+	}
+}
+
+// geluSteps is the resolution of the table of GELU, for a step of 1.
+const geluSteps = 512
+
+// geluTable has GELU (Hendrycks and Gimpel 2016) from -6 to 6; below it is 0, above the value itself.
+var geluTable = func() []float32 {
+	t := make([]float32, 12*geluSteps+1)
+	for i := range t {
+		x := float64(i)/geluSteps - 6
+		t[i] = float32(x * 0.5 * (1 + math.Erf(x/math.Sqrt2)))
+	}
+	return t
 }()
 
-// weigh turns the products of a query with keys into weights of 0 to 127, as softmax would, and returns their sum. It
-// needs scores for its work.
-func weigh(sums []int32, keyScale, scores []float32, out []int8, scale float32, offset int32) int32 {
-	keyScale, scores = keyScale[:len(sums)], scores[:len(sums)]
-	top := float32(math.Inf(-1))
-	scale *= expSteps
-	n := wide(len(sums))
-	if n > 0 {
-		top = scoreAVX512(&sums[0], &keyScale[0], &scores[0], n, offset, scale)
+// scaleGELUPortable is scale with GELU behind it.
+func scaleGELUPortable(sums []int32, scales, bias, out []float32, offset int32, f float32) {
+	scales, bias, out = scales[:len(sums)], bias[:len(sums)], out[:len(sums)]
+	for j, s := range sums {
+		v := float32(float32(float32(s-offset)*f)*scales[j]) + bias[j]
+		switch {
+		case v <= -6:
+			v = 0
+		case v < 6:
+			v = geluTable[int32(float32((v+6)*geluSteps)+0.5)]
+		}
+		out[j] = v
 	}
-	for i := n; i < len(sums); i++ {
-		x := float32(float32(sums[i]-offset)*scale) * keyScale[i]
-		scores[i] = x
-		if x > top {
-			top = x
+}
+
+// norm is layer normalization (Ba et al. 2016).
+type norm struct{ gain, bias []float32 }
+
+// applyPortable normalizes rows of width values.
+func (n norm) applyPortable(x []float32) {
+	for ; len(x) > 0; x = x[width:] {
+		row := x[:width]
+		var sum float32
+		for _, v := range row {
+			sum += v
+		}
+		mean := sum / width
+		var squares float32
+		for _, v := range row {
+			d := v - mean
+			squares += float32(d * d)
+		}
+		f := 1 / float32(math.Sqrt(float64(squares/width+1e-12)))
+		gain, bias := n.gain[:width], n.bias[:width]
+		for i, v := range row {
+			row[i] = float32(float32((v-mean)*f)*gain[i]) + bias[i]
 		}
 	}
-	total, last := int32(0), int32(len(expTable)-1)
-	if n > 0 {
-		total = expAVX512(&scores[0], &out[0], &expTable[0], n, top, last)
+}
+
+// dotsPortable writes the products of a with the rows of b to out.
+func dotsPortable(a, b, out []float32) {
+	for i := range out {
+		out[i] = dot(a, b[i*len(a):])
 	}
-	for i := n; i < len(sums); i++ {
-		k := last
-		if d := top - scores[i]; d < float32(last) {
-			k = int32(d)
-		}
-		out[i] = int8(expTable[k])
-		total += expTable[k]
+}
+
+// dot has a fixed order of its sums, four side by side.
+func dot(a, b []float32) float32 {
+	var s0, s1, s2, s3 float32
+	b = b[:len(a)]
+	for i := 0; i+4 <= len(a); i += 4 {
+		x, y := a[i:i+4:i+4], b[i:i+4:i+4]
+		s0 += float32(x[0] * y[0])
+		s1 += float32(x[1] * y[1])
+		s2 += float32(x[2] * y[2])
+		s3 += float32(x[3] * y[3])
 	}
-	clear(out[len(sums):])
-	return total
+	return (s0 + s1) + (s2 + s3)
 }

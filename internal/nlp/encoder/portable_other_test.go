@@ -1,5 +1,0 @@
-//go:build !amd64
-
-package encoder
-
-func setPortable() func() { return func() {} }
