@@ -33,7 +33,6 @@ type forecast struct {
 	Seconds       float64        `json:"seconds"`
 
 	db       *neo4j.DB
-	next     batch
 	refs     map[graph.Ref]bool
 	words    map[string]bool // keys of statements
 	meetings []graph.Report
@@ -44,48 +43,41 @@ func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.It
 	start := time.Now()
 	progress := newProgress(a.err)
 	defer progress.close()
-	rep := &reporter{w: progress}
+	rep := &reporter{w: progress, progress: progress}
 	f := &forecast{DryRun: true, Nodes: map[string]int{}, Relationships: map[string]int{}, db: db,
 		refs: map[graph.Ref]bool{}, words: map[string]bool{}}
-	for r := range records(ctx, items, extract.New(), o.workers) {
-		progress.add(1)
-		fragment := rep.fragment(r)
-		if fragment == nil {
-			continue
-		}
-		f.next.add(fragment, r.record.Article.Path)
-		if f.next.full() {
-			if err := f.flush(ctx); err != nil {
-				return err
-			}
+	for b := range batches(toLoad(ctx, db, items, extractor{extract.New(), programID()}, o.workers), rep) {
+		if err := f.compare(ctx, b); err != nil {
+			return err
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := f.flush(ctx); err != nil {
-		return err
-	}
-	f.finish(rep.failed, time.Since(start))
+	f.finish(rep.failures(), time.Since(start))
 	if err := f.write(a.out, o.format); err != nil {
 		return err
 	}
 	return rep.err()
 }
 
-// flush compares a batch with the graph. Only where a batch is mixed are its articles looked at one by one.
-func (f *forecast) flush(ctx context.Context) error {
-	if len(f.next.fragments) == 0 {
+// compare compares a batch with the graph. Only where a batch is mixed are its articles looked at one by one.
+func (f *forecast) compare(ctx context.Context, b *batch) error {
+	if b.err != nil {
+		return b.err
+	}
+	f.Articles.Unchanged += b.unchanged
+	if len(b.fragments) == 0 {
 		return nil
 	}
-	counts, err := f.db.Preview(ctx, f.next.fragments)
+	counts, err := f.db.Preview(ctx, b.fragments)
 	if err != nil {
 		return err
 	}
 	f.Articles.New += counts.New
 	f.Articles.Unchanged += counts.Unchanged
 	f.Articles.Changed += counts.Changed
-	for _, fragment := range f.next.fragments {
+	for _, fragment := range b.fragments {
 		one := counts
 		if mixed := counts.Unchanged > 0 && counts.New+counts.Changed > 0; mixed {
 			if one, err = f.db.Preview(ctx, []*graph.Fragment{fragment}); err != nil {
@@ -96,7 +88,6 @@ func (f *forecast) flush(ctx context.Context) error {
 			f.add(fragment)
 		}
 	}
-	f.next.reset()
 	return nil
 }
 

@@ -135,27 +135,37 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 	}
 	progress := newProgress(a.err)
 	defer progress.close()
-	rep := &reporter{w: progress}
+	rep := &reporter{w: progress, progress: progress}
 	l := &loader{rep: rep, write: func(ctx context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
 		return db.Load(ctx, batch, id, start)
 	}}
-	for r := range records(ctx, items, extract.New(), workers) {
-		progress.add(1)
-		if err = l.add(ctx, r); err != nil {
+	// The next batch is extracted while this one is written.
+	for b := range ahead(ctx, batches(toLoad(ctx, db, items, extractor{extract.New(), programID()}, workers), rep)) {
+		if err = l.load(ctx, b); err != nil {
 			break
 		}
-	}
-	if err == nil && ctx.Err() == nil {
-		err = l.flush(ctx)
 	}
 	if err == nil {
 		err = ctx.Err()
 	}
-	sum := newSummary(l.counts, rep.failed, id, time.Since(start))
+	sum := newSummary(l.counts, rep.failures(), id, time.Since(start))
 	if err != nil {
 		return sum, err
 	}
 	return sum, rep.err()
+}
+
+// extractor is an Extractor with the name of its program; see programID.
+type extractor struct {
+	extract.Extractor
+	program string
+}
+
+// toLoad extracts what is new or has changed, in the order of the input.
+func toLoad(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], ex extractor, workers int) iter.Seq[prepared] {
+	return inOrder(ctx, check(ctx, items, ex.program, db.ReadHashes), workers, func(c checked) prepared {
+		return prepare(ctx, c, ex)
+	})
 }
 
 // newLoadID names a load: the time, and something random, so that two loads in one second differ.
@@ -172,29 +182,19 @@ type loader struct {
 	write  func(context.Context, []*graph.Fragment) (neo4j.Counts, error)
 	rep    *reporter
 	counts neo4j.Counts
-	next   batch
 }
 
-// add takes one result. An error is of the database and ends the load; an article's fault is only reported.
-func (l *loader) add(ctx context.Context, r result) error {
-	f := l.rep.fragment(r)
-	if f == nil {
+// load writes a batch. It finishes what it began also when ctx ends meanwhile, so that a stop falls between batches. An
+// error is of the database and ends the load; an article's fault is only reported.
+func (l *loader) load(ctx context.Context, b *batch) error {
+	if b.err != nil {
+		return b.err
+	}
+	l.counts.Articles.Unchanged += b.unchanged
+	if len(b.fragments) == 0 {
 		return nil
 	}
-	l.next.add(f, r.record.Article.Path)
-	if l.next.full() {
-		return l.flush(ctx)
-	}
-	return nil
-}
-
-// flush loads the batch. It finishes what it began also when ctx ends meanwhile, so that a stop falls between batches.
-func (l *loader) flush(ctx context.Context) error {
-	if len(l.next.fragments) == 0 {
-		return nil
-	}
-	defer l.next.reset()
-	counts, err := l.write(context.WithoutCancel(ctx), l.next.fragments)
+	counts, err := l.write(context.WithoutCancel(ctx), b.fragments)
 	if err == nil {
 		l.counts.Add(counts)
 		return nil
@@ -202,16 +202,16 @@ func (l *loader) flush(ctx context.Context) error {
 	if databaseFault(err) {
 		return err
 	}
-	return l.oneByOne(ctx, err)
+	return l.oneByOne(ctx, b, err)
 }
 
 // oneByOne loads the articles of a batch that failed each by itself, so that one which the database does not take stops
 // no other. Where none of the first few is taken the fault is not an article's, and the batch's error stands.
-func (l *loader) oneByOne(ctx context.Context, batchErr error) error {
+func (l *loader) oneByOne(ctx context.Context, b *batch, batchErr error) error {
 	const few = 3
 	taken := 0
 	var faults []error
-	for i, f := range l.next.fragments {
+	for i, f := range b.fragments {
 		counts, err := l.write(context.WithoutCancel(ctx), []*graph.Fragment{f})
 		switch {
 		case err == nil:
@@ -220,9 +220,9 @@ func (l *loader) oneByOne(ctx context.Context, batchErr error) error {
 		case databaseFault(err):
 			return err
 		default:
-			faults = append(faults, fmt.Errorf("%s: %s: %w", l.next.paths[i], f.Article.Name, err))
+			faults = append(faults, fmt.Errorf("%s: %s: %w", b.paths[i], f.Article.Name, err))
 		}
-		if tried := i + 1; taken == 0 && tried == min(few, len(l.next.fragments)) && tried > 1 {
+		if tried := i + 1; taken == 0 && tried == min(few, len(b.fragments)) && tried > 1 {
 			return batchErr
 		}
 		if ctx.Err() != nil {

@@ -10,6 +10,7 @@ import (
 	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
 	"graphload/internal/news"
+	"graphload/internal/source"
 )
 
 // errTooMuch stands for what a database says about one article.
@@ -25,14 +26,21 @@ func loadNumbered(t *testing.T, n int, write func(batch []*graph.Fragment) error
 		}
 		return neo4j.Counts{Articles: neo4j.ArticleCounts{New: len(batch)}}, nil
 	}}
-	for i := range n {
-		name := fmt.Sprint(i)
-		a := news.Article{ID: "article-" + name, Name: name, Path: name + ".txt", Text: "text"}
-		if err := l.add(t.Context(), result{record: &news.Record{Article: a}}); err != nil {
-			t.Fatal(err)
+	articles := func(yield func(prepared) bool) {
+		for i := range n {
+			name := fmt.Sprint(i)
+			a := &news.Record{Article: news.Article{ID: "article-" + name, Name: name, Path: name + ".txt", Text: "text"}}
+			if !yield(prepare(t.Context(), checked{Item: source.Item{Record: a}}, nil)) {
+				return
+			}
 		}
 	}
-	err := l.flush(t.Context())
+	var err error
+	for b := range batches(articles, rep) {
+		if err = l.load(t.Context(), b); err != nil {
+			break
+		}
+	}
 	return l.counts, rep, err
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync"
 
 	"graphload/internal/extract"
 	"graphload/internal/graph"
@@ -19,24 +20,29 @@ type result struct {
 	warning error // what had to be done to read it, nil where nothing had
 }
 
-// records turns what was read into records with a number of workers, in the order of the input. What is under way at
-// one time is bounded by the number of workers, so that memory does not grow with the input. When ctx ends, the
-// sequence ends too; the caller tells an end from a stop by ctx.Err.
+// records turns what was read into records with a number of workers, in the order of the input.
 func records(ctx context.Context, items iter.Seq[source.Item], ex extract.Extractor, workers int) iter.Seq[result] {
-	return func(yield func(result) bool) {
+	return inOrder(ctx, items, workers, func(item source.Item) result { return record(ctx, item, ex) })
+}
+
+// inOrder has workers do something with each element, and gives what they return in the order of the input. What is
+// under way at one time is bounded by the number of workers, so that memory does not grow with the input. When ctx
+// ends, the sequence ends too; the caller tells an end from a stop by ctx.Err.
+func inOrder[T, R any](ctx context.Context, items iter.Seq[T], workers int, work func(T) R) iter.Seq[R] {
+	return func(yield func(R) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 
 		type job struct {
-			item source.Item
-			done chan result // holds one, so that a worker never waits for a reader that has gone
+			item T
+			done chan R // holds one, so that a worker never waits for a reader that has gone
 		}
 		jobs := make(chan job)
 		ordered := make(chan job, 2*workers)
 		for range workers {
 			go func() {
 				for j := range jobs {
-					j.done <- record(ctx, j.item, ex)
+					j.done <- work(j.item)
 				}
 			}()
 		}
@@ -44,7 +50,7 @@ func records(ctx context.Context, items iter.Seq[source.Item], ex extract.Extrac
 			defer close(ordered)
 			defer close(jobs)
 			for item := range items {
-				j := job{item, make(chan result, 1)}
+				j := job{item, make(chan R, 1)}
 				for _, queue := range []chan job{ordered, jobs} {
 					select {
 					case queue <- j:
@@ -56,7 +62,7 @@ func records(ctx context.Context, items iter.Seq[source.Item], ex extract.Extrac
 		}()
 
 		for {
-			var r result
+			var r R
 			select {
 			case <-ctx.Done():
 				return
@@ -108,6 +114,8 @@ type batch struct {
 	fragments []*graph.Fragment
 	paths     []string // where each came from
 	bytes     int      // of their texts
+	unchanged int      // articles of which the graph is known to hold all
+	err       error    // the graph could not be asked: nothing comes after this
 }
 
 const (
@@ -115,23 +123,98 @@ const (
 	batchBytes    = 8 << 20
 )
 
-func (b *batch) add(f *graph.Fragment, path string) {
-	b.fragments = append(b.fragments, f)
-	b.paths = append(b.paths, path)
-	b.bytes += len(f.Article.Text)
+// add takes an article's share of the graph. It reports whether the batch is full.
+func (b *batch) add(p *prepared) (full bool) {
+	b.fragments = append(b.fragments, p.fragment)
+	b.paths = append(b.paths, p.path)
+	b.bytes += len(p.fragment.Article.Text)
+	return len(b.fragments) >= batchArticles || b.bytes >= batchBytes
 }
 
-func (b *batch) full() bool { return len(b.fragments) >= batchArticles || b.bytes >= batchBytes }
+// prepared is what is to be loaded of one article: nothing where it failed or is unchanged.
+type prepared struct {
+	result
+	fragment  *graph.Fragment
+	path      string
+	unchanged bool
+	askErr    error // see checked.err
+}
 
-func (b *batch) reset() { *b = batch{} }
+// prepare works out an article's share of the graph.
+func prepare(ctx context.Context, c checked, ex extract.Extractor) prepared {
+	switch {
+	case c.err != nil:
+		return prepared{askErr: c.err}
+	case c.unchanged:
+		p := prepared{unchanged: true}
+		if c.Warning != nil {
+			p.warning = c.Warning
+		}
+		return p
+	}
+	p := prepared{result: record(ctx, c.Item, ex)}
+	if p.err != nil {
+		return p
+	}
+	a := &p.record.Article
+	p.path = a.Path
+	var err error
+	if p.fragment, err = graph.FromRecord(p.record); err != nil {
+		p.err = fmt.Errorf("%s: %s: %w", a.Path, a.Name, err)
+		return p
+	}
+	p.fragment.Article.ReadHash = c.readHash
+	p.record = nil
+	return p
+}
 
-// reporter tells which articles failed, one line each, and counts them.
+// batches groups what is to be loaded. Faults are told as they come.
+func batches(articles iter.Seq[prepared], rep *reporter) iter.Seq[*batch] {
+	return func(yield func(*batch) bool) {
+		next := &batch{}
+		for p := range articles {
+			rep.count()
+			rep.warn(p.result)
+			switch {
+			case p.askErr != nil:
+				yield(&batch{err: p.askErr})
+				return
+			case p.err != nil:
+				rep.report(p.err)
+			case p.unchanged:
+				next.unchanged++
+			case next.add(&p):
+				if !yield(next) {
+					return
+				}
+				next = &batch{}
+			}
+		}
+		if len(next.fragments)+next.unchanged > 0 {
+			yield(next)
+		}
+	}
+}
+
+// reporter tells which articles failed, one line each, and counts them. It is safe for concurrent use.
 type reporter struct {
-	w      io.Writer
+	w        io.Writer
+	progress *progress // nil where nobody watches
+
+	mu     sync.Mutex
 	failed int
 }
 
+// count counts an article on the terminal.
+func (r *reporter) count() {
+	if r.progress != nil {
+		r.progress.add(1)
+	}
+}
+
 func (r *reporter) report(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.failed++
 	fmt.Fprintln(r.w, printable(err.Error(), ""))
 }
@@ -139,30 +222,23 @@ func (r *reporter) report(err error) {
 // warn tells what was done to read an article that is good.
 func (r *reporter) warn(x result) {
 	if x.warning != nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
 		fmt.Fprintln(r.w, printable("warning: "+x.warning.Error(), ""))
 	}
 }
 
-// fragment is an article's share of the graph, or nil where the article failed, which is reported.
-func (r *reporter) fragment(x result) *graph.Fragment {
-	r.warn(x)
-	if x.err != nil {
-		r.report(x.err)
-		return nil
-	}
-	f, err := graph.FromRecord(x.record)
-	if err != nil {
-		a := &x.record.Article
-		r.report(fmt.Errorf("%s: %s: %w", a.Path, a.Name, err))
-		return nil
-	}
-	return f
-}
-
 // err is what a command returns in the end: nil where every article is done.
 func (r *reporter) err() error {
-	if r.failed > 0 {
+	if r.failures() > 0 {
 		return errPartly
 	}
 	return nil
+}
+
+// failures tells how many articles have failed so far.
+func (r *reporter) failures() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.failed
 }

@@ -81,6 +81,10 @@ type Article struct {
 	Language  string
 	Text      string
 	TextHash  string
+
+	// ReadHash is the [news.Article.ReadHash] of the article as it was read, empty where a record was read. It is no
+	// part of the content: it only tells, before extraction, that this would bring nothing new.
+	ReadHash string `json:"-"`
 }
 
 // Spans are half-open ranges of code points into the article's text.

@@ -3,6 +3,8 @@ package news
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"net/url"
 	"strings"
 )
@@ -62,6 +64,22 @@ func ArticleID(rawURL, source, externalID, text string) string {
 func TextHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:])
+}
+
+// ReadHash returns a SHA-256, as 64 hexadecimal digits, of all that extraction by a program sees: the article with its
+// marks, without the path by which it was reached, and what names the program. What extraction answers for two articles
+// with the same hash is the same.
+func (a *Article) ReadHash(program string) (string, error) {
+	seen := *a
+	seen.Path = ""
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode(struct {
+		Program string
+		Article Article
+	}{program, seen}); err != nil {
+		return "", fmt.Errorf("hash article %s: %w", a.ID, err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // digest hashes fields with a separator that none of them contains, so that ("a", "bc") and ("ab", "c") differ.

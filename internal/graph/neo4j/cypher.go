@@ -12,6 +12,8 @@ var (
 	turnTake string
 	//go:embed cypher/articles_known.cypher
 	articlesKnown string
+	//go:embed cypher/articles_reread.cypher
+	articlesReread string
 	//go:embed cypher/articles_lock.cypher
 	articlesLock string
 	//go:embed cypher/articles_delete.cypher

@@ -9,8 +9,8 @@ import (
 )
 
 // Dump writes every node and every relationship with all properties, one a line, sorted, without what differs from run
-// to run: when and by which load an article was written, and the ids that meetings had before, which tell of the way to
-// the graph and not of what is in it. Two graphs are equal if their dumps are. It holds the graph in memory.
+// to run: when and by which load an article was written and as what it was read, and the ids that meetings had before,
+// which tell of the way to the graph and not of what is in it. Two graphs are equal if their dumps are. It holds the graph in memory.
 func (db *DB) Dump(ctx context.Context, out io.Writer) error {
 	nodes, err := db.read(ctx, dumpNodes, nil)
 	if err != nil {
@@ -24,7 +24,7 @@ func (db *DB) Dump(ctx context.Context, out io.Writer) error {
 	for _, list := range [][]row{nodes, links} {
 		for _, r := range list {
 			props := r.row("props")
-			for _, name := range []string{"loadedAt", "batch", "formerIds"} {
+			for _, name := range []string{"loadedAt", "batch", "readHash", "formerIds"} {
 				delete(props, name)
 			}
 			text, err := json.Marshal(values(props))

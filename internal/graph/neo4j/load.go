@@ -20,19 +20,56 @@ func (db *DB) Load(ctx context.Context, batch []*graph.Fragment, load string, no
 	if err != nil {
 		return Counts{}, err
 	}
-	changed, unchanged, err := db.unknown(ctx, incoming)
+	stored, err := db.stored(ctx, incoming)
 	if err != nil {
 		return Counts{}, err
 	}
-	if len(changed) == 0 {
-		return Counts{Articles: ArticleCounts{Unchanged: unchanged}}, nil
+	var changed, reread []article
+	for _, a := range incoming {
+		switch s := stored[a.Article.ID]; {
+		case s.hash != a.hash:
+			changed = append(changed, a)
+		case a.Article.ReadHash != "" && s.readHash != a.Article.ReadHash:
+			reread = append(reread, a)
+		}
 	}
-	counts, err := db.write(ctx, func(w *writer) error { return w.load(changed, load, now) })
-	if err != nil {
-		return Counts{}, err
+	var counts Counts
+	if len(changed)+len(reread) > 0 {
+		counts, err = db.write(ctx, func(w *writer) error {
+			if err := w.noteReading(reread); err != nil {
+				return err
+			}
+			return w.load(changed, load, now)
+		})
+		if err != nil {
+			return Counts{}, err
+		}
 	}
-	counts.Articles.Unchanged += unchanged
+	counts.Articles.Unchanged += len(incoming) - len(changed)
 	return counts, nil
+}
+
+// ReadHashes returns the hashes under which articles that are in the graph were read, by the ids of those that have
+// one: an article with the same hash need not be extracted again.
+func (db *DB) ReadHashes(ctx context.Context, articleIDs []string) (map[string]string, error) {
+	keys := make([]string, 0, len(articleIDs))
+	byKey := map[string]string{}
+	for _, id := range articleIDs {
+		key := graph.ArticleKey(id)
+		keys = append(keys, key)
+		byKey[key] = id
+	}
+	known, err := db.read(ctx, articlesKnown, map[string]any{"ids": keys})
+	if err != nil {
+		return nil, err
+	}
+	hashes := map[string]string{}
+	for _, r := range known {
+		if hash := r.text("readHash"); hash != "" {
+			hashes[byKey[r.text("id")]] = hash
+		}
+	}
+	return hashes, nil
 }
 
 // Preview tells which articles of a batch are new, unchanged and changed, and writes nothing.
@@ -53,12 +90,12 @@ func (db *DB) Preview(ctx context.Context, batch []*graph.Fragment) (ArticleCoun
 }
 
 // add counts an article against the stored hashes.
-func (c *ArticleCounts) add(x article, stored map[string]string) {
-	hash, known := stored[x.Article.ID]
+func (c *ArticleCounts) add(x article, stored map[string]version) {
+	s, known := stored[x.Article.ID]
 	switch {
 	case !known:
 		c.New++
-	case hash == x.hash:
+	case s.hash == x.hash:
 		c.Unchanged++
 	default:
 		c.Changed++
@@ -97,33 +134,30 @@ func ids(list []article) []string {
 	return out
 }
 
-// stored returns the hashes of the articles that are in the graph, by id.
-func (db *DB) stored(ctx context.Context, list []article) (map[string]string, error) {
+// version tells which form of an article is stored.
+type version struct{ hash, readHash string }
+
+// stored returns the forms of the articles that are in the graph, by id.
+func (db *DB) stored(ctx context.Context, list []article) (map[string]version, error) {
 	known, err := db.read(ctx, articlesKnown, map[string]any{"ids": ids(list)})
 	if err != nil {
 		return nil, err
 	}
-	hashes := map[string]string{}
+	versions := map[string]version{}
 	for _, r := range known {
-		hashes[r.text("id")] = r.text("hash")
+		versions[r.text("id")] = version{r.text("hash"), r.text("readHash")}
 	}
-	return hashes, nil
+	return versions, nil
 }
 
-// unknown returns the articles that are not stored as they are.
-func (db *DB) unknown(ctx context.Context, list []article) (changed []article, unchanged int, err error) {
-	stored, err := db.stored(ctx, list)
-	if err != nil {
-		return nil, 0, err
-	}
+// noteReading notes under which hash articles were read that are stored as they are.
+func (w *writer) noteReading(list []article) error {
+	var changes []map[string]any
 	for _, a := range list {
-		if hash, known := stored[a.Article.ID]; known && hash == a.hash {
-			unchanged++
-			continue
-		}
-		changed = append(changed, a)
+		changes = append(changes, map[string]any{"id": a.Article.ID, "hash": a.hash, "readHash": a.Article.ReadHash})
 	}
-	return changed, unchanged, nil
+	_, err := each(w, articlesReread, "rows", changes)
+	return err
 }
 
 // load writes articles, sorted by key.
@@ -162,19 +196,19 @@ func (w *writer) lockArticles(list []article) ([]article, error) {
 	if err != nil {
 		return nil, err
 	}
-	stored := map[string]string{}
+	stored := map[string]version{}
 	for _, r := range found {
 		w.articles[r.text("id")] = r.text("node")
 		if hash := r.text("hash"); hash != "" {
-			stored[r.text("id")] = hash
+			stored[r.text("id")] = version{hash: hash}
 		}
 	}
 	var open []article
 	var replaced []string
 	for _, a := range list {
 		w.counts.Articles.add(a, stored)
-		hash, known := stored[a.Article.ID]
-		if known && hash == a.hash {
+		s, known := stored[a.Article.ID]
+		if s.hash == a.hash {
 			continue
 		}
 		open = append(open, a)
@@ -191,7 +225,7 @@ func (w *writer) writeArticles(list []article, load string, now time.Time) error
 		x := &a.Article
 		changes = append(changes, map[string]any{"node": w.articles[x.ID], "props": props(map[string]any{
 			"id": x.ID, "name": x.Name, "url": x.URL, "title": x.Title, "source": x.Source, "published": x.Published,
-			"language": x.Language, "text": x.Text, "textHash": x.TextHash, "hash": a.hash, "batch": load,
+			"language": x.Language, "text": x.Text, "textHash": x.TextHash, "hash": a.hash, "readHash": x.ReadHash, "batch": load,
 			"loadedAt": now.UTC()})})
 	}
 	_, err := each(w, nodeSet, "rows", changes)
