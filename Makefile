@@ -1,4 +1,4 @@
-.PHONY: demo test lint bench scores ci
+.PHONY: demo test lint bench scores soak ci
 
 demo: ## start a local Neo4j, load the sample articles, ask three questions
 	go run ./cmd/graphload demo
@@ -21,3 +21,6 @@ scores: ## score extraction and the encoder, and keep the scores as the ones tha
 
 ci: ## what has to hold before a change is taken
 	.ci/run
+
+soak: ## the tests of faults at random points, many times each
+	go test -run 'TestLoadKilled|TestServerKilled' -count=1 -timeout 3h -v ./cmd/graphload -soak

@@ -19,6 +19,8 @@ type connOptions struct {
 	password     string
 	passwordFile string
 	database     string
+
+	patience neo4j.Patience // no flag here: a command that waits adds its own
 }
 
 // The environment variables, under the names that cypher-shell gives them.
@@ -142,7 +144,10 @@ func (o *connOptions) open(ctx context.Context, cmd *cobra.Command) (*neo4j.DB, 
 	if err != nil {
 		return nil, err
 	}
-	return neo4j.Open(ctx, s.config())
+	config := s.config()
+	config.Patience = o.patience
+	config.Patience.Stop = ctx.Done()
+	return neo4j.Open(ctx, config)
 }
 
 func (s settings) config() neo4j.Config {

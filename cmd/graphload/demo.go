@@ -105,7 +105,9 @@ func (a *app) loadSamples(ctx context.Context, db *neo4j.DB) error {
 		return fmt.Errorf("unpack the sample articles: %w", err)
 	}
 	fmt.Fprintln(a.out, "Loading ten sample articles")
-	sum, err := a.load(ctx, db, source.Read(ctx, []string{dir}, source.Options{}), 1)
+	progress := newProgress(a.err)
+	defer progress.close()
+	sum, err := a.load(ctx, db, source.Read(ctx, []string{dir}, source.Options{}), 1, progress)
 	if err != nil {
 		return err
 	}

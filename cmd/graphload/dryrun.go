@@ -39,10 +39,9 @@ type forecast struct {
 }
 
 // dryRun extracts, compares with the graph, and writes nothing.
-func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], o *loadOptions) error {
+func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], o *loadOptions,
+	progress *progress) error {
 	start := time.Now()
-	progress := newProgress(a.err)
-	defer progress.close()
 	rep := &reporter{w: progress, progress: progress}
 	f := &forecast{DryRun: true, Nodes: map[string]int{}, Relationships: map[string]int{}, db: db,
 		refs: map[graph.Ref]bool{}, words: map[string]bool{}}

@@ -25,6 +25,7 @@ type loadOptions struct {
 	format  string
 	workers int
 	dryRun  bool
+	retry   time.Duration
 }
 
 var answerFormats = []string{formatText, formatJSON}
@@ -43,7 +44,10 @@ func newLoadCmd(a *app) *cobra.Command {
 
 An article that is in the graph already and has not changed is left alone, a changed one replaces what the old one
 brought. An article that cannot be read is told on standard error; the others are loaded, and the exit code is 1.
-The summary goes to standard output.`,
+The summary goes to standard output.
+
+A database that goes away meanwhile is waited for, and the load goes on when it is back; when that takes longer than
+--retry-for, the exit code is 3. What was loaded is whole, and the same command finishes the work.`,
 		Example: `  graphload load articles/
   graphload load 'news/2026-*.jsonl' --dry-run
   graphload extract archive/ | graphload load - --format json`,
@@ -57,6 +61,7 @@ The summary goes to standard output.`,
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	addFormatFlag(cmd, &o.format, formatText, answerFormats, "how to print the summary")
 	addWorkersFlag(cmd, &o.workers)
+	addRetryFlag(cmd, &o.retry)
 	return cmd
 }
 
@@ -104,7 +109,13 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	if err != nil {
 		return err
 	}
+	if o.conn.patience.For, err = retryFor(o.retry); err != nil {
+		return err
+	}
 	ctx := cmd.Context()
+	progress := newProgress(a.err)
+	defer progress.close()
+	o.conn.patience.Tell = tellWaiting(progress)
 	db, err := o.conn.open(ctx, cmd)
 	if err != nil {
 		return err
@@ -112,9 +123,9 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	defer db.Close(context.WithoutCancel(ctx))
 	items := source.Read(ctx, paths, input)
 	if o.dryRun {
-		return a.dryRun(ctx, db, items, o)
+		return a.dryRun(ctx, db, items, o, progress)
 	}
-	sum, err := a.load(ctx, db, items, o.workers)
+	sum, err := a.load(ctx, db, items, o.workers, progress)
 	if sum != nil {
 		if err := sum.write(a.out, o.format); err != nil {
 			return err
@@ -124,7 +135,8 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 }
 
 // load extracts and loads. Once the database is open there is a summary, also of a load that was stopped.
-func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], workers int) (*summary, error) {
+func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], workers int,
+	progress *progress) (*summary, error) {
 	start := time.Now()
 	if _, err := db.EnsureSchema(ctx); err != nil {
 		return nil, err
@@ -133,8 +145,6 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 	if err != nil {
 		return nil, err
 	}
-	progress := newProgress(a.err)
-	defer progress.close()
 	rep := &reporter{w: progress, progress: progress}
 	l := &loader{rep: rep, write: func(ctx context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
 		return db.Load(ctx, batch, id, start)
@@ -184,8 +194,8 @@ type loader struct {
 	counts neo4j.Counts
 }
 
-// load writes a batch. It finishes what it began also when ctx ends meanwhile, so that a stop falls between batches. An
-// error is of the database and ends the load; an article's fault is only reported.
+// load writes a batch. It finishes what it began also when ctx ends meanwhile, so that a stop falls between batches;
+// see finishing. An error is of the database and ends the load; an article's fault is only reported.
 func (l *loader) load(ctx context.Context, b *batch) error {
 	if b.err != nil {
 		return b.err
@@ -194,7 +204,9 @@ func (l *loader) load(ctx context.Context, b *batch) error {
 	if len(b.fragments) == 0 {
 		return nil
 	}
-	counts, err := l.write(context.WithoutCancel(ctx), b.fragments)
+	finish, cancel := finishing(ctx)
+	defer cancel()
+	counts, err := l.write(finish, b.fragments)
 	if err == nil {
 		l.counts.Add(counts)
 		return nil
@@ -202,17 +214,17 @@ func (l *loader) load(ctx context.Context, b *batch) error {
 	if databaseFault(err) {
 		return err
 	}
-	return l.oneByOne(ctx, b, err)
+	return l.oneByOne(ctx, finish, b, err)
 }
 
 // oneByOne loads the articles of a batch that failed each by itself, so that one which the database does not take stops
 // no other. Where none of the first few is taken the fault is not an article's, and the batch's error stands.
-func (l *loader) oneByOne(ctx context.Context, b *batch, batchErr error) error {
+func (l *loader) oneByOne(ctx, finish context.Context, b *batch, batchErr error) error {
 	const few = 3
 	taken := 0
 	var faults []error
 	for i, f := range b.fragments {
-		counts, err := l.write(context.WithoutCancel(ctx), []*graph.Fragment{f})
+		counts, err := l.write(finish, []*graph.Fragment{f})
 		switch {
 		case err == nil:
 			taken++

@@ -117,8 +117,12 @@ func freePorts() (int, int, error) {
 // emptyDatabase removes every node and relationship of the tests' server. Constraints and indexes stay.
 func emptyDatabase(t testing.TB) {
 	t.Helper()
+	emptyAt(t, testServer(t))
+}
+
+func emptyAt(t testing.TB, info server.Info) {
+	t.Helper()
 	ctx := t.Context()
-	info := testServer(t)
 	driver, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
 	if err != nil {
 		t.Fatal(err)

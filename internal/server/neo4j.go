@@ -34,6 +34,7 @@ type javaEngine struct {
 	dir      string
 	cacheDir string
 	attached bool
+	settings []string
 }
 
 func (e *javaEngine) home() string    { return filepath.Join(e.dir, "neo4j") }
@@ -134,8 +135,8 @@ func (e *javaEngine) configure(set *settings) error {
 		return err
 	}
 	var conf bytes.Buffer
-	addresses := map[string]string{"Bolt": address(set.BoltPort), "HTTP": address(set.HTTPPort)}
-	if err := tmpl.Execute(&conf, addresses); err != nil {
+	values := map[string]any{"Bolt": address(set.BoltPort), "HTTP": address(set.HTTPPort), "Settings": e.settings}
+	if err := tmpl.Execute(&conf, values); err != nil {
 		return err
 	}
 	return writeFile(filepath.Join(e.confDir(), "neo4j.conf"), conf.Bytes())

@@ -29,6 +29,8 @@ type Config struct {
 	// Attached ties a Java server to the process that starts it: it stays in its process group, so that an
 	// interrupt reaches both, and on Linux it is told to stop when that process ends.
 	Attached bool
+	// Settings are further lines of neo4j.conf, "name=value". A container's stand in Compose.
+	Settings []string
 }
 
 // Engine is the way in which the server is run.
@@ -258,7 +260,7 @@ func (s *Server) engine(name Engine) engine {
 	if name == Docker {
 		return &dockerEngine{dir: s.conf.Dir, compose: s.conf.Compose}
 	}
-	return &javaEngine{dir: s.conf.Dir, cacheDir: s.conf.CacheDir, attached: s.conf.Attached}
+	return &javaEngine{dir: s.conf.Dir, cacheDir: s.conf.CacheDir, attached: s.conf.Attached, settings: s.conf.Settings}
 }
 
 func stopRunning(ctx context.Context, eng engine, set *settings) error {

@@ -26,3 +26,8 @@ func (c *Counts) Add(o Counts) {
 	c.Relationships.Added += o.Relationships.Added
 	c.Relationships.Removed += o.Relationships.Removed
 }
+
+// changed reports whether anything was changed.
+func (c Counts) changed() bool {
+	return c.Articles.New+c.Articles.Changed+c.Articles.Deleted > 0 || c.Nodes != Change{} || c.Relationships != Change{}
+}

@@ -8,6 +8,8 @@ import (
 )
 
 var (
+	//go:embed cypher/transaction_end.cypher
+	endTransaction string
 	//go:embed cypher/turn_take.cypher
 	turnTake string
 	//go:embed cypher/articles_known.cypher

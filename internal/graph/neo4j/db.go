@@ -19,6 +19,7 @@ type Config struct {
 	Username string // empty for a server without authentication
 	Password string
 	Database string // empty for the user's home database
+	Patience Patience
 }
 
 // String leaves out the password.
@@ -39,6 +40,7 @@ type DB struct {
 const (
 	connectTimeout = 5 * time.Second
 	verifyTimeout  = 8 * time.Second
+	acquireTimeout = 15 * time.Second
 )
 
 // Open connects, and makes sure that the server answers and accepts user name and password: an error comes within
@@ -50,6 +52,8 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	}
 	d, err := driver.NewDriverWithContext(c.URI, auth, func(o *config.Config) {
 		o.SocketConnectTimeout = connectTimeout
+		o.ConnectionAcquisitionTimeout = acquireTimeout
+		o.MaxTransactionRetryTime = 0 // try does it, and tells
 		o.NotificationsMinSeverity = notifications.DisabledLevel
 		o.TelemetryDisabled = true
 		o.UserAgent = "graphload"
@@ -89,43 +93,64 @@ func (db *DB) session(ctx context.Context, mode driver.AccessMode) driver.Sessio
 	return db.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: db.config.Database})
 }
 
-// write runs work in one transaction, in turn with all others, and again from its start where the server asks for it.
+// write runs work in one transaction, in turn with all others, and again from its start where that may help.
 func (db *DB) write(ctx context.Context, work func(*writer) error) (Counts, error) {
-	session := db.session(ctx, driver.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
 	var counts Counts
-	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		w := newWriter(ctx, tx)
-		err := w.takeTurn()
-		if err == nil {
-			err = work(w)
+	var doubtful *Counts // of a transaction that may have been committed, as its connection was lost at the end
+	err := db.try(ctx, func(id string) error {
+		session := db.session(ctx, driver.AccessModeWrite)
+		defer session.Close(context.WithoutCancel(ctx))
+		committing := false
+		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+			w := newWriter(ctx, tx)
+			err := w.takeTurn()
+			if err == nil {
+				err = work(w)
+			}
+			counts = w.counts
+			committing = err == nil
+			return nil, err
+		}, carry(id))
+		switch {
+		case err != nil && committing && doubtful == nil:
+			lost := counts
+			doubtful = &lost
+		case err == nil && doubtful != nil && !counts.changed():
+			counts = *doubtful // it was committed
 		}
-		counts = w.counts
-		return nil, err
+		return err
 	})
 	if err != nil {
-		if ctx.Err() != nil {
-			return Counts{}, ctx.Err()
-		}
-		return Counts{}, db.explain(err)
+		return Counts{}, db.fault(ctx, err)
 	}
 	return counts, nil
 }
 
 // read collects the rows of a query as maps.
 func (db *DB) read(ctx context.Context, cypher string, params map[string]any) ([]row, error) {
-	session := db.session(ctx, driver.AccessModeRead)
-	defer session.Close(context.WithoutCancel(ctx))
-	result, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		return rows(ctx, tx, cypher, params)
+	var list []row
+	err := db.try(ctx, func(id string) error {
+		session := db.session(ctx, driver.AccessModeRead)
+		defer session.Close(context.WithoutCancel(ctx))
+		_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
+			var err error
+			list, err = rows(ctx, tx, cypher, params)
+			return nil, err
+		}, carry(id))
+		return err
 	})
 	if err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, db.explain(err)
+		return nil, db.fault(ctx, err)
 	}
-	return result.([]row), nil
+	return list, nil
+}
+
+// fault is ctx's own error where ctx has ended, else an *Error.
+func (db *DB) fault(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return db.explain(err)
 }
 
 // runner is a transaction.

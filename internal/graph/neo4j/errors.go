@@ -77,11 +77,11 @@ func (db *DB) explain(err error) error {
 	if errors.As(err, &known) {
 		return err
 	}
-	var limit *driver.TransactionExecutionLimit
-	if errors.As(err, &limit) && len(limit.Errors) > 0 {
-		// What was tried again and again failed at last for this reason.
-		err = limit.Errors[len(limit.Errors)-1]
+	var gaveUp *gaveUpError
+	if errors.As(err, &gaveUp) {
+		return db.explainGivenUp(gaveUp)
 	}
+	err = last(err)
 	uri := db.config.URI
 	var server *driver.Neo4jError
 	if errors.As(err, &server) {
@@ -113,6 +113,22 @@ func (db *DB) explain(err error) error {
 		e.Message = "the database driver refuses a value: " + firstLine(text)
 	}
 	return e
+}
+
+// explainGivenUp says also for how long it was tried. A database that could not be had all the time counts as
+// unreachable, whatever the server said of it.
+func (db *DB) explainGivenUp(gaveUp *gaveUpError) error {
+	err := db.explain(gaveUp.err)
+	var e *Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	told := *e
+	told.Message = fmt.Sprintf("%s; tried for %v", e.Message, gaveUp.after)
+	if lost(gaveUp.err) {
+		told.Kind = Unreachable
+	}
+	return &told
 }
 
 func (db *DB) explainServer(server *driver.Neo4jError, err error) error {

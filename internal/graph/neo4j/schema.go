@@ -43,40 +43,43 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 		return nil, &Error{Kind: Other, Message: fmt.Sprintf("the graph has schema version %d, this program knows %d", v,
 			SchemaVersion), Hint: "use the newer graphload that loaded it"}
 	}
-	session := db.session(ctx, driver.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
 	for _, statement := range statements(schemaFile) {
 		name := schemaName.FindString(statement)
 		if slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name }) {
 			continue
 		}
-		if err := run(ctx, session, statement); err != nil {
-			return created, db.explain(err)
+		if err := db.run(ctx, statement); err != nil {
+			return created, err
 		}
 		created = append(created, name)
 	}
 	if len(created) > 0 {
-		if err := run(ctx, session, "CALL db.awaitIndexes(600)"); err != nil {
-			return created, db.explain(err)
+		if err := db.run(ctx, "CALL db.awaitIndexes(600)"); err != nil {
+			return created, err
 		}
 	}
 	slices.Sort(created)
 	return created, nil
 }
 
-// run runs a statement that does not go into a managed transaction with others.
-func run(ctx context.Context, session driver.SessionWithContext, cypher string) error {
-	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, cypher, nil)
-		if err != nil {
-			return nil, err
-		}
-		return result.Consume(ctx)
+// run runs a statement that does not go into a transaction with others, and that may be run again.
+func (db *DB) run(ctx context.Context, cypher string) error {
+	err := db.try(ctx, func(id string) error {
+		session := db.session(ctx, driver.AccessModeWrite)
+		defer session.Close(context.WithoutCancel(ctx))
+		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+			result, err := tx.Run(ctx, cypher, nil)
+			if err != nil {
+				return nil, err
+			}
+			return result.Consume(ctx)
+		}, carry(id))
+		return err
 	})
-	if err != nil && ctx.Err() != nil {
-		return ctx.Err()
+	if err != nil {
+		return db.fault(ctx, err)
 	}
-	return err
+	return nil
 }
 
 // Schema returns the constraints and indexes of graphload that are there, sorted by name.
