@@ -82,14 +82,6 @@ func (o *ownServer) start(t *testing.T) {
 	}
 }
 
-// stop ends the server in order.
-func (o *ownServer) stop(t *testing.T) {
-	t.Helper()
-	if err := o.srv.Stop(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // kill ends the server at once, as a power cut does.
 func (o *ownServer) kill(t *testing.T) {
 	t.Helper()
