@@ -34,6 +34,7 @@ func (c Config) GoString() string { return c.String() }
 type DB struct {
 	driver driver.DriverWithContext
 	config Config
+	outage outage
 }
 
 // The times within which the server must answer before it counts as unreachable.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	mathrand "math/rand/v2"
 	"strings"
+	"sync"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -48,14 +49,13 @@ const attemptKey = "graphload"
 // at its end. An error is of the driver's kind, or a *gaveUpError.
 func (db *DB) try(ctx context.Context, transaction func(id string) error) error {
 	var began time.Time // of the first failure
-	told := false
 	wait := firstWait
 	for {
 		id := rand.Text()
 		err := transaction(id)
 		if err == nil || ctx.Err() != nil || !passes(err) {
-			if told {
-				db.tell(Waiting{For: time.Since(began)})
+			if err == nil || !lost(err) {
+				db.outage.ends(db.config.Patience.Tell)
 			}
 			return err
 		}
@@ -63,9 +63,8 @@ func (db *DB) try(ctx context.Context, transaction func(id string) error) error 
 			began = time.Now()
 		}
 		limit := db.config.Patience.limit(lost(err))
-		if lost(err) && !told {
-			told = true
-			db.tell(Waiting{Err: db.explain(err), For: limit})
+		if lost(err) {
+			db.outage.begins(db.config.Patience.Tell, Waiting{Err: db.explain(err), For: limit})
 		}
 		pause := time.Duration(float64(wait) * (0.5 + mathrand.Float64()))
 		if time.Since(began)+pause > limit {
@@ -105,9 +104,34 @@ func (db *DB) pause(ctx context.Context, d time.Duration) bool {
 	return false
 }
 
-func (db *DB) tell(w Waiting) {
-	if db.config.Patience.Tell != nil {
-		db.config.Patience.Tell(w)
+// outage is a time without the database, told once, whoever else waits for it meanwhile.
+type outage struct {
+	mu    sync.Mutex
+	began time.Time // zero while the database is there
+}
+
+func (o *outage) begins(tell func(Waiting), w Waiting) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.began.IsZero() {
+		return
+	}
+	o.began = time.Now()
+	if tell != nil {
+		tell(w)
+	}
+}
+
+func (o *outage) ends(tell func(Waiting)) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.began.IsZero() {
+		return
+	}
+	took := time.Since(o.began)
+	o.began = time.Time{}
+	if tell != nil {
+		tell(Waiting{For: took})
 	}
 }
 
