@@ -5,7 +5,9 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	mathrand "math/rand/v2"
+	"net"
 	"strings"
 	"sync"
 	"time"
@@ -190,9 +192,13 @@ func passes(err error) bool {
 // lost reports whether an error says that the database is not there: no connection, or a server that stops or starts.
 func lost(err error) bool { return disconnected(err) || paused(err) }
 
+// disconnected reports whether an error is of the connection. The driver calls most of these, but not all, by its own name.
 func disconnected(err error) bool {
 	var connectivity *driver.ConnectivityError
-	return errors.As(last(err), &connectivity)
+	var network net.Error
+	err = last(err)
+	return errors.As(err, &connectivity) || errors.As(err, &network) || errors.Is(err, io.EOF) ||
+		errors.Is(err, io.ErrUnexpectedEOF)
 }
 
 // paused reports whether the server answers, and its database is not available: it is about to stop, or starting.
