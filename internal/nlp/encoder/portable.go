@@ -5,12 +5,11 @@ package encoder
 const (
 	laneBits  = 21
 	laneInner = 64
-	laneCount = (columnBlock + 2) / 3
-	laneHalf  = (laneCount + 1) / 2
 )
 
-// lanes are the weights of one block of columns at one inner index, three columns a number; the last has two.
-type lanes [laneCount]uint64
+// lanes are the weights of one block of columns at one inner index, three columns a number: 18 columns in the first half,
+// 14 in the second, whose last number has two. A half has the length of a power of two, which makes for cheap indexes.
+type lanes [2][8]uint64
 
 // productPortable writes a·m to out, for any processor: a has rows × m.inner signed bytes, out rows × m.columns sums, which
 // are too large by 128 times the sum of a's row, because the weights are. One product of 64-bit numbers does for three
@@ -36,7 +35,8 @@ func (m *matrix) productPortable(a []int8, out []int32, rows int, s *scratch) {
 			spread(w[from*columnBlock:], s.lanes[:n])
 			for r := range rows {
 				row := (*[columnBlock]int32)(out[r*m.columns+b*columnBlock:])
-				addLanes(a[r*m.inner+from:][:n], s.lanes[:n], row)
+				addFirst(a[r*m.inner+from:][:n], s.lanes[:n], row)
+				addSecond(a[r*m.inner+from:][:n], s.lanes[:n], row)
 			}
 		}
 	}
@@ -46,24 +46,21 @@ func (m *matrix) productPortable(a []int8, out []int32, rows int, s *scratch) {
 func spread(w []byte, out []lanes) {
 	for k := range out {
 		at := w[k/4*4*columnBlock+k%4:][:4*columnBlock-3]
-		for g := range laneCount {
-			c := 12 * g
-			v := int64(at[c]) - 128 + (int64(at[c+4])-128)<<laneBits
-			if g+1 < laneCount {
-				v += (int64(at[c+8]) - 128) << (2 * laneBits)
-			}
-			out[k][g] = uint64(v)
+		weight := func(c int) int64 { return int64(at[4*c]) - 128 }
+		for g := range 10 {
+			out[k][g/6][g%6] = uint64(weight(3*g) + weight(3*g+1)<<laneBits + weight(3*g+2)<<(2*laneBits))
 		}
+		out[k][1][4] = uint64(weight(30) + weight(31)<<laneBits)
 	}
 }
 
-// addLanes adds to row the products of at most laneInner bytes of a with their lanes, half of the columns at a time, so
-// that the sums fit the registers.
-func addLanes(a []int8, block []lanes, row *[columnBlock]int32) {
+// addFirst adds to row the products of at most laneInner bytes of a with the first half of their lanes. The halves have
+// functions of their own because of the sums, which have to fit the registers.
+func addFirst(a []int8, block []lanes, row *[columnBlock]int32) {
 	var s0, s1, s2, s3, s4, s5 uint64
 	block = block[:len(a)]
 	for k, v := range a {
-		x, l := uint64(v), &block[k]
+		x, l := uint64(v), &block[k][0]
 		s0 += x * l[0]
 		s1 += x * l[1]
 		s2 += x * l[2]
@@ -77,20 +74,24 @@ func addLanes(a []int8, block []lanes, row *[columnBlock]int32) {
 	addLane(s3, row, 9)
 	addLane(s4, row, 12)
 	addLane(s5, row, 15)
-	s0, s1, s2, s3, s4 = 0, 0, 0, 0, 0
+}
+
+// addSecond is addFirst for the second half.
+func addSecond(a []int8, block []lanes, row *[columnBlock]int32) {
+	var s0, s1, s2, s3, s4 uint64
+	block = block[:len(a)]
 	for k, v := range a {
-		x, l := uint64(v), &block[k]
-		s0 += x * l[laneHalf]
-		s1 += x * l[laneHalf+1]
-		s2 += x * l[laneHalf+2]
-		s3 += x * l[laneHalf+3]
-		s4 += x * l[laneHalf+4]
+		x, l := uint64(v), &block[k][1]
+		s0 += x * l[0]
+		s1 += x * l[1]
+		s2 += x * l[2]
+		s3 += x * l[3]
+		s4 += x * l[4]
 	}
 	addLane(s0, row, 18)
 	addLane(s1, row, 21)
 	addLane(s2, row, 24)
 	addLane(s3, row, 27)
-	// The last number has two columns.
 	low := int64(s4) << (64 - laneBits) >> (64 - laneBits)
 	row[30] += int32(low)
 	row[31] += int32((int64(s4) - low) >> laneBits)
