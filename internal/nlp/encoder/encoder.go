@@ -31,15 +31,7 @@ type row struct {
 
 // run reads the Doc window by window.
 func (m *model) run(ctx context.Context, d *nlp.Doc, s *space) error {
-	r := &reader{m: m, d: d, s: s, out: &nlp.Reading{
-		Tags: make([]string, len(d.Tokens)), Heads: make([]int, len(d.Tokens)), Relations: make([]string, len(d.Tokens)),
-	}}
-	for i := range d.Tokens {
-		r.out.Heads[i], r.out.Tags[i], r.out.Relations[i] = i, "X", "dep"
-	}
-	r.cut()
-	r.attr = make([]uint8, len(r.rows))
-	r.name = make([]uint8, len(r.rows))
+	r := newReader(m, d, s)
 	for _, w := range r.windows() {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -64,6 +56,19 @@ type reader struct {
 	attr   []uint8 // label of each row
 	name   []uint8
 	links  []link
+}
+
+func newReader(m *model, d *nlp.Doc, s *space) *reader {
+	r := &reader{m: m, d: d, s: s, out: &nlp.Reading{
+		Tags: make([]string, len(d.Tokens)), Heads: make([]int, len(d.Tokens)), Relations: make([]string, len(d.Tokens)),
+	}}
+	for i := range d.Tokens {
+		r.out.Heads[i], r.out.Tags[i], r.out.Relations[i] = i, "X", "dep"
+	}
+	r.cut()
+	r.attr = make([]uint8, len(r.rows))
+	r.name = make([]uint8, len(r.rows))
+	return r
 }
 
 // cut fills rows, first and begins.

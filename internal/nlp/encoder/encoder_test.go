@@ -129,6 +129,30 @@ func TestWays(t *testing.T) {
 	})
 }
 
+// TestAllocations holds that reading a window allocates nothing, whatever is found in it.
+func TestAllocations(t *testing.T) {
+	m, err := embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	eachWay(t, func(t *testing.T) {
+		d := doc(strings.Repeat(story, 2))
+		r := newReader(m, d, newSpace(m))
+		windows := r.windows()
+		if n := testing.AllocsPerRun(2, func() {
+			r.links = r.links[:0]
+			for _, w := range windows {
+				r.read(w)
+			}
+		}); n != 0 {
+			t.Errorf("%v allocations in %d windows", n, len(windows))
+		}
+		if len(r.links) == 0 {
+			t.Error("the text has no links, so that finding them was not measured")
+		}
+	})
+}
+
 func TestDamaged(t *testing.T) {
 	sign := func(b []byte) []byte {
 		sum := sha256.Sum256(b)
