@@ -191,20 +191,3 @@ func FuzzRun(f *testing.F) {
 		check(t, d)
 	})
 }
-
-// BenchmarkRun tells the speed of the encoder by each way.
-func BenchmarkRun(b *testing.B) {
-	d := doc(strings.Repeat(story, 10))
-	for _, w := range ways() {
-		b.Run(w.String(), func(b *testing.B) {
-			setWay(b, w)
-			run(b, d)
-			b.SetBytes(int64(len(d.Text)))
-			b.ReportAllocs()
-			for b.Loop() {
-				run(b, d)
-			}
-			b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
-		})
-	}
-}

@@ -46,19 +46,3 @@ func TestProduct(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkProduct tells the speed of the product by each way.
-func BenchmarkProduct(b *testing.B) {
-	m := &matrix{columns: 1536, inner: 384, data: make([]byte, 1536*384)}
-	a, out := make([]int8, productRows*384), make([]int32, productRows*1536)
-	s := newScratch()
-	for _, w := range ways() {
-		b.Run(w.String(), func(b *testing.B) {
-			setWay(b, w)
-			for b.Loop() {
-				m.product(a, out, productRows, s)
-			}
-			b.ReportMetric(2*productRows*384*1536*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gop/s")
-		})
-	}
-}

@@ -52,7 +52,7 @@ const geluSteps = 512
 var geluTable = func() []float32 {
 	t := make([]float32, 12*geluSteps+1)
 	for i := range t {
-		x := float64(i)/geluSteps - 6
+		x := float64(i-6*geluSteps) / geluSteps
 		t[i] = float32(x * 0.5 * (1 + math.Erf(x/math.Sqrt2)))
 	}
 	return t

@@ -1,6 +1,8 @@
 package encoder
 
 import (
+	"encoding/binary"
+	"hash/crc32"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -22,6 +24,21 @@ func values(rng *rand.Rand, n int) []float32 {
 
 func sameBits(a, b []float32) bool {
 	return slices.EqualFunc(a, b, func(x, y float32) bool { return math.Float32bits(x) == math.Float32bits(y) })
+}
+
+// TestTables holds that the tables have the same bits on every processor, whose ways to exponentials and error functions
+// may differ.
+func TestTables(t *testing.T) {
+	var table []byte
+	for _, v := range geluTable {
+		table = binary.LittleEndian.AppendUint32(table, math.Float32bits(v))
+	}
+	for _, v := range expTable {
+		table = append(table, byte(v))
+	}
+	if got, want := crc32.ChecksumIEEE(table), uint32(0xf269574f); got != want {
+		t.Errorf("the tables have the checksum %#x, want %#x", got, want)
+	}
 }
 
 // TestRows compares what each way does to rows with the plain Go, bit by bit.
