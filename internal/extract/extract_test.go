@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -126,6 +127,27 @@ func TestHeadlinePlan(t *testing.T) {
 	}
 	if len(r.Meetings) != 1 || r.Meetings[0].Status != news.StatusPlanned || r.Meetings[0].Country != "NO" {
 		t.Errorf("got %+v, want one planned meeting in Norway", r.Meetings)
+	}
+}
+
+// TestMeetingsCancelled holds that the search for meetings, which compares each with all before it, can be interrupted.
+func TestMeetingsCancelled(t *testing.T) {
+	a := article("The ministers of Peru and Chile met in Lima on Monday.")
+	d := newDoc(a)
+	for _, s := range stages {
+		if err := s.run(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b := newBuilder(a, d)
+	b.countries()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := b.meetings(ctx); !errors.Is(err, context.Canceled) || len(b.rec.Meetings) != 0 {
+		t.Errorf("error %v and %d meetings, want the context's error and none", err, len(b.rec.Meetings))
+	}
+	if err := b.meetings(t.Context()); err != nil || len(b.rec.Meetings) != 1 {
+		t.Errorf("error %v and %d meetings, want one meeting", err, len(b.rec.Meetings))
 	}
 }
 

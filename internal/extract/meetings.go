@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"sort"
 
 	"graphload/internal/news"
@@ -10,12 +11,16 @@ import (
 //
 // Nouns ("summit") and verbs ("met") are mentions; each has the parties, the place, the date and the status that the
 // words of its clause tell. Mentions of one occasion are joined, and what is left with too little to be an occasion of
-// its own is dropped.
-func (b *builder) meetings() {
+// its own is dropped. It returns an error where ctx ends first, which it looks at before each sentence: each mention is
+// compared with all occasions before it, and a long text may have many.
+func (b *builder) meetings(ctx context.Context) error {
 	f := newMeetingFinder(b)
 	f.phrases()
 	var titles []mention
 	for _, s := range f.d.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		f.found = nil
 		f.sentence(s)
 		if s.Title {
@@ -39,6 +44,7 @@ func (b *builder) meetings() {
 		m := &b.rec.Meetings[i]
 		m.ID = unique(m.ID, used)
 	}
+	return nil
 }
 
 // meeting writes an occasion down.
