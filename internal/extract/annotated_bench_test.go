@@ -14,7 +14,7 @@ import (
 )
 
 // BenchmarkAnnotated extracts the 84 articles of a corpus that lies beside the repository, and tells articles a second of
-// processor time. With GODEBUG=cpu.avx512vnni=off it goes the portable way.
+// processor time. GODEBUG=cpu.avx512vnni=off and GODEBUG=cpu.avx2=off take the encoder's fast ways from it.
 func BenchmarkAnnotated(b *testing.B) {
 	file, err := os.Open("../../../shared/corpora/polnear-dev.jsonl.gz")
 	if err != nil {

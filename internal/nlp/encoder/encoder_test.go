@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -151,6 +152,24 @@ func TestAllocations(t *testing.T) {
 			t.Error("the text has no links, so that finding them was not measured")
 		}
 	})
+}
+
+// TestSpace holds the size of a worker's space that the package comment states.
+func TestSpace(t *testing.T) {
+	m, err := embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	s := newSpace(m)
+	runtime.ReadMemStats(&after)
+	size := float64(after.TotalAlloc-before.TotalAlloc) / 1e6
+	t.Logf("measured: a worker's space is %.1f MB", size)
+	if size > 4 {
+		t.Errorf("a worker's space is %.1f MB, want at most 4", size)
+	}
+	runtime.KeepAlive(s)
 }
 
 func TestDamaged(t *testing.T) {

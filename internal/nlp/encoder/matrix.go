@@ -30,14 +30,17 @@ func (m *matrix) put(n int, weights []int8) {
 
 // scratch is what the products need for their work: the left side and the weights in the order in which a way reads them.
 type scratch struct {
-	expanded []int16 // expandedRows × inner: for AVX2
-	lanes    [laneInner]lanes
-	sums     []int32 // of the left side's rows
+	expanded []int16         // expandedRows × inner: the left side for AVX2
+	signed   []lane          // productRows: the same for plain Go
+	lanes    [laneCount]lane // of weights
+	sums     []int32         // productRows: 128 times the sums of the left side
 }
 
 // expandedRows is how many rows go through all columns before the next ones do, so that they stay in the cache.
 const expandedRows = 64
 
 func newScratch() *scratch {
-	return &scratch{expanded: make([]int16, expandedRows*inner), sums: make([]int32, window)}
+	return &scratch{
+		expanded: make([]int16, expandedRows*inner), signed: make([]lane, productRows), sums: make([]int32, productRows),
+	}
 }

@@ -4,105 +4,112 @@ package encoder
 // much hold the sums of laneInner products of signed bytes, 64 · 127 · 128 < 2^20.
 const (
 	laneBits  = 21
+	laneCount = (columnBlock + 2) / 3
 	laneInner = 64
 )
 
-// lanes are the weights of one block of columns at one inner index, three columns a number: 18 columns in the first half,
-// 14 in the second, whose last number has two. A half has the length of a power of two, which makes for cheap indexes.
-type lanes [2][8]uint64
+// lane has numbers at laneInner inner indexes: those of a row, or three columns of weights each, and two in the last lane
+// of a block.
+type lane [laneInner]uint64
 
 // productPortable writes a·m to out, for any processor: a has rows × m.inner signed bytes, out rows × m.columns sums, which
 // are too large by 128 times the sum of a's row, because the weights are. One product of 64-bit numbers does for three
 // columns. Weights are taken a block of 32 columns × 64 inner indexes at a time, which the cache holds for all rows.
 func (m *matrix) productPortable(a []int8, out []int32, rows int, s *scratch) {
-	for r := range rows {
-		var sum int32
-		for _, v := range a[r*m.inner : (r+1)*m.inner] {
-			sum += int32(v)
-		}
-		s.sums[r] = 128 * sum
+	for ; rows > 0; rows -= productRows {
+		n := min(productRows, rows)
+		m.productRows(a, out, n, s)
+		a, out = a[n*m.inner:], out[n*m.columns:]
 	}
-	for b := range m.columns / columnBlock {
+}
+
+func (m *matrix) productRows(a []int8, out []int32, rows int, s *scratch) {
+	clear(out[:rows*m.columns])
+	for from := 0; from < m.inner; from += laneInner {
+		n := min(laneInner, m.inner-from)
 		for r := range rows {
-			row := out[r*m.columns+b*columnBlock:][:columnBlock]
-			for c := range row {
-				row[c] = s.sums[r]
+			sum := int32(0)
+			for k, v := range a[r*m.inner+from:][:n] {
+				s.signed[r][k] = uint64(v)
+				sum += int32(v)
 			}
+			s.sums[r] = 128 * sum
 		}
-		w := m.data[b*m.inner*columnBlock:][:m.inner*columnBlock]
-		for from := 0; from < m.inner; from += laneInner {
-			n := min(laneInner, m.inner-from)
-			spread(w[from*columnBlock:], s.lanes[:n])
+		for b := range m.columns / columnBlock {
+			spread(m.data[(b*m.inner+from)*columnBlock:][:n*columnBlock], &s.lanes)
 			for r := range rows {
 				row := (*[columnBlock]int32)(out[r*m.columns+b*columnBlock:])
-				addFirst(a[r*m.inner+from:][:n], s.lanes[:n], row)
-				addSecond(a[r*m.inner+from:][:n], s.lanes[:n], row)
+				addLanes(&s.signed[r], n, &s.lanes, row, s.sums[r])
 			}
 		}
 	}
 }
 
 // spread lays the weights of a block of columns out in lanes.
-func spread(w []byte, out []lanes) {
-	for k := range out {
+func spread(w []byte, out *[laneCount]lane) {
+	for k := range len(w) / columnBlock {
 		at := w[k/4*4*columnBlock+k%4:][:4*columnBlock-3]
 		weight := func(c int) int64 { return int64(at[4*c]) - 128 }
-		for g := range 10 {
-			out[k][g/6][g%6] = uint64(weight(3*g) + weight(3*g+1)<<laneBits + weight(3*g+2)<<(2*laneBits))
+		for g := range laneCount - 1 {
+			out[g][k] = uint64(weight(3*g) + weight(3*g+1)<<laneBits + weight(3*g+2)<<(2*laneBits))
 		}
-		out[k][1][4] = uint64(weight(30) + weight(31)<<laneBits)
+		out[laneCount-1][k] = uint64(weight(columnBlock-2) + weight(columnBlock-1)<<laneBits)
 	}
 }
 
-// addFirst adds to row the products of at most laneInner bytes of a with the first half of their lanes. The halves have
-// functions of their own because of the sums, which have to fit the registers.
-func addFirst(a []int8, block []lanes, row *[columnBlock]int32) {
-	var s0, s1, s2, s3, s4, s5 uint64
-	block = block[:len(a)]
-	for k, v := range a {
-		x, l := uint64(v), &block[k][0]
-		s0 += x * l[0]
-		s1 += x * l[1]
-		s2 += x * l[2]
-		s3 += x * l[3]
-		s4 += x * l[4]
-		s5 += x * l[5]
+// addLanes adds to row the products of n bytes with their lanes, and bias to each.
+func addLanes(a *lane, n int, l *[laneCount]lane, row *[columnBlock]int32, bias int32) {
+	for g := 0; g+2 < laneCount; g += 2 {
+		s, t := twoLanes(a, &l[g], &l[g+1], n)
+		addLane(s, row[3*g:], bias)
+		addLane(t, row[3*g+3:], bias)
 	}
-	addLane(s0, row, 0)
-	addLane(s1, row, 3)
-	addLane(s2, row, 6)
-	addLane(s3, row, 9)
-	addLane(s4, row, 12)
-	addLane(s5, row, 15)
+	s := oneLane(a, &l[laneCount-1], n)
+	low := int64(s) << (64 - laneBits) >> (64 - laneBits)
+	row[columnBlock-2] += int32(low) + bias
+	row[columnBlock-1] += int32((int64(s)-low)>>laneBits) + bias
 }
 
-// addSecond is addFirst for the second half.
-func addSecond(a []int8, block []lanes, row *[columnBlock]int32) {
-	var s0, s1, s2, s3, s4 uint64
-	block = block[:len(a)]
-	for k, v := range a {
-		x, l := uint64(v), &block[k][1]
-		s0 += x * l[0]
-		s1 += x * l[1]
-		s2 += x * l[2]
-		s3 += x * l[3]
-		s4 += x * l[4]
+// twoLanes returns the products of a with two lanes, so that each number of a is loaded once for both. n is a multiple of
+// 8; the mask spares a look at the bounds.
+func twoLanes(a, p, q *lane, n int) (s, t uint64) {
+	for i := 0; i < n; i += 8 {
+		k := i & (laneInner - 8)
+		s, t = s+a[k]*p[k], t+a[k]*q[k]
+		s, t = s+a[k+1]*p[k+1], t+a[k+1]*q[k+1]
+		s, t = s+a[k+2]*p[k+2], t+a[k+2]*q[k+2]
+		s, t = s+a[k+3]*p[k+3], t+a[k+3]*q[k+3]
+		s, t = s+a[k+4]*p[k+4], t+a[k+4]*q[k+4]
+		s, t = s+a[k+5]*p[k+5], t+a[k+5]*q[k+5]
+		s, t = s+a[k+6]*p[k+6], t+a[k+6]*q[k+6]
+		s, t = s+a[k+7]*p[k+7], t+a[k+7]*q[k+7]
 	}
-	addLane(s0, row, 18)
-	addLane(s1, row, 21)
-	addLane(s2, row, 24)
-	addLane(s3, row, 27)
-	low := int64(s4) << (64 - laneBits) >> (64 - laneBits)
-	row[30] += int32(low)
-	row[31] += int32((int64(s4) - low) >> laneBits)
+	return s, t
 }
 
-// addLane adds the three sums of s to row from column c on.
-func addLane(s uint64, row *[columnBlock]int32, c int) {
+// oneLane is twoLanes for the last lane.
+func oneLane(a, p *lane, n int) (s uint64) {
+	for i := 0; i < n; i += 8 {
+		k := i & (laneInner - 8)
+		s += a[k] * p[k]
+		s += a[k+1] * p[k+1]
+		s += a[k+2] * p[k+2]
+		s += a[k+3] * p[k+3]
+		s += a[k+4] * p[k+4]
+		s += a[k+5] * p[k+5]
+		s += a[k+6] * p[k+6]
+		s += a[k+7] * p[k+7]
+	}
+	return s
+}
+
+// addLane adds the three sums of s, and bias to each, to the columns of row.
+func addLane(s uint64, row []int32, bias int32) {
+	row = row[:3]
 	low := int64(s) << (64 - laneBits) >> (64 - laneBits)
 	rest := (int64(s) - low) >> laneBits
 	middle := rest << (64 - laneBits) >> (64 - laneBits)
-	row[c] += int32(low)
-	row[c+1] += int32(middle)
-	row[c+2] += int32((rest - middle) >> laneBits)
+	row[0] += int32(low) + bias
+	row[1] += int32(middle) + bias
+	row[2] += int32((rest-middle)>>laneBits) + bias
 }
