@@ -1,14 +1,21 @@
-"""Scores of the heads on the dev files (a test file with --test): exact spans, tags, attachment.
+"""Scores of the heads on the dev files (the test files with --test): exact spans, tags, attachment.
 
-usage: evaluate.py --base FOLDER --corpora FOLDER --model FOLDER [--test]
+usage: evaluate.py --base FOLDER --corpora FOLDER --model FOLDER [--test] [--eight] [--out FILE]
+
+--eight scores the arithmetic of the exported weights: what goes into a product, and into attention, is rounded to 8 bits as
+reference.py and the Go program round it. --out adds the scores to a JSON file under "float" or "eight".
 """
 import argparse
 import json
+import os
 
 import torch
+import torch.nn.functional as F
 
 from corpora import NAMES, ROLES, attribution_windows, name_windows, read, treebank_windows
 from pieces import CLS, SEP, SPECIAL, Cutter, load_vocabulary
+
+AUTOCAST = True  # float32 halved to bfloat16, while training: some four times as fast
 
 
 def spans(path):
@@ -23,11 +30,30 @@ def spans(path):
     return out
 
 
+def rounded(x, dim=-1):
+    """x with 255 steps along dim, from the largest value of each row."""
+    step = x.abs().amax(dim, keepdim=True).clamp(min=1e-12) / 127
+    return (x / step).round() * step
+
+
+def round_products(model):
+    """Makes the model compute as its exported weights do."""
+    plain, attention = F.linear, F.scaled_dot_product_attention
+    model.word.weight.data = rounded(model.word.weight.data)
+    for m in model.modules():
+        if isinstance(m, torch.nn.Linear):
+            m.weight.data = rounded(m.weight.data)
+    for m in (model.arc, model.rel, model.link):
+        m.w.data[:, :-1] = rounded(m.w.data[:, :-1], 1)
+    F.linear = lambda x, w, b=None: plain(rounded(x), w, b)
+    F.scaled_dot_product_attention = lambda q, k, v, **o: attention(rounded(q), rounded(k), rounded(v, -2), **o)
+
+
 def encode(model, w):
     ids = torch.tensor([[CLS, *w["ids"], SEP]])
     shape = torch.tensor([[SPECIAL, *w["shape"], SPECIAL]])
     lead = torch.tensor([[0, *w["lead"], 0]])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=AUTOCAST):
         return model.encode(ids, shape, lead, torch.ones_like(ids, dtype=torch.bool))[0, 1:-1].float()
 
 
@@ -72,19 +98,27 @@ def link_score(model, windows):
 
 @torch.no_grad()
 def evaluate(model, cut, folder, relations, part="dev"):
+    """Prints the scores, a line a file, and returns them by file and label."""
     model.eval()
     known = {r: i for i, r in enumerate(relations)}
+    scores = {}
+
+    def tell(name, values):
+        scores[name] = values
+        print(name, values, flush=True)
+
     if part == "dev":
         w = [x for line in read(f"{folder}/polnear-dev.jsonl.gz").splitlines()
              for x in attribution_windows(cut, json.loads(line))]
-        print("polnear-dev", chain_scores(model, model.attr_crf, model.attr, w, "attr", ROLES),
-              "links", link_score(model, w), flush=True)
+        tell("polnear-dev", chain_scores(model, model.attr_crf, model.attr, w, "attr", ROLES)
+             | {"links": link_score(model, w)})
     for name in ("worldwide", "uner-ewt", "gum", *(["uner-pud"] if part == "test" else [])):
         w = list(name_windows(cut, f"{folder}/ner-{name}-{part}.iob2.gz"))
-        print(f"{name}-{part}", chain_scores(model, model.name_crf, model.name, w, "name", NAMES), flush=True)
+        tell(f"{name}-{part}", chain_scores(model, model.name_crf, model.name, w, "name", NAMES))
     for name in ("ewt", "gum"):
         w = list(treebank_windows(cut, f"{folder}/ud-{name}-{part}.conllu.gz", known))
-        print(f"ud-{name}-{part}", tree_scores(model, w, relations), flush=True)
+        tell(f"ud-{name}-{part}", tree_scores(model, w, relations))
+    return scores
 
 
 def main():
@@ -93,13 +127,23 @@ def main():
     ap.add_argument("--corpora", required=True)
     ap.add_argument("--model", required=True)
     ap.add_argument("--test", action="store_true")
+    ap.add_argument("--eight", action="store_true")
+    ap.add_argument("--out")
     a = ap.parse_args()
     from model import Reader
+    global AUTOCAST
+    AUTOCAST = False
     about = json.load(open(f"{a.model}/model.json"))
     model = Reader(about["layers"], len(about["relations"]))
     model.load_state_dict(torch.load(f"{a.model}/model.pt"))
-    evaluate(model, Cutter(load_vocabulary(f"{a.base}/vocab.txt")), a.corpora, about["relations"],
-             "test" if a.test else "dev")
+    if a.eight:
+        round_products(model)
+    scores = evaluate(model, Cutter(load_vocabulary(f"{a.base}/vocab.txt")), a.corpora, about["relations"],
+                      "test" if a.test else "dev")
+    if a.out:
+        told = json.load(open(a.out)) if os.path.exists(a.out) else {}
+        told["eight" if a.eight else "float"] = scores
+        json.dump(told, open(a.out, "w"), indent=1, sort_keys=True)
 
 
 if __name__ == "__main__":

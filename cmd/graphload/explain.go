@@ -31,11 +31,12 @@ func newExplainCmd(a *app) *cobra.Command {
 
 Beside a line stands what it was taken for where that is not running text: the title, a header with its reason (a byline,
 a date), or boilerplate with its reason (a menu, a newsletter). Below a line stand the parts of it that were looked past,
-and the people, statements and meetings that begin in it. With --layers stands there, too, what the encoder saw: names,
-the source, cue and content of each attribution under its number, and each word with part of speech and governor.
+and the people, statements and meetings that begin in it; then what the encoder saw: names, the source, cue and content of
+each attribution under its number, and each word with its part of speech and governor. --layers=false leaves that out.
 
 ` + pathsHelp,
 		Example: `  graphload explain article.txt
+  graphload explain page.html --layers=false
   graphload explain page.html --format json | jq '.lines[].marks[]?'`,
 		Args: somePaths,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -44,7 +45,7 @@ the source, cue and content of each attribution under its number, and each word 
 	}
 	o.input.addFlags(cmd)
 	addFormatFlag(cmd, &o.format, formatText, answerFormats, "how to print it; json is one object an article")
-	cmd.Flags().BoolVar(&o.layers, "layers", false, "also print what the encoder saw, word by word")
+	cmd.Flags().BoolVar(&o.layers, "layers", true, "print what the encoder saw, too, word by word")
 	return cmd
 }
 
