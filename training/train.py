@@ -1,6 +1,6 @@
 """Trains the reader; see README.md. Stopped and started again, it goes on from its last checkpoint.
 
-usage: train.py --base FOLDER --corpora FOLDER --out FOLDER [--layers 6] [--epochs 2] [--init FILE]
+usage: train.py --base FOLDER --corpora FOLDER --out FOLDER [--layers 6] [--epochs 2] [--steps N] [--init FILE]
 """
 import argparse
 import json
@@ -112,6 +112,7 @@ def main():
     ap.add_argument("--out", required=True)
     ap.add_argument("--layers", type=int, default=6)
     ap.add_argument("--epochs", type=int, default=2)
+    ap.add_argument("--steps", type=int, help="end after so many steps, to compare short runs")
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--pieces", type=int, default=4096, help="pieces a batch")
     ap.add_argument("--init", help="a model.pt to start from in place of the base weights")
@@ -134,7 +135,7 @@ def main():
         groups[name.startswith(("layers", "word", "position", "norm"))].append(p)
     opt = torch.optim.AdamW([{"params": groups[True], "lr": a.rate}, {"params": groups[False], "lr": 1.5e-3}],
                             weight_decay=0.01, betas=(0.9, 0.98), foreach=True)
-    steps = len(epochs)
+    steps = min(len(epochs), a.steps or len(epochs))
     sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min(1, (s + 1) / 80) * max(0.01, 1 - s / steps))
     step, resume = 0, f"{a.out}/checkpoint.pt"
     if os.path.exists(resume):
