@@ -83,7 +83,7 @@ func (f *finder) states(c nlp.Claim) bool {
 	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
 		return false
 	}
-	if c.Source.Len() == 1 && pointing[d.Lower(c.Source.From)] {
+	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which") {
 		return false
 	}
 	verb, be, names := false, false, false
@@ -103,11 +103,10 @@ func (f *finder) states(c nlp.Claim) bool {
 	if !verb || be && strings.HasSuffix(last, "ed") {
 		return false
 	}
-	clause, quoted, words := false, false, 0
+	clause, quoted, words := f.clausal(c.Content), false, 0
 	for _, r := range c.Content {
 		words += r.Len()
 		for i := r.From; i < r.To; i++ {
-			clause = clause || d.Reading.Tags[i] == "VERB" || d.Reading.Tags[i] == "AUX"
 			quoted = quoted || f.quoteOf[i] > 0
 		}
 	}
@@ -115,6 +114,36 @@ func (f *finder) states(c nlp.Claim) bool {
 		return false
 	}
 	return quoted || clause && words > 2 && !topical[last]
+}
+
+// clausal reports whether words are a clause rather than a thing: their head in the tree, the word whose governor stands
+// outside of them, is a verb, or has what a clause has, a subject or a copula.
+func (f *finder) clausal(content []nlp.Range) bool {
+	d := f.d
+	inside := func(i int) bool {
+		for _, r := range content {
+			if r.Has(i) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, r := range content {
+		for i := r.From; i < r.To; i++ {
+			h := d.Reading.Heads[i]
+			if h == i || !inside(h) {
+				if tag := d.Reading.Tags[i]; tag == "VERB" || tag == "AUX" {
+					return true
+				}
+				continue
+			}
+			rel := d.Reading.Relations[i]
+			if g := d.Reading.Heads[h]; (rel == "cop" || rel == "nsubj") && (g == h || !inside(g)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // trimmed leaves out what opens a content and is no part of it ("that", a comma) and a full stop or comma at its end.
