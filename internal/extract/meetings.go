@@ -23,6 +23,7 @@ func (b *builder) meetings(ctx context.Context) error {
 		}
 		f.found = nil
 		f.sentence(s)
+		f.tree(s)
 		if s.Title {
 			titles = append(titles, f.found...)
 			continue
