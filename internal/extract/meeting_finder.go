@@ -176,6 +176,9 @@ func (f *meetingFinder) verbAt(i int) bool {
 	if v, ok := nlp.Reporting(w); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) {
 		return true
 	}
+	if r := f.d.Reading; r != nil && i < len(r.Tags) && r.Tags[i] == "NOUN" { // "a working lunch in Rome"
+		return false
+	}
 	if _, ok := meetingVerbs[w]; ok {
 		return true
 	}

@@ -81,8 +81,9 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 		}
 		m.where = f.placeIn(start, m.at, travels)
 	}
-	if m.kind == news.KindVisit && m.where.seat && len(m.parties) == 1 && m.parties[0].code != m.where.code && f.hasCountry(m.where.code) {
-		host := f.state(m.where.code) // who visits a seat of government visits the government
+	if m.kind == news.KindVisit && len(m.parties) == 1 && m.parties[0].code != m.where.code && f.hasCountry(m.where.code) &&
+		(m.where.seat || m.where.name == "" && m.parties[0].ref.Type == news.RefCountry) {
+		host := f.state(m.where.code) // who visits a seat of government visits the government, and one state's officials another state
 		host.ref.Role = "host"
 		m.parties = append(m.parties, host)
 	}

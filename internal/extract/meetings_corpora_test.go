@@ -22,7 +22,7 @@ type annotatedSentence struct {
 // GUIDE.md does not (rallies, press conferences, greetings, a code a sentence), so the figures are reported and kept from
 // falling, and are no goal of their own.
 func TestMeetingSentences(t *testing.T) {
-	floors := map[string]float64{"events-m2e2": 0.30, "meetings-plv": 0.55}
+	floors := map[string]float64{"events-m2e2": 0.33, "meetings-plv": 0.63}
 	for _, corpus := range []string{"meetings-plv", "events-m2e2"} {
 		path := filepath.Join("../../../shared/corpora", corpus+".jsonl.gz")
 		if _, err := os.Stat(path); err != nil {

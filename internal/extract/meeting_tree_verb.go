@@ -1,0 +1,301 @@
+package extract
+
+import (
+	"slices"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// verb reads a verb of meeting, telling or joining at token i.
+func (t *meetingTree) verb(i int) {
+	w := t.d.Lower(i)
+	v, ok := meetingVerbs[w]
+	if !ok {
+		v = treeVerbs[w]
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: verbKind[v.lemma], status: news.StatusHeld, sitting: true}
+	if m.kind == "" {
+		m.kind = news.KindMeeting
+	}
+	subjects, mod, ok := t.subjects(i)
+	if !ok {
+		return
+	}
+	var others []phrase
+	switch v.lemma {
+	case "meet", "host", "receive", "welcome", "telephone", "phone":
+		others = t.actors(t.kid(i, "obj", "iobj"))
+		if len(others) == 0 && v.lemma == "meet" {
+			others = t.company(i)
+		}
+		if mod.passive {
+			if v.lemma == "meet" {
+				return
+			}
+			others, subjects = subjects, t.actors(t.behind(i, "by"))
+			mod.passive = false
+		}
+		if v.lemma == "welcome" && !t.dated(i) {
+			return
+		}
+	case "call": // "called on NAME to discuss"
+		others = t.actors(t.behind(i, "on"))
+		if t.kid(i, "advcl", "xcomp") < 0 && !t.dated(i) || !t.all(others, news.RefPerson) || !t.follows(i, "discuss", 20) {
+			return
+		}
+		m.kind = news.KindVisit
+	case "see": // "is due to see NAME"
+		others = t.actors(t.kid(i, "obj"))
+		if !mod.has("to") || !mod.has(arranged) || !t.all(others, news.RefPerson) {
+			return
+		}
+	case "visit":
+		if o := t.kid(i, "obj"); o >= 0 {
+			if m.where = t.placeAfter(o); !m.where.known() {
+				m.where = t.placeAfter(i + 1)
+			}
+		}
+		if !m.where.known() || t.covered(i) || !t.verbStatus(&m, v, mod) {
+			return
+		}
+		t.visit(&m, subjects)
+		return
+	case "speak", "talk", "confer", "consult", "dine", "lunch", "huddle", "sit":
+		if others = t.company(i); len(others) == 0 {
+			others = t.actors(t.behind(i, "to"))
+		}
+		if v.lemma == "sit" {
+			if t.d.Lower(i+1) != "down" {
+				return
+			}
+			if len(others) == 0 && t.follows(i, "talks", 5) {
+				subjects, others = t.split(subjects)
+				break
+			}
+		}
+		if !t.all(others, news.RefPerson) && !t.dated(i) {
+			return
+		}
+	case "discuss":
+		others = t.company(i, t.kid(i, "obj"))
+		m.kind, m.sitting, m.process = news.KindTalks, v.form == nlp.PastForm, true
+		if c := t.mentions(i, "call telephone phone"); c >= 0 {
+			m.kind, m.sitting, m.process = news.KindCall, true, false
+		}
+	case "join":
+		others = t.actors(t.kid(i, "obj"))
+		if mod.passive {
+			others, subjects = subjects, t.actors(t.behind(i, "by"))
+			mod.passive = false
+		}
+		o := t.behind(i, "for at in")
+		if o < 0 {
+			return
+		}
+		kind, ok := meetingNouns[t.d.Lower(o)]
+		if !ok {
+			return
+		}
+		m.kind, m.ownKind, m.at = kind, true, o
+	default:
+		return
+	}
+	for _, p := range others {
+		if p.site { // "met Norway" is football
+			return
+		}
+	}
+	if !t.verbStatus(&m, v, mod) {
+		return
+	}
+	t.both(&m, subjects, others)
+}
+
+// noun reads the noun of a meeting at token i: what has it, whom it is with, and the light verb that it is the object of.
+func (t *meetingTree) noun(i int, kind news.MeetingKind) {
+	w := t.d.Lower(i)
+	if has(notMeetingBefore[w], t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) && !t.dateAt(i+2) {
+		return
+	}
+	for _, k := range t.of(i) {
+		if c := t.d.Lower(k); k < i && (unrealBefore[c] || prospectWords[c]) {
+			return
+		}
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
+	governor := t.d.Reading.Heads[i]
+	relation := t.rel(i)
+	onVerb := governor != i && t.d.Reading.Tags[governor] == "VERB"
+	v, light := lightVerbs[t.d.Lower(governor)]
+	if w == "negotiations" && has("renewed renew", t.d.Lower(governor)) {
+		v, light = lightVerbs["resumed"], true
+	}
+	if !onVerb {
+		governor = -1
+	}
+	others := t.company(i, governor)
+	if len(others) == 0 && onVerb && kind == news.KindVisit && v.lemma == "pay" {
+		for _, k := range []int{i, governor} {
+			if list := t.actors(t.behind(k, "to")); len(list) > 0 && !list[0].site {
+				others = list
+				break
+			}
+		}
+	}
+	if onVerb && !light && t.phoned(i, governor, &m, others) || onVerb && t.arrived(i, governor, &m) {
+		return
+	}
+	if has("cancelled canceled postponed proposed planned scheduled upcoming", t.d.Lower(i-1)) {
+		return // the patterns know what these say
+	}
+	var subjects []phrase
+	for _, k := range t.of(i) {
+		if t.d.Reading.Relations[k] == "nmod:poss" {
+			if n := t.phraseOf[k-t.s.From] - 1; n >= 0 && len(t.phrase[n].parties) > 0 {
+				subjects = []phrase{t.phrase[n]}
+			}
+		}
+	}
+	switch {
+	case len(subjects) > 0:
+		before := t.kid(i, "case")
+		switch {
+		case before < 0 && relation != "obj" || before >= 0 && has("of for", t.d.Lower(before)) || prospectWords[t.d.Lower(t.d.Reading.Heads[i])]:
+			return
+		case before >= 0 && t.d.Lower(before) == "before":
+			m.status = news.StatusPlanned
+		}
+		if light && relation == "obj" && undone[v.lemma] != "" {
+			return
+		}
+		m.sitting = true
+	case light && relation == "obj" && undone[v.lemma] == "" && has("hold have attend host chair open conduct begin start conclude end finish pay make resume", v.lemma):
+		list, mod, ok := t.subjects(governor)
+		if !ok || !t.verbStatus(&m, v, mod) {
+			return
+		}
+		m.sitting = m.status == news.StatusHeld || m.status == news.StatusPlanned && m.firm
+		if subjects = list; len(others) == 0 && t.dated(i) {
+			subjects, others = t.split(subjects)
+		}
+	default:
+		return
+	}
+	t.both(&m, subjects, others)
+}
+
+// phoned reads what people do "in a phone call": the subjects of the verb talked, with whom it names behind "with".
+func (t *meetingTree) phoned(i, governor int, m *mention, others []phrase) bool {
+	if m.kind != news.KindCall || t.rel(i) != "obl" || !has("phone telephone video", t.d.Lower(i-1)) {
+		return false
+	}
+	list, mod, ok := t.subjects(governor)
+	if !ok || mod.has(denied) {
+		return true
+	}
+	if len(others) == 0 {
+		list, others = t.split(list)
+	}
+	m.sitting = true
+	t.both(m, list, others)
+	return true
+}
+
+// arrived reads "NAME arrived in Oslo on a visit".
+func (t *meetingTree) arrived(i, governor int, m *mention) bool {
+	if m.kind != news.KindVisit || t.rel(i) != "obl" || travelVerbs[t.d.Lower(governor)].lemma == "" || t.covered(i) {
+		return false
+	}
+	c := t.kid(i, "case")
+	list, mod, ok := t.subjects(governor)
+	if c < 0 || !has("on for", t.d.Lower(c)) || !ok || !t.verbStatus(m, travelVerbs[t.d.Lower(governor)], mod) {
+		return false
+	}
+	m.sitting = m.status == news.StatusHeld
+	m.where = t.placeIn(governor+1, t.s.To, true)
+	if !m.where.known() {
+		return false
+	}
+	t.visit(m, list)
+	return true
+}
+
+// covered reports whether the patterns found a meeting at token i.
+func (t *meetingTree) covered(i int) bool {
+	return slices.ContainsFunc(t.found, func(m mention) bool {
+		return len(m.parties) > 0 && (m.at == i || m.kind == news.KindVisit && m.clause.Has(i))
+	})
+}
+
+// visit keeps a visit of one side to a place.
+func (t *meetingTree) visit(m *mention, list []phrase) {
+	from := m.at
+	for _, p := range list {
+		if p.anaphor || p.site {
+			return
+		}
+		m.parties = append(m.parties, p.parties...)
+		from = min(from, p.From)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties = t.distinct(m.parties)
+	if len(t.named(m.parties)) == 0 {
+		return
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == m.at && len(x.parties) == 0 })
+	t.finish(m, t.s, from)
+}
+
+// split parts those who meet among themselves into two sides.
+func (t *meetingTree) split(list []phrase) (one, other []phrase) {
+	parties := 0
+	for _, p := range list {
+		parties += len(t.named(p.parties))
+	}
+	if parties < 2 {
+		return list, nil
+	}
+	return list, list
+}
+
+// both keeps a mention with the two sides that the tree tells, unless the patterns found it.
+func (t *meetingTree) both(m *mention, subjects, others []phrase) {
+	if len(subjects) == 0 || len(others) == 0 {
+		return
+	}
+	anaphor := false
+	from := m.at
+	for _, p := range slices.Concat(subjects, others) {
+		if p.anaphor && len(p.parties) == 0 {
+			anaphor = true
+		}
+		m.parties = append(m.parties, t.named(p.parties)...) // "her counterpart" goes before the name
+		from = min(from, p.From)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties = t.distinct(m.parties)
+	if anaphor || len(t.named(m.parties)) < 2 || len(t.named(m.parties)) > 8 {
+		return
+	}
+	for i, x := range t.found {
+		missing := 0
+		for _, p := range t.named(m.parties) {
+			if !covers(x.parties, p) {
+				missing++
+			}
+		}
+		switch {
+		case missing == 0:
+			if x.at == m.at {
+				t.found[i].sitting = x.sitting || m.sitting
+			}
+			return
+		case x.at == m.at && m.at != 0:
+			t.found[i].parties = t.distinct(append(t.found[i].parties, m.parties...))
+			return
+		}
+	}
+	m.both = true
+	t.finish(m, t.s, from)
+}
