@@ -23,4 +23,4 @@ ci: ## what has to hold before a change is taken
 	.ci/run
 
 soak: ## the tests of faults at random points, many times each
-	go test -run 'TestLoadKilled|TestServerKilled|TestNetworkFaults' -count=1 -timeout 3h -v ./cmd/graphload -soak
+	go test -run 'TestLoadKilled|TestServerKilled|TestNetworkFaults|TestOddValues' -count=1 -timeout 3h -v ./cmd/graphload -soak

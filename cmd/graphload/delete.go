@@ -55,6 +55,9 @@ func (a *app) runDelete(cmd *cobra.Command, articles []string, o *deleteOptions)
 		return err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
+	if err := db.CheckVersion(ctx); err != nil {
+		return err
+	}
 	start := time.Now()
 	rep := &reporter{w: a.err}
 	var ids []string

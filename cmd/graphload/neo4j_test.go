@@ -122,6 +122,13 @@ func emptyDatabase(t testing.TB) {
 
 func emptyAt(t testing.TB, info server.Info) {
 	t.Helper()
+	// A transaction of its own for each batch, which only an auto-commit query can have.
+	asAnother(t, info, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+}
+
+// asAnother runs statements in the way of another program than graphload.
+func asAnother(t testing.TB, info server.Info, statements ...string) {
+	t.Helper()
 	ctx := t.Context()
 	driver, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
 	if err != nil {
@@ -130,12 +137,13 @@ func emptyAt(t testing.TB, info server.Info) {
 	defer driver.Close(ctx)
 	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: info.Database})
 	defer session.Close(ctx)
-	// A transaction of its own for each batch, which only an auto-commit query can have.
-	result, err := session.Run(ctx, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", nil)
-	if err == nil {
-		_, err = result.Consume(ctx)
-	}
-	if err != nil {
-		t.Fatalf("empty the tests' database: %v", err)
+	for _, statement := range statements {
+		result, err := session.Run(ctx, statement, nil)
+		if err == nil {
+			_, err = result.Consume(ctx)
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 var (
 	//go:embed cypher/transaction_end.cypher
 	endTransaction string
+	//go:embed cypher/foreign_find.cypher
+	foreignFind string
 	//go:embed cypher/turn_take.cypher
 	turnTake string
 	//go:embed cypher/articles_known.cypher

@@ -154,6 +154,9 @@ func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 		e.Kind = Database
 		e.Message = fmt.Sprintf("Neo4j at %s has no database %q", db.config.URI, db.config.Database)
 		e.Hint = `Community Edition has one, named "neo4j" unless it is set up otherwise`
+	case code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":
+		e.Message = fmt.Sprintf("the database %q of Neo4j at %s is read-only", db.config.Database, db.config.URI)
+		e.Hint = "the server's settings server.databases.read_only and server.databases.default_to_read_only make it so"
 	case code == "Neo.ClientError.Statement.AccessMode":
 		e.Kind = Query
 		e.Message = "the query writes, and queries may only read"

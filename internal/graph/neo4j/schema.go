@@ -32,16 +32,24 @@ type SchemaItem struct {
 	State      string   // of the index: ONLINE, POPULATING or FAILED
 }
 
-// EnsureSchema creates the constraints and indexes that are missing, waits until they are ready, and returns the names
-// of those that it created, sorted. Constraints and indexes of others are left alone.
+// EnsureSchema creates the constraints and indexes that are missing, in the place of those of an older version, waits
+// until they are ready, and returns the names of those that it created, sorted. Constraints and indexes of others are left
+// alone. A graph of a newer version, and one that others have made with the same labels, are refused.
 func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 	items, err := db.Schema(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if v := schemaVersion(items); v > SchemaVersion {
-		return nil, &Error{Kind: Other, Message: fmt.Sprintf("the graph has schema version %d, this program knows %d", v,
-			SchemaVersion), Hint: "use the newer graphload that loaded it"}
+	if err := checkVersion(items); err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		if err := db.refuseForeign(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := db.dropOlder(ctx, items); err != nil {
+		return nil, err
 	}
 	for _, statement := range statements(schemaFile) {
 		name := schemaName.FindString(statement)
@@ -61,6 +69,43 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 	slices.Sort(created)
 	return created, nil
 }
+
+// CheckVersion makes sure that this program knows the form of the graph.
+func (db *DB) CheckVersion(ctx context.Context) error {
+	items, err := db.Schema(ctx)
+	if err != nil {
+		return err
+	}
+	return checkVersion(items)
+}
+
+func checkVersion(items []SchemaItem) error {
+	if v := schemaVersion(items); v > SchemaVersion {
+		return &Error{Kind: Other, Message: fmt.Sprintf("the graph has schema version %d, this program knows %d", v,
+			SchemaVersion), Hint: "use the newer graphload that loaded it"}
+	}
+	return nil
+}
+
+// dropOlder drops the constraints and indexes of older versions, which may stand in the way of the present ones.
+func (db *DB) dropOlder(ctx context.Context, items []SchemaItem) error {
+	for _, i := range items {
+		if schemaVersion([]SchemaItem{i}) >= SchemaVersion {
+			continue
+		}
+		what := "INDEX"
+		if i.Kind == uniqueness {
+			what = "CONSTRAINT"
+		}
+		if err := db.run(ctx, "DROP "+what+" "+quoteName(i.Name)+" IF EXISTS"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// uniqueness is the kind of a constraint.
+const uniqueness = "UNIQUENESS"
 
 // run runs a statement that does not go into a transaction with others, and that may be run again.
 func (db *DB) run(ctx context.Context, cypher string) error {
