@@ -185,6 +185,15 @@ func (f *finder) extend(n int, region nlp.Range) {
 	f.claim(region, n+1)
 }
 
+// prepend adds content before that of attribution n.
+func (f *finder) prepend(n int, region nlp.Range) {
+	spans, _, _ := f.contents(region)
+	a := &f.out[n]
+	a.Content = append(spans, a.Content...)
+	a.region.From = min(a.region.From, region.From)
+	f.claim(region, n+1)
+}
+
 // finish sorts the attributions and drops those that repeat another's content.
 func (f *finder) finish() {
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Content[0].Start < f.out[j].Content[0].Start })

@@ -22,6 +22,10 @@ func (f *finder) unclaimed() {
 			f.extend(f.claimed[q-1]-1, f.d.RangeOf(quote.Span))
 			continue
 		}
+		if q+1 < len(f.d.Quotes) && f.d.Quotes[q+1].Continues && f.claimed[q+1] > 0 { // the cue stands in a later paragraph
+			f.prepend(f.claimed[q+1]-1, f.d.RangeOf(quote.Span))
+			continue
+		}
 		if !f.sentenceLike(quote) {
 			continue
 		}

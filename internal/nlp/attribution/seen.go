@@ -86,15 +86,21 @@ func (f *finder) states(c nlp.Claim) bool {
 	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which") {
 		return false
 	}
-	verb, be, names := false, false, false
+	verb, be, names, object := false, false, false, false
 	for i := c.Cue.From; i < c.Cue.To; i++ {
 		w := d.Lower(i)
 		names = names || naming[w]
+		if v, ok := nlp.Reporting(w); ok && nominal[v.Lemma] && v.Lemma != "cite" {
+			object = true // "emphasized the need for"
+		}
 		if notSaid[w] || unreal[w] && w != "to" && w != "will" || strings.HasSuffix(w, "n't") || judging[w] {
 			return false
 		}
 		verb = verb || d.Reading.Tags[i] == "VERB" || w == ":"
 		be = be || beForms[w]
+	}
+	if f.conditional(c.Cue) {
+		return false
 	}
 	last := d.Lower(c.Cue.To - 1)
 	if d.Lower(c.Cue.From) == "according" {
@@ -113,7 +119,18 @@ func (f *finder) states(c nlp.Claim) bool {
 	if names && !clause {
 		return false
 	}
-	return quoted || clause && words > 2 && !topical[last]
+	return quoted || (clause || object) && words > 2 && !topical[last]
+}
+
+// conditional reports whether a cue stands in a clause of what might be: "if the minister said".
+func (f *finder) conditional(cue nlp.Range) bool {
+	d := f.d
+	for i := d.SentenceOf(cue.From).From; i < cue.From; i++ {
+		if w := d.Lower(i); (w == "if" || w == "unless") && d.Reading.Relations[i] == "mark" && cue.Has(d.Reading.Heads[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // clausal reports whether words are a clause rather than a thing: their head in the tree, the word whose governor stands
