@@ -119,7 +119,7 @@ func joinVague(units []*unit) []*unit {
 	for _, u := range units {
 		var fits []int
 		for _, i := range out.candidates(u) {
-			if x := out.units[i]; x.similarity(u) > 0 && x.compatible(u) && !x.rivals(u) {
+			if x := out.units[i]; x.compatible(u) && x.similarity(u) > 0 && !x.rivals(u) {
 				fits = append(fits, i)
 			}
 		}
@@ -169,7 +169,10 @@ func mostSimilar(units *unitIndex, u *unit) int {
 	closest, most := -1, 0.0
 	for _, i := range units.candidates(u) {
 		x := units.units[i]
-		if s := x.sameNames(u); s > most && x.compatible(u) {
+		if !x.compatible(u) {
+			continue
+		}
+		if s := x.sameNames(u); s > most {
 			closest, most = i, s
 		}
 	}

@@ -286,14 +286,16 @@ func stored(reports map[string]Report) Finder {
 				if block < s.First || block > s.Last || len(block) != s.Size {
 					continue
 				}
-				n, fresh := 0, false
+				n, pair := 0, false
 				for _, token := range r.Parties() {
-					if slices.Contains(s.Tokens, token) {
+					if s.Tokens[token] {
 						n++
 					}
-					fresh = fresh || slices.Contains(s.Fresh, token)
+					for _, other := range r.Parties() {
+						pair = pair || s.Pairs[token][other]
+					}
 				}
-				if s.Any || n >= 2 && fresh {
+				if s.Any || n >= 2 || pair {
 					found = append(found, r)
 					break
 				}

@@ -108,7 +108,7 @@ func (x *unitIndex) of(u *unit) *unit {
 	}
 	var fits []*unit
 	for _, i := range x.candidates(u) {
-		if home := x.units[i]; home.similarity(u) > 0 && home.compatible(u) &&
+		if home := x.units[i]; home.compatible(u) && home.similarity(u) > 0 &&
 			(home.sameNames(u) > 0 || !home.rivals(u)) {
 			fits = append(fits, home)
 		}

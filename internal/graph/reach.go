@@ -7,13 +7,46 @@ import (
 )
 
 // Search describes reports to be found: those whose block lies in [First, Last] and is Size bytes long, and, unless
-// Any is set, whose parties ([Report.Parties]) have at least two of Tokens and one of Fresh.
+// Any is set, whose parties ([Report.Parties]) have both tokens of one of Pairs, or two of Tokens.
 type Search struct {
 	First, Last string
 	Size        int
 	Any         bool
-	Tokens      []string // what the parties are looked for by, sorted
-	Fresh       []string // those of them for which the block has not been searched yet, sorted
+	Pairs       Pairs
+	Tokens      map[string]bool // what the parties of reports are looked for by that have too many for pairs
+}
+
+// Pairs is a set of pairs of tokens, each by which two parties of one report are looked for. The smaller token of a
+// pair leads to the larger one.
+type Pairs map[string]map[string]bool
+
+// add adds a pair, and reports whether it is new.
+func (p Pairs) add(a, b string) bool {
+	if a > b {
+		a, b = b, a
+	}
+	if p[a] == nil {
+		p[a] = map[string]bool{}
+	}
+	known := p[a][b]
+	p[a][b] = true
+	return !known
+}
+
+func (p Pairs) has(a, b string) bool {
+	if a > b {
+		a, b = b, a
+	}
+	return p[a][b]
+}
+
+// Add adds the pairs of another set.
+func (p Pairs) Add(o Pairs) {
+	for a, others := range o {
+		for b := range others {
+			p.add(a, b)
+		}
+	}
 }
 
 // Finder answers searches: all reports that match at least one, in any order, also repeatedly. More reports than asked
@@ -35,7 +68,7 @@ type Assignment struct {
 // report may now be welcome or in the way. So the undated reports about these are needed, and the dated ones about
 // those, among which each finds the one that it fits.
 func Assign(changed []Report, find Finder) ([]Assignment, error) {
-	r := reacher{find: find, seen: map[string]Report{}, done: map[string]map[string]bool{}}
+	r := reacher{find: find, seen: map[string]Report{}, done: map[where]*asked{}}
 	if err := r.close(searchesFor(changed)); err != nil {
 		return nil, err
 	}
@@ -100,8 +133,22 @@ func (r *reacher) assignments(whole map[string]bool) []Assignment {
 
 type reacher struct {
 	find Finder
-	seen map[string]Report          // by key
-	done map[string]map[string]bool // by block, the tokens whose reports have been asked for
+	seen map[string]Report // by key
+	done map[where]*asked
+}
+
+// where is the blocks of a search.
+type where struct {
+	first, last string
+	size        int
+	any         bool
+}
+
+// asked is what blocks have been searched for.
+type asked struct {
+	all    bool
+	pairs  Pairs
+	tokens map[string]bool
 }
 
 func (r *reacher) reports() []Report {
@@ -134,32 +181,49 @@ func (r *reacher) close(searches []Search) error {
 	}
 }
 
-// unasked widens searches of one block to all tokens for which it has been searched, and leaves out those without a new
-// one: what they could find has been found.
+// unasked merges searches of the same blocks, so that their number does not grow with the batch, and leaves out what has
+// been asked for: what that could find has been found.
 func (r *reacher) unasked(searches []Search) []Search {
-	var open []Search
-	for _, s := range mergeSearches(searches) {
-		s.Fresh = s.Tokens
-		if s.First != s.Last {
-			open = append(open, s)
-			continue
+	open := map[where]*Search{}
+	for i := range searches {
+		s := &searches[i]
+		w := where{s.First, s.Last, s.Size, s.Any}
+		before := r.done[w]
+		if before == nil {
+			before = &asked{pairs: Pairs{}, tokens: map[string]bool{}}
+			r.done[w] = before
 		}
-		asked, again := r.done[s.First]
-		if !again {
-			asked = map[string]bool{}
-			r.done[s.First] = asked
+		merged := open[w]
+		if merged == nil {
+			merged = &Search{First: s.First, Last: s.Last, Size: s.Size, Any: s.Any, Pairs: Pairs{}, Tokens: map[string]bool{}}
 		}
-		s.Fresh = slices.DeleteFunc(slices.Clone(s.Tokens), func(p string) bool { return asked[p] })
-		if again && len(s.Fresh) == 0 {
-			continue
+		news := s.Any && !before.all
+		before.all = before.all || s.Any
+		for a, others := range s.Pairs {
+			for b := range others {
+				if before.pairs.add(a, b) {
+					merged.Pairs.add(a, b)
+					news = true
+				}
+			}
 		}
-		for _, p := range s.Fresh {
-			asked[p] = true
+		if slices.ContainsFunc(slices.Collect(maps.Keys(s.Tokens)), func(token string) bool { return !before.tokens[token] }) {
+			maps.Copy(before.tokens, s.Tokens)
+			maps.Copy(merged.Tokens, before.tokens) // any two of them, also of those asked for before
+			news = true
 		}
-		s.Tokens = slices.Sorted(maps.Keys(asked))
-		open = append(open, s)
+		if news {
+			open[w] = merged
+		}
 	}
-	return open
+	out := make([]Search, 0, len(open))
+	for _, s := range open {
+		out = append(out, *s)
+	}
+	slices.SortFunc(out, func(a, b Search) int {
+		return slices.Compare([]string{a.First, a.Last}, []string{b.First, b.Last})
+	})
+	return out
 }
 
 // searchesFor returns the searches for what lies in the blocks of reports and may have parties in common with them.
@@ -172,63 +236,72 @@ func searchesFor(reports []Report) []Search {
 	return searches
 }
 
+// mostPairs is the number of parties from which on a report is looked for by any two of its tokens: the pairs of a
+// conference of hundreds would be too many.
+const mostPairs = 12
+
 func (r *Report) search(first, last string, size int) Search {
 	s := Search{First: first, Last: last, Size: size, Any: !r.known() || r.Block()[0] == '='}
+	if s.Any {
+		return s
+	}
+	tokens := make([][]string, 0, len(r.Participants))
 	for _, p := range r.Participants {
-		s.Tokens = append(s.Tokens, p.party().looksFor()...)
+		tokens = append(tokens, p.party().looksFor())
+	}
+	if len(tokens) > mostPairs {
+		s.Tokens = map[string]bool{}
+		for _, token := range slices.Concat(tokens...) {
+			s.Tokens[token] = true
+		}
+		return s
+	}
+	s.Pairs = Pairs{}
+	for i, these := range tokens {
+		for _, those := range tokens[i+1:] {
+			for _, a := range these {
+				for _, b := range those {
+					s.Pairs.add(a, b)
+				}
+			}
+		}
 	}
 	return s
 }
 
-// matches reports whether a report of the searched block has two parties that are looked for. A finder that counts
-// tokens finds more: a person bears several.
-func (s *Search) matches(r *Report) bool {
+// matches reports whether a report of the searched blocks has two parties that are looked for. A finder that looks at
+// tokens alone finds more: a person bears several.
+func (s *Search) matches(bears [][]string) bool {
 	if s.Any {
 		return true
 	}
 	n := 0
-	for _, p := range r.Participants {
-		if slices.ContainsFunc(p.party().bears(), func(token string) bool {
-			_, wanted := slices.BinarySearch(s.Tokens, token)
-			return wanted
-		}) {
-			n++
+	for i, these := range bears {
+		if slices.ContainsFunc(these, func(token string) bool { return s.Tokens[token] }) {
+			if n++; n == 2 {
+				return true
+			}
+		}
+		for _, those := range bears[i+1:] {
+			for _, a := range these {
+				for _, b := range those {
+					if s.Pairs.has(a, b) {
+						return true
+					}
+				}
+			}
 		}
 	}
-	return n >= 2
+	return false
 }
 
 func matchesAny(searches []Search, r *Report) bool {
 	block := r.Block()
+	var bears [][]string
+	for _, p := range r.Participants {
+		bears = append(bears, p.party().bears())
+	}
 	return slices.ContainsFunc(searches, func(s Search) bool {
-		return block >= s.First && block <= s.Last && s.matches(r)
+		return block >= s.First && block <= s.Last && len(block) == s.Size && s.matches(bears)
 	})
-}
-
-// mergeSearches makes one search of those in the same blocks, so that their number does not grow with the batch.
-func mergeSearches(searches []Search) []Search {
-	type where struct {
-		first, last string
-		size        int
-		any         bool
-	}
-	byPlace := map[where]map[string]bool{}
-	for _, s := range searches {
-		w := where{s.First, s.Last, s.Size, s.Any}
-		if byPlace[w] == nil {
-			byPlace[w] = map[string]bool{}
-		}
-		for _, token := range s.Tokens {
-			byPlace[w][token] = true
-		}
-	}
-	out := make([]Search, 0, len(byPlace))
-	for w, tokens := range byPlace {
-		out = append(out, Search{First: w.first, Last: w.last, Size: w.size, Any: w.any,
-			Tokens: slices.Sorted(maps.Keys(tokens))})
-	}
-	slices.SortFunc(out, func(a, b Search) int {
-		return slices.Compare([]string{a.First, a.Last}, []string{b.First, b.Last})
-	})
-	return out
 }

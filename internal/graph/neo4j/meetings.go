@@ -40,9 +40,9 @@ func (w *writer) writeMeetings(list []article) error {
 // findReports answers searches from the graph, and notes where the reports are stored.
 func (w *writer) findReports(searches []graph.Search, stored map[string]place) ([]graph.Report, error) {
 	var params []map[string]any
-	for _, s := range searches {
+	for _, s := range joinRanges(searches) {
 		params = append(params, map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any,
-			"tokens": s.Tokens, "fresh": s.Fresh})
+			"pairs": s.Pairs, "tokens": s.Tokens, "crowds": len(s.Tokens) > 0})
 	}
 	found, err := each(w, reportsFind, "searches", params)
 	if err != nil {
@@ -58,6 +58,29 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link")}
 	}
 	return reports, nil
+}
+
+// joinRanges makes one search of those for ranges of blocks that overlap, so that a report is looked at once and not
+// for each of a hundred days about which one is looked for. It finds more than was asked for, which does no harm.
+func joinRanges(searches []graph.Search) []graph.Search {
+	var joined []graph.Search
+	last := -1                   // the place of the range that may grow
+	for _, s := range searches { // sorted by First
+		switch {
+		case s.First == s.Last || s.Any:
+			joined = append(joined, s)
+			continue
+		case last < 0 || s.Size != joined[last].Size || s.First > joined[last].Last:
+			last = len(joined)
+			joined = append(joined, graph.Search{First: s.First, Last: s.Last, Size: s.Size, Pairs: graph.Pairs{},
+				Tokens: map[string]bool{}})
+		}
+		r := &joined[last]
+		r.Last = max(r.Last, s.Last)
+		r.Pairs.Add(s.Pairs)
+		maps.Copy(r.Tokens, s.Tokens)
+	}
+	return joined
 }
 
 // move is a report that is new or goes to another meeting.

@@ -14,8 +14,13 @@ CREATE INDEX graphload_1_meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.start
 // By block the loader finds the reports that may be of one meeting.
 CREATE INDEX graphload_1_report_block IF NOT EXISTS FOR ()-[r:REPORTED_IN]-() ON (r.block);
 
-CREATE FULLTEXT INDEX graphload_1_article_text IF NOT EXISTS FOR (n:Article) ON EACH [n.title, n.text];
-CREATE FULLTEXT INDEX graphload_1_statement_text IF NOT EXISTS FOR (n:Statement) ON EACH [n.text];
-CREATE FULLTEXT INDEX graphload_1_person_name IF NOT EXISTS FOR (n:Person) ON EACH [n.name, n.aliases];
-CREATE FULLTEXT INDEX graphload_1_organization_name IF NOT EXISTS FOR (n:Organization) ON EACH [n.name, n.aliases];
-CREATE FULLTEXT INDEX graphload_1_place_name IF NOT EXISTS FOR (n:Place) ON EACH [n.name];
+CREATE FULLTEXT INDEX graphload_1_article_text IF NOT EXISTS FOR (n:Article) ON EACH [n.title, n.text]
+  OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
+CREATE FULLTEXT INDEX graphload_1_statement_text IF NOT EXISTS FOR (n:Statement) ON EACH [n.text]
+  OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
+CREATE FULLTEXT INDEX graphload_1_person_name IF NOT EXISTS FOR (n:Person) ON EACH [n.name, n.aliases]
+  OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
+CREATE FULLTEXT INDEX graphload_1_organization_name IF NOT EXISTS FOR (n:Organization) ON EACH [n.name, n.aliases]
+  OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
+CREATE FULLTEXT INDEX graphload_1_place_name IF NOT EXISTS FOR (n:Place) ON EACH [n.name]
+  OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
