@@ -19,7 +19,7 @@ import (
 )
 
 // recordsFile writes synthetic records, so that a load of them is the database's work alone.
-func recordsFile(t *testing.T, first, n int) string {
+func recordsFile(t testing.TB, first, n int) string {
 	t.Helper()
 	var list []*news.Record
 	for i := first; i < first+n; i++ {
@@ -28,7 +28,7 @@ func recordsFile(t *testing.T, first, n int) string {
 	return writeRecords(t, list...)
 }
 
-func writeRecords(t *testing.T, list ...*news.Record) string {
+func writeRecords(t testing.TB, list ...*news.Record) string {
 	t.Helper()
 	var out bytes.Buffer
 	enc := news.NewEncoder(&out)

@@ -122,22 +122,45 @@ func fragments(t testing.TB, records ...*news.Record) []*graph.Fragment {
 var wireQuotes = []string{"We will not be the ones who leave the table", "The bridge stays open, whatever it costs us",
 	"Nobody has asked us for a list", "There is one map, and it hangs in my office", "Ask them; we have answered"}
 
+// world is what synthetic articles tell of: how many of them a day, over how many days, about how many people of which
+// countries.
+type world struct {
+	perDay, days, people int
+	codes                []string // of countries
+	name, capital        func(nation int) string
+}
+
+// smallWorld has twelve countries and a year of few articles: everything recurs.
+var smallWorld = world{20, 300, 200, nationCodes, func(n int) string { return nations[n].name },
+	func(n int) string { return nations[n].capital }}
+
+// bigWorld has a million articles in ten years.
+var bigWorld = world{275, 3650, 50_000, bigNations, func(n int) string {
+	name, _ := graph.CountryName(bigNations[n])
+	return name
+}, func(n int) string { return "Port " + bigNations[n] }}
+
+var bigNations = strings.Fields("US RU CN GB FR DE IN UA IL IR TR SA JP BR IT PL CA AU MX EG KR ZA ES NL SE NO FI DK HU AT " +
+	"CH BE GR PT CZ RO BG RS AZ AM GE KZ UZ PK BD LK VN TH MY SG ID PH NZ AR CL CO PE VE CU NG KE ET GH MA DZ TN QA AE JO IQ")
+
 // syntheticRecord is an article whose content depends on its number alone. A few people and countries are in most
 // articles, many in few; quotes and meetings recur in several articles, in changing words and with changing status.
-func syntheticRecord(i int) *news.Record {
+func syntheticRecord(i int) *news.Record { return smallWorld.record(i) }
+
+func (in world) record(i int) *news.Record {
 	r := rand.New(rand.NewPCG(uint64(i), 7))
 	rank := func(n int) int { return int(float64(n) * r.Float64() * r.Float64() * r.Float64()) }
 	w := &recordWriter{}
-	published := time.Date(2025, 1, 1+i/20%300, 0, 0, 0, 0, time.UTC)
+	published := time.Date(2025, 1, 1+i/in.perDay%in.days, 0, 0, 0, 0, time.UTC)
 	var actors []news.Ref
 	for range 3 {
-		n := rank(200)
+		n := rank(in.people)
 		a := generatedActor(n)
-		nation := n % len(nations)
+		nation := n % len(in.codes)
 		actors = append(actors, w.person(fmt.Sprintf("%s-%s-%d", a.first, a.last, n),
-			fmt.Sprintf("%s %s %d", a.first, a.last, n), nationCodes[nation], a.office))
+			fmt.Sprintf("%s %s %d", a.first, a.last, n), in.codes[nation], a.office))
 		w.say(" of ")
-		actors = append(actors, w.country(nationCodes[nation], nations[nation].name))
+		actors = append(actors, w.country(in.codes[nation], in.name(nation)))
 		w.say(", ")
 	}
 	if r.IntN(3) == 0 {
@@ -157,9 +180,9 @@ func syntheticRecord(i int) *news.Record {
 		nation := rank(4)
 		switch r.IntN(4) {
 		case 0:
-			m.Place, m.Country = nations[nation].capital, nationCodes[nation]
+			m.Place, m.Country = in.capital(nation), in.codes[nation]
 		case 1:
-			m.Country = nationCodes[nation]
+			m.Country = in.codes[nation]
 		}
 		day := published.AddDate(0, 0, r.IntN(9)-4).Format(time.DateOnly)
 		switch r.IntN(5) {

@@ -20,7 +20,7 @@ import (
 )
 
 // program is a graphload command on the tests' Neo4j.
-func program(t *testing.T, args ...string) *exec.Cmd {
+func program(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	info := testServer(t)
 	cmd := exec.CommandContext(t.Context(), "graphload", args...)
@@ -30,7 +30,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 }
 
 // loadFile runs load on a file and returns its summary, with the command for what else it did.
-func loadFile(t *testing.T, path string) (summary, *exec.Cmd) {
+func loadFile(t testing.TB, path string) (summary, *exec.Cmd) {
 	t.Helper()
 	cmd := program(t, "load", "--format", "json", path)
 	out, err := cmd.Output()

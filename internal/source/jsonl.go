@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -182,12 +183,7 @@ func (r *reader) object(path string, line int, data []byte) bool {
 	}
 	var schema string
 	if json.Unmarshal(j.Schema, &schema) == nil && strings.HasPrefix(schema, schemaFamily) {
-		rec, err := news.DecodeRecord(data)
-		if err != nil {
-			return r.fail(path, line, fmt.Errorf("not a record of %s: %w", news.Schema, err))
-		}
-		rec.Article.Path = orElse(rec.Article.Path, path)
-		return r.record(rec, path, line)
+		return r.record(path, line, slices.Clone(data)) // data is the next line's, too
 	}
 	published, err := publishedDate(string(j.Published))
 	switch {

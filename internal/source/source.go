@@ -164,8 +164,16 @@ func complete(a *news.Article, f found) outcome {
 	return outcome{item, a.Path, f.line}
 }
 
-func (r *reader) record(rec *news.Record, path string, line int) bool {
-	return r.now(r.ctx, outcome{Item{Record: rec}, path, line})
+// record hands out a record.
+func (r *reader) record(path string, line int, data []byte) bool {
+	return r.later(r.ctx, path, line, func() outcome {
+		rec, err := news.DecodeRecord(data)
+		if err != nil {
+			return failed(path, line, fmt.Errorf("not a record of %s: %w", news.Schema, err))
+		}
+		rec.Article.Path = orElse(rec.Article.Path, path)
+		return outcome{Item{Record: rec}, path, line}
+	})
 }
 
 // index knows the articles that were read.
