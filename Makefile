@@ -11,8 +11,9 @@ lint: ## format, vet and staticcheck
 	go vet ./...
 	go tool staticcheck ./...
 
-bench: ## how fast articles are extracted and loaded
-	go test -run '^$$' -bench . -benchmem ./...
+bench: ## how fast articles are extracted and loaded, and how fast other ways load the same graph
+	go test -run '^$$' -bench . -benchtime 1x -timeout 2h ./cmd/graphload
+	go test -run '^$$' -bench . -benchmem ./internal/...
 	go test -run TestLoadThousand -v ./cmd/graphload
 
 scores: ## score extraction and the encoder, and keep the scores as the ones that must not fall
@@ -22,5 +23,6 @@ scores: ## score extraction and the encoder, and keep the scores as the ones tha
 ci: ## what has to hold before a change is taken
 	.ci/run
 
-soak: ## the tests of faults at random points, many times each
+soak: ## the tests of faults at random points, many times each, and a million articles in one run
 	go test -run 'TestLoadKilled|TestServerKilled|TestNetworkFaults|TestOddValues' -count=1 -timeout 3h -v ./cmd/graphload -soak
+	go test -run '^$$' -bench 'Growth' -benchtime 1x -growth-articles 1000000 -timeout 24h -v ./cmd/graphload

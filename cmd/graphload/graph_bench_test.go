@@ -25,7 +25,8 @@ var benchArticles = flag.Int("bench-articles", 2000, "how many articles Benchmar
 // BenchmarkLoad compares ways to bring one graph into a warm server: this program's, from records in a process of its
 // own and from within; and two that are given all that this program works out, above all which reports are of one
 // meeting: a query for each label and type with UNWIND and MERGE, in batches of 5,000, and the one of least work for
-// the server, a transaction a batch that creates everything by FOREACH over lists. Processor time is the server's,
+// the server, a transaction a batch that creates everything by FOREACH over lists. Last comes Neo4j's import tool, which
+// writes the files of a database that does not run. Processor time is the server's,
 // where it runs as a child of the tests, and tells more than the rate where other programs run beside.
 func BenchmarkLoad(b *testing.B) {
 	n := *benchArticles
@@ -69,6 +70,17 @@ func BenchmarkLoad(b *testing.B) {
 	expectSameGraph(b, "UNWIND and MERGE", dump(b, db), want)
 	run("foreach/first", false, plain.foreach)
 	expectSameGraph(b, "FOREACH over lists", dump(b, db), want)
+	b.Run("import/first", func(b *testing.B) {
+		for b.Loop() {
+			cpu, ok := plain.importGraph(b)
+			if !ok {
+				b.Skip("the import tool is not there: it comes with a Neo4j on Java")
+			}
+			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+			b.ReportMetric(float64(cpu.Microseconds())/float64(n), "server-µs/article")
+		}
+		b.ReportMetric(0, "ns/op")
+	})
 }
 
 func expectSameGraph(b *testing.B, what, got, want string) {

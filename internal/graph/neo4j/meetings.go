@@ -40,7 +40,18 @@ func (w *writer) writeMeetings(list []article) error {
 // findReports answers searches from the graph, and notes where the reports are stored.
 func (w *writer) findReports(searches []graph.Search, stored map[string]place) ([]graph.Report, error) {
 	var params []map[string]any
+	var reports []graph.Report
 	for _, s := range joinRanges(searches) {
+		if block, exact := w.wholeBlock(&s); exact {
+			if block.read {
+				reports = slices.AppendSeq(reports, maps.Values(block.reports))
+				continue
+			}
+			if block.searched++; block.searched > 1 {
+				s = graph.Search{First: s.First, Last: s.Last, Size: s.Size, Any: true}
+				block.read = true
+			}
+		}
 		params = append(params, map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any,
 			"pairs": s.Pairs, "tokens": s.Tokens, "crowds": len(s.Tokens) > 0})
 	}
@@ -48,16 +59,37 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 	if err != nil {
 		return nil, err
 	}
-	var reports []graph.Report
 	for _, r := range found {
 		report, err := meetingReport(r.text("article"), r)
 		if err != nil {
 			return nil, err
 		}
+		if block := w.blocks[r.text("block")]; block != nil && block.read {
+			block.reports[report.Key] = report
+		}
 		reports = append(reports, report)
 		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link")}
 	}
 	return reports, nil
+}
+
+// block is a block of reports of meetings. One that is searched for the second time is read as a whole, and later
+// searches are answered from here: reports that are joined one after the other take many rounds.
+type block struct {
+	searched int
+	read     bool
+	reports  map[string]graph.Report // by key, those that are stored, where the block has been read
+}
+
+// wholeBlock returns the block of a search, and false where it is for a range or for all.
+func (w *writer) wholeBlock(s *graph.Search) (b *block, exact bool) {
+	if s.First != s.Last || s.Any {
+		return nil, false
+	}
+	if w.blocks[s.First] == nil {
+		w.blocks[s.First] = &block{reports: map[string]graph.Report{}}
+	}
+	return w.blocks[s.First], true
 }
 
 // joinRanges makes one search of those for ranges of blocks that overlap, so that a report is looked at once and not

@@ -28,6 +28,7 @@ type writer struct {
 	meetings   map[string]bool     // keys of the meetings that lost a report
 	origins    map[string][]string // by key of a meeting, the meetings from which reports go to it
 	reports    map[string]string   // by key of a report of a meeting, the node of its meeting
+	blocks     map[string]*block   // of reports of meetings, that have been searched
 }
 
 // node is a stored node.
@@ -39,7 +40,8 @@ type node struct {
 func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
 	return &writer{ctx: ctx, tx: tx, nodes: map[graph.Ref]*node{}, orphans: map[string]bool{}, places: map[string]bool{},
 		rereads: map[graph.Ref]bool{}, articles: map[string]string{}, statements: map[string]bool{},
-		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]string{}}
+		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]string{},
+		blocks: map[string]*block{}}
 }
 
 // takeTurn makes loads and deletions wait for each other. What one finds, above all which reports are of one meeting,
