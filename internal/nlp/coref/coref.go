@@ -6,6 +6,7 @@
 package coref
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -201,7 +202,36 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 			best, bestAt = c, at
 		}
 	}
+	if best < 0 {
+		return r.only([]string{word}, name.Sex)
+	}
 	return best
+}
+
+// only returns the one chain of a fuller name that has all the words, or -1 where there is none or more: the first of two
+// surnames, a family name that stands first, or the name by which a culture calls people for short.
+func (r *resolver) only(words []string, sex byte) int {
+	best := -1
+	for c, ch := range r.chains {
+		if len(ch.words) <= len(words) || len(ch.words) < 2 || !amongst(words, ch.words) || sex != '-' && ch.sex != '-' && sex != ch.sex {
+			continue
+		}
+		if best >= 0 {
+			return -1
+		}
+		best = c
+	}
+	return best
+}
+
+// amongst reports whether all words are among others.
+func amongst(words, others []string) bool {
+	for _, w := range words {
+		if !slices.ContainsFunc(others, func(o string) bool { return equal(w, o) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // shortFor reports whether a single word may stand for a full name: its last word, or the first of a name whose family
