@@ -130,6 +130,33 @@ func TestWays(t *testing.T) {
 	})
 }
 
+// TestWaysBits holds that not only the answer, but each score behind it has the same bits by each way, in windows of
+// several lengths.
+func TestWaysBits(t *testing.T) {
+	m, err := embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := doc(strings.Repeat(story, 2))
+	for _, n := range []int{2, 7, 8, 33, 100} {
+		in := input{ids: make([]int32, n), shape: make([]uint8, n), lead: make([]uint8, n)}
+		for i, row := range newReader(m, d, nil).rows[:n] {
+			in.ids[i], in.shape[i], in.lead[i] = row.id, row.shape, row.lead
+		}
+		scores := func() []float32 {
+			s := newSpace(m)
+			m.read(&in, s)
+			return s.wide[:n*m.tops.columns]
+		}
+		want := scores()
+		eachWay(t, func(t *testing.T) {
+			if !sameBits(scores(), want) {
+				t.Errorf("the scores of %d pieces have other bits", n)
+			}
+		})
+	}
+}
+
 // TestAllocations holds that reading a window allocates nothing, whatever is found in it.
 func TestAllocations(t *testing.T) {
 	m, err := embedded()
