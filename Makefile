@@ -1,4 +1,4 @@
-.PHONY: demo test lint bench scores soak ci
+.PHONY: demo test lint bench scores lines soak ci
 
 demo: ## start a local Neo4j, load the sample articles, ask three questions
 	go run ./cmd/graphload demo
@@ -19,6 +19,9 @@ bench: ## how fast articles are extracted and loaded, and how fast other ways lo
 scores: ## score extraction and the encoder, and keep the scores as the ones that must not fall
 	go test -run TestHeads -v ./internal/nlp/encoder -update
 	go test -run 'TestScores|TestAttributionScores' -v ./cmd/graphload -update
+
+lines: ## train the classifier that tells a page's furniture from the article, and tell how well it does
+	go test -run TestLineClassifier -timeout 30m -v ./internal/source -train
 
 ci: ## what has to hold before a change is taken
 	.ci/run

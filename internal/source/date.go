@@ -24,7 +24,7 @@ var (
 	dateYearFirst  = regexp.MustCompile(`\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:T[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:\b|$)`)
 	dateYearLast   = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:\b|[A-Z])`)
 	dateMonthFirst = regexp.MustCompile(`(?i)(?:\b|\d)` + monthName + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
-	dateDayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})\b`)
+	dateDayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})\b`)
 )
 
 // foundDate is a day that a line prints.

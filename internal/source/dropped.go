@@ -67,3 +67,24 @@ func (p *page) droppedLinks() []news.Span {
 	}
 	return spans
 }
+
+// The credit of a picture behind its caption: "… on Tuesday. (City Photo/Ada Brunvoll)", "… in Oslo. Pic: Reuters".
+var creditBehind = regexp.MustCompile(`[\pL\d.”"’)]\s*([(\[][^()\[\]]{0,50}(?:\pL ?/ ?\pL|\bvia\b|[Pp]hotos?\b|[Ii]mages\b|[Pp]ic:|[Cc]ourtesy\b)[^()\[\]]{0,50}[)\]]|` +
+	`(?:\| )?(?:[Pp]ic|[Pp]hoto|PHOTO|Picture|Image|Credit|(?:Pool )?[Pp]hoto by)[:]? ?\p{Lu}[\p{L}.' /&-]{2,50}|` +
+	`©[^.]{3,60})$`)
+
+// creditsBehind returns the spans of the credits of pictures at the ends of lines.
+func (p *page) creditsBehind() []news.Span {
+	var spans []news.Span
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.kind != "" || !strings.ContainsAny(l.text, "/|:©") && !strings.Contains(l.text, "hoto") && !strings.Contains(l.text, "mages") &&
+			!strings.Contains(l.text, "via") && !strings.Contains(l.text, "ourtesy") {
+			continue
+		}
+		if at := creditBehind.FindStringSubmatchIndex(l.text); at != nil {
+			spans = append(spans, news.Span{Start: l.Start + at[2], End: l.Start + at[3]})
+		}
+	}
+	return spans
+}

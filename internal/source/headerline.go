@@ -215,7 +215,7 @@ func isMasthead(s string) bool {
 }
 
 // notMasthead begins what holds a publisher's name and more, or a section's name.
-var notMasthead = regexp.MustCompile(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by )`)
+var notMasthead = regexp.MustCompile(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by |/ )|\b(?:reporter|correspondent|editor|staff|desk|homepage|ministry of .*)$`)
 
 // sectionNews are sections of a page that read as a publisher's name does.
 var sectionNews = regexp.MustCompile(`(?i)^(?:world|top|latest|breaking|local|national|international|business|sports?|` +

@@ -11,10 +11,9 @@ import (
 // prints at its head are set where they are not known yet. Text before the byte offset body is the file's front
 // matter.
 func markText(a *news.Article, body int) {
-	p := newPage(a.Text, body)
-	p.markPhrases()
-	head := p.readHead(a)
+	p, head := readPlain(a, body)
 	p.markTail(head)
+	p.markByClassifier()
 	a.Title = orElse(a.Title, head.title)
 	a.Source = orElse(a.Source, head.source)
 	a.Published = orElse(a.Published, orElse(head.published, head.updated))
@@ -29,10 +28,33 @@ func markText(a *news.Article, body int) {
 	for _, span := range p.droppedLinks() {
 		marks = append(marks, news.Mark{Span: span, Kind: news.MarkInjected, Reason: whyRelated})
 	}
+	for _, span := range p.creditsBehind() {
+		marks = append(marks, news.Mark{Span: span, Kind: news.MarkInjected, Reason: whyCredit})
+	}
 	for _, span := range p.injected() {
 		marks = append(marks, news.Mark{Span: span, Kind: news.MarkInjected, Reason: whyDropped})
 	}
 	a.Marks = disjoint(marks)
+}
+
+// readPlain finds the lines that are boilerplate by their words, and the head of a page. A headline that is rather an item
+// of the page's menu or a box is marked as such, and the headline looked for again.
+func readPlain(a *news.Article, body int) (*page, *head) {
+	const tries = 4
+	var furniture []int
+	for {
+		p := newPage(a.Text, body)
+		p.markPhrases()
+		for _, i := range furniture {
+			p.lines[i].mark(news.MarkBoilerplate, whyPage)
+		}
+		h := p.readHead(a)
+		title := p.lineContext().title
+		if title < 0 || len(furniture) == tries || !p.titleIsFurniture(title) {
+			return p, h
+		}
+		furniture = append(furniture, title)
+	}
 }
 
 // lineMarks returns the marks of whole lines; adjacent lines of boilerplate for one reason are one.

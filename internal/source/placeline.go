@@ -39,6 +39,7 @@ var placeLineForms = []*regexp.Regexp{
 	regexp.MustCompile(`^` + town + `, ` + town + ` ?— ?`),
 	regexp.MustCompile(`^(?:` + knownTown + `) ?— ?`),
 	regexp.MustCompile(`^` + caps + `(?:, ` + wireDate + `)?` + agency + `: `),
+	regexp.MustCompile(`^` + caps + `, ` + wireDate + `\.? /(` + inBracket + `)/\. `),
 }
 
 var agencyInBrackets = regexp.MustCompile(`[(\[](` + inBracket + `)[)\]]`)
@@ -46,7 +47,8 @@ var agencyInBrackets = regexp.MustCompile(`[(\[](` + inBracket + `)[)\]]`)
 // readPlaceLine finds the place line at the beginning of one of the first sentences.
 func (p *page) readPlaceLine(h *head) {
 	sentences := 0
-	for i := range p.lines[:min(len(p.lines), headLines)] {
+	title := max(p.lineContext().title, 0)
+	for i := title; i < min(len(p.lines), title+headLines); i++ {
 		l := &p.lines[i]
 		if l.kind != "" || !l.running() {
 			continue

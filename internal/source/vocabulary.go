@@ -23,6 +23,7 @@ const (
 	whyMenu          = "menu"
 	whyNewsletter    = "newsletter"
 	whyNotice        = "notice" // of the publisher about the page or the text
+	whyPage          = "page"   // by layout and words together, as the classifier finds
 	whyPlayer        = "player"
 	whyPublisher     = "publisher"
 	whyRelated       = "related"
