@@ -49,7 +49,8 @@ func (n network) heal() { n.Toxics.ResetToxics(context.Background()) }
 
 // brokenLoad loads through a network that is broken once the load has begun and healed when the load waits for the
 // database. It returns what was counted, and how often it waited.
-func brokenLoad(t *testing.T, info server.Info, list []*graph.Fragment, size int, breakIt func(), heal func()) (neo4j.Counts, int) {
+func brokenLoad(t *testing.T, info server.Info, list []*graph.Fragment, size int, breakIt, heal func()) (neo4j.Counts,
+	int) {
 	t.Helper()
 	waits := 0
 	down, healed := make(chan struct{}, 1), make(chan struct{})
@@ -158,5 +159,6 @@ func TestNetworkFaults(t *testing.T) {
 			n.add(t, "slicer", "downstream", `{"average_size": 60, "size_variation": 30, "delay": 50}`)
 		}, n.heal)
 	})
-	t.Logf("measured: %d loads over a broken network, %d of them waited for the database; nothing was lost or doubled", tries, waited)
+	t.Logf("measured: %d loads over a broken network, %d of them waited for the database; nothing was lost or doubled", tries,
+		waited)
 }

@@ -49,8 +49,10 @@ func TestOddValues(t *testing.T) {
 		want  string
 	}{
 		{"NUL in the text and in a name", person("nul\x00nul", "Nul\x00Nul"),
-			"MATCH (p:Person)<-[:MENTIONS]-(a) WHERE p.id STARTS WITH 'nul\\u0000nul' AND a.text CONTAINS p.name RETURN size(p.name)", "7"},
-		{"a name of spaces", person("spaces", " \t "), "MATCH (p:Person) WHERE p.id STARTS WITH 'spaces' RETURN p.name", " \t "},
+			"MATCH (p:Person)<-[:MENTIONS]-(a) " +
+				"WHERE p.id STARTS WITH 'nul\\u0000nul' AND a.text CONTAINS p.name RETURN size(p.name)", "7"},
+		{"a name of spaces", person("spaces", " \t "),
+			"MATCH (p:Person) WHERE p.id STARTS WITH 'spaces' RETURN p.name", " \t "},
 		{"a name of marks", person("»", "»"), "MATCH (p:Person {name: '»'}) RETURN count(p)", "1"},
 		{"a name of 100 kB", person(strings.Repeat("x", 100_000), strings.Repeat("Long ", 20_000)+"Name"),
 			"MATCH (p:Person) WHERE size(p.name) > 99999 RETURN size(p.name), size(p.id) < 300", "100004 true"},

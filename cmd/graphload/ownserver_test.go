@@ -29,13 +29,15 @@ type ownServer struct {
 // startOwnServer starts an empty Neo4j with further settings, "name=value", and ends it with the test.
 func startOwnServer(t *testing.T, settings ...string) *ownServer {
 	t.Helper()
-	testServer(t) // what it gets from the network, this one finds in the cache
 	return startOwnServerIn(t, filepath.Join(t.TempDir(), "server"), settings...)
 }
 
 // startOwnServerIn keeps the server's data in a folder.
 func startOwnServerIn(t *testing.T, dir string, settings ...string) *ownServer {
 	t.Helper()
+	if err := server.Prepare(t.Context(), os.Stderr); err != nil {
+		t.Fatal(err)
+	}
 	bolt, web, err := freePorts()
 	if err != nil {
 		t.Fatal(err)
