@@ -52,6 +52,7 @@ func (g *plainGraph) importGraph(b *testing.B) (time.Duration, bool) {
 	}
 	b.ResetTimer() // the files are there
 	cmd := exec.CommandContext(b.Context(), java, args...)
+	cmd.Dir = home // it leaves a report there
 	cmd.Env = append(os.Environ(), "NEO4J_HOME="+home, "NEO4J_CONF="+filepath.Join(home, "conf"))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out[max(0, len(out)-3000):])
