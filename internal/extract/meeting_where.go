@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -320,6 +321,15 @@ func (f *meetingFinder) placeAfter(k int) place {
 		}
 		return place{}
 	}
+	if r := f.seenPlace(k); r.Len() > 0 {
+		p := place{name: d.Words(r)}
+		if d.Word(r.To) == "," { // "Redwick, Wales"
+			if x, ok := f.placeAt(r.To + 1); ok && x.Kind == country.Name {
+				p.code = x.Code
+			}
+		}
+		return p
+	}
 	to := k
 	for to < len(d.Tokens) && to < k+5 && f.capital(to) && f.nameOf[to] == 0 && f.personOf[to] == 0 && !f.dateAt(to) {
 		to++
@@ -328,6 +338,18 @@ func (f *meetingFinder) placeAfter(k int) place {
 		return place{}
 	}
 	return place{name: d.Words(nlp.Range{From: k, To: to})}
+}
+
+// seenPlace returns the place that the encoder saw at token k and that no table has: a village, a building.
+func (f *meetingFinder) seenPlace(k int) nlp.Range {
+	if f.d.Reading == nil || !f.capital(k) {
+		return nlp.Range{}
+	}
+	i, found := slices.BinarySearchFunc(f.d.Reading.Names, k, func(n nlp.SeenName, k int) int { return n.From - k })
+	if !found || f.d.Reading.Names[i].Kind != nlp.SeenLocation || f.nameOf[k] > 0 || f.personOf[k] > 0 {
+		return nlp.Range{}
+	}
+	return f.d.Reading.Names[i].Range
 }
 
 // cityStates are the countries whose name is that of their city as well.
