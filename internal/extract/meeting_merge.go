@@ -102,6 +102,10 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if specific(m.kind) && m.ownKind && o.kind != m.kind && (o.ownKind || m.kind == news.KindConference) && !(m.within && near) {
 		return false
 	}
+	if m.kind == news.KindVisit && m.ownKind && o.kind != m.kind && len(m.parties) > 0 && m.where.known() && !o.where.known() &&
+		contradictsFate(o.status, m.status) {
+		return false // "will meet NAME; a trip to Rome was called off"
+	}
 	if m.pending && m.date.from != "" && o.date.from == "" && statusRank[o.status] == statusRank[news.StatusCancelled] {
 		return false // the new date of what was postponed, or another meeting
 	}
@@ -142,6 +146,11 @@ func contradicts(a, b news.MeetingStatus) bool {
 	past := func(s news.MeetingStatus) bool { return s == news.StatusHeld || s == news.StatusOngoing }
 	future := func(s news.MeetingStatus) bool { return s == news.StatusPlanned || s == news.StatusProposed }
 	return past(a) && future(b) || future(a) && past(b)
+}
+
+// contradictsFate reports whether one of two occasions was called off or put off and the other was not.
+func contradictsFate(a, b news.MeetingStatus) bool {
+	return (statusRank[a] == statusRank[news.StatusCancelled]) != (statusRank[b] == statusRank[news.StatusCancelled])
 }
 
 // datesFit reports whether two dates may be of one occasion.

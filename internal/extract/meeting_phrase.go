@@ -92,7 +92,7 @@ func (f *meetingFinder) nameFrom(i int) int {
 
 func (f *meetingFinder) namePhrase(i, n, end int) (phrase, bool) {
 	d, name := f.d, f.d.Names[n]
-	if f.chainOf[n] < 0 {
+	if f.chainOf[n] < 0 || d.Lower(i-1) == "'s" && i > 1 && f.nameOf[i-2] > 0 && pressWords[d.Lower(i-2)] { // "the Post's NAME"
 		return phrase{}, false
 	}
 	p := phrase{Range: nlp.Range{From: i, To: name.To}, parties: f.compound(n), full: true}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"graphload/internal/country"
 	"graphload/internal/news"
 	"graphload/internal/nlp"
@@ -206,6 +208,9 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 			return phrase{}, false
 		}
 		for k < end && (nlp.OfficeModifier(d.Lower(k)) || plainAdjective[d.Lower(k)]) {
+			if nlp.Department(d.Lower(k)) && !f.bearers(d.Lower(k)) {
+				return phrase{}, false // "both foreign ministers", of whom the text names none
+			}
 			k++
 		}
 		if k < end && anaphorHeads[d.Lower(k)] {
@@ -223,6 +228,20 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 		return p, true
 	}
 	return phrase{}, false
+}
+
+// bearers reports whether two people of the article have a word in their titles.
+func (f *meetingFinder) bearers(word string) bool {
+	n := 0
+	for _, p := range f.d.People {
+		for _, t := range p.Titles {
+			if has(strings.ToLower(t), word) {
+				n++
+				break
+			}
+		}
+	}
+	return n > 1
 }
 
 // appositions puts the names behind a role in its place ("the leaders of Latvia and Estonia, NAME and NAME,") and makes
@@ -300,7 +319,8 @@ var (
 		ruling unnamed leading respective own veteran influential newly elected re then main government`)
 	// pressWords end the names of newspapers and broadcasters.
 	pressWords = nlp.WordSet(`post times journal news tribune herald ledger review magazine tv radio gazette chronicle guardian
-		telegraph observer reuters rt agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios`)
+		telegraph observer reuters rt agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios
+		weekly daily globe mirror express independent review television broadcasting`)
 	anaphorHeads = nlp.WordSet(`leaders sides ministers presidents men women countries nations delegations officials diplomats
 		negotiators envoys governments parties teams premiers chancellors counterparts`)
 	// notParty are role nouns that name nobody who meets: bodies, papers, bystanders.

@@ -146,7 +146,8 @@ func (t *meetingTree) actors(i int) []phrase {
 }
 
 // delegates are nouns of people who act for the body that their noun phrase names: "a delegation of the party".
-var delegates = nlp.WordSet(`delegation delegations members group team lawmakers deputies commanders mediators`)
+var delegates = nlp.WordSet(`delegation delegations members group team lawmakers deputies commanders mediators
+	donors lenders investors executives`)
 
 func (t *meetingTree) actor(i int) (phrase, bool) {
 	if n := t.phraseOf[i-t.s.From] - 1; n >= 0 {

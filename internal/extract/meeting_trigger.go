@@ -76,6 +76,9 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 		return true
 	}
 	f.nounParties(&m, head, s)
+	if len(m.parties) == 0 && processNouns[w] && d.Lower(i-1) == "of" && (d.Lower(i-2) == "hours" || d.Lower(i-2) == "days") {
+		m.anaphor = true // "after four hours of talks": those whom the text speaks of
+	}
 	if !f.nounStatus(&m, head, s) {
 		if !m.definite || len(m.parties) > 0 {
 			return true

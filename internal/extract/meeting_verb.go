@@ -160,7 +160,7 @@ func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, 
 	case "receive":
 		return actors && f.people(objects) && (f.titled(objects[0]) || objects[0].role || f.placeOrDateAfter(to, s))
 	case "host", "welcome":
-		return actors && f.people(objects) && !(objects[0].anaphor && v.lemma == "host") && (v.lemma == "host" || f.placeOrDateAfter(to, s))
+		return actors && f.people(objects) && (v.lemma == "host" && !objects[0].anaphor || f.placeOrDateAfter(to, s))
 	case "visit":
 		return actors || f.placeAfter(i+1).known()
 	case "speak", "talk":

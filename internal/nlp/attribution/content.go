@@ -35,13 +35,25 @@ func (f *finder) contents(region nlp.Range) (spans []nlp.Span, quoted, plain boo
 			}
 			continue
 		}
-		part = f.trimPlain(part)
+		part = f.trimPlain(f.withoutUnsaid(part))
 		if part.Len() > 0 && f.hasWord(part) {
 			spans = append(spans, f.split(f.d.SpanOf(part))...)
 			plain = true
 		}
 	}
 	return spans, quoted, plain
+}
+
+// withoutUnsaid cuts off what somebody else's words end with: "… but declined to say whether".
+func (f *finder) withoutUnsaid(p nlp.Range) nlp.Range {
+	for i := p.From; i+2 < p.To; i++ {
+		w, next := f.d.Lower(i), f.d.Lower(i+1)
+		if (w == "but" || w == "and") && (next == "declined" || next == "refused") && f.d.Lower(i+2) == "to" {
+			p.To = i
+			break
+		}
+	}
+	return p
 }
 
 // trimQuoted cuts the comma off the end of quoted words; full stops and marks of question stay.

@@ -83,7 +83,7 @@ func (f *finder) states(c nlp.Claim) bool {
 	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
 		return false
 	}
-	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which") {
+	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || sections[w]) {
 		return false
 	}
 	verb, be, names, object := false, false, false, false
@@ -121,6 +121,9 @@ func (f *finder) states(c nlp.Claim) bool {
 	}
 	return quoted || (clause || object) && words > 2 && !topical[last]
 }
+
+// sections are words with a colon before a headline that name nobody.
+var sections = nlp.WordSet("interview exclusive opinion analysis watch video live update updated breaking comment editorial profile explainer podcast review")
 
 // conditional reports whether a cue stands in a clause of what might be: "if the minister said".
 func (f *finder) conditional(cue nlp.Range) bool {

@@ -139,6 +139,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			}
 		}
 	}
+	if i := whole.To + 1; i < len(d.Tokens) && d.Word(whole.To) == "," && f.person[i] > 0 && f.nameOf[i] > 0 && !strings.HasSuffix(head, "s") {
+		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(f.nameRange(i))}, true // "its director, NAME"
+	}
 	return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
 }
 

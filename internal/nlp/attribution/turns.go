@@ -161,12 +161,41 @@ func (f *finder) label(p int, name nlp.Range) (label, bool) {
 	}
 	head := nlp.Range{From: name.From, To: name.From + words}
 	l.key = strings.ToLower(d.Words(head))
+	if c := f.initialled(d.Words(head)); c >= 0 {
+		l.key = d.People[c].Name
+		l.src = nlp.Source{Kind: nlp.PersonSource, Chain: c, Span: d.SpanOf(head)}
+		return l, true
+	}
 	src, ok := f.resolve(head)
 	if !ok {
 		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(head)}
 	}
 	l.src = src
 	return l, true
+}
+
+// initialled returns the one person whose initials the letters are, or -1: interviews print names in full but once.
+func (f *finder) initialled(letters string) int {
+	letters = strings.ReplaceAll(letters, ".", "")
+	if len(letters) < 2 || len(letters) > 3 || strings.ToUpper(letters) != letters {
+		return -1
+	}
+	best := -1
+	for c, p := range f.d.People {
+		initials := ""
+		for _, w := range p.Words {
+			r, _ := utf8.DecodeRuneInString(w)
+			initials += string(unicode.ToUpper(r))
+		}
+		if initials != letters {
+			continue
+		}
+		if best >= 0 {
+			return -1
+		}
+		best = c
+	}
+	return best
 }
 
 // nameRange returns the tokens of the person mention that covers token i.

@@ -97,7 +97,11 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 			if x := d.People[p].Sex; x != '-' && x != sex {
 				continue
 			}
-			if d.Lower(k+1) != "'s" {
+			last := k
+			for last+1 < to && owner[last+1] == owner[k] {
+				last++
+			}
+			if d.Lower(last+1) != "'s" {
 				return p
 			}
 			if possessive < 0 {

@@ -22,12 +22,33 @@ func (r *resolver) roles(p *nlp.Chain) {
 				setCountry(p, code)
 			}
 		}
+		setCountry(p, r.counterpart(m.Range, name.Title))
 		if office, code, ok := r.appositionAfter(m.Range); ok {
 			r.title(p, office, code)
 		} else if office, code, ok := r.appositionBefore(m.Range); ok {
 			r.title(p, office, code)
+		} else if office, code, ok := r.predicated(m.Range); ok {
+			r.title(p, office, code)
 		}
 	}
+}
+
+// counterpart returns the country in "his Mongolian counterpart, NAME", or "".
+func (r *resolver) counterpart(name, title nlp.Range) string {
+	i := name.From - 1
+	if title.Len() > 0 {
+		i = title.To - 1
+	}
+	if r.d.Word(i) == "," {
+		i--
+	}
+	if r.d.Lower(i) != "counterpart" {
+		return ""
+	}
+	if p, ok := r.placeAt(i - 1); ok && p.Kind == country.Demonym {
+		return p.Code
+	}
+	return ""
 }
 
 // title adds the office in the range to a person's titles, and the country.
@@ -182,6 +203,33 @@ func (r *resolver) appositionAfter(name nlp.Range) (office nlp.Range, code strin
 	return r.officeIn(name.To+1, s.To)
 }
 
+// predicated reads the office that a verb gives to a name: "NAME became Norway's works minister", "NAME is the envoy".
+func (r *resolver) predicated(name nlp.Range) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	k := name.To
+	if w := d.Lower(k); w == "has" && d.Lower(k+1) == "been" || w == "was" && appointed[d.Lower(k+1)] || w == "serves" && d.Lower(k+1) == "as" {
+		k += 2
+	} else if w == "is" || w == "became" {
+		k++
+	} else {
+		return office, "", false
+	}
+	if d.Lower(k) == "as" {
+		k++
+	}
+	if k+1 >= s.To {
+		return office, "", false
+	}
+	if p, isPlace := r.placeAt(k); isPlace && d.Lower(k+1) == "'s" && p.Kind == country.Name {
+		office, code, ok = r.officeIn(k+2, s.To)
+		return office, p.Code, ok
+	}
+	return r.officeIn(k, s.To)
+}
+
+var appointed = nlp.WordSet("appointed named elected sworn made re-elected confirmed")
+
 // appositionBefore reads the office in what stands before a name and a comma: "the Norwegian foreign minister, NAME,".
 func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code string, ok bool) {
 	d := r.d
@@ -190,6 +238,9 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 		return office, "", false
 	}
 	head := name.From - 2
+	if at := r.spokesBefore(head, s.From); at >= 0 {
+		return nlp.Range{From: at, To: at + 1}, r.countryIn(nlp.Range{From: at + 1, To: name.From - 1}), true
+	}
 	if !nlp.Office(d.Lower(head)) && !nlp.Department(d.Lower(head)) {
 		return office, "", false
 	}
@@ -211,6 +262,27 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 		from--
 	}
 	return office, "", false
+}
+
+// spokesNouns are the offices of those who speak for whom "for" or "of" behind them names.
+var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson ambassador envoy")
+
+// spokesBefore returns the token of the office in "a spokesman for the Norwegian foreign ministry, NAME", where the words
+// for whom end at token i, or -1.
+func (r *resolver) spokesBefore(i, from int) int {
+	for k := i; k > from && k > i-9; k-- {
+		w := r.d.Lower(k)
+		if !r.d.Tokens[k].Word || auxiliary[w] || isReporting(w) || r.chainAt(k) >= 0 {
+			return -1
+		}
+		if spokesNouns[w] {
+			if next := r.d.Lower(k + 1); next != "for" && next != "of" && next != "to" {
+				return -1
+			}
+			return k
+		}
+	}
+	return -1
 }
 
 func (r *resolver) hasOffice(x nlp.Range) bool {
