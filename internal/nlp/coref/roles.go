@@ -222,7 +222,7 @@ func (r *resolver) predicated(name nlp.Range) (office nlp.Range, code string, ok
 		return office, "", false
 	}
 	if p, isPlace := r.placeAt(k); isPlace && d.Lower(k+1) == "'s" && p.Kind == country.Name {
-		office, code, ok = r.officeIn(k+2, s.To)
+		office, _, ok = r.officeIn(k+2, s.To)
 		return office, p.Code, ok
 	}
 	return r.officeIn(k, s.To)
