@@ -82,6 +82,15 @@ func (o *ownServer) start(t *testing.T) {
 	if o.info, err = o.srv.Start(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
+	// A cold server on a busy machine may take its time over the first question.
+	waitFor(t, "an answer of the database", func() bool {
+		db, err := neo4j.Open(t.Context(), configOf(o.info))
+		if err != nil {
+			return false
+		}
+		_ = db.Close(t.Context())
+		return true
+	})
 }
 
 // kill ends the server at once, as a power cut does.
@@ -121,11 +130,14 @@ func (o *ownServer) kill(t *testing.T) {
 // open opens the server's database.
 func (o *ownServer) open(t *testing.T) *neo4j.DB { return openAt(t, o.info) }
 
+func configOf(info server.Info) neo4j.Config {
+	return neo4j.Config{URI: info.URI, Username: info.Username, Password: info.Password, Database: info.Database}
+}
+
 // openAt opens a database for the time of a test.
 func openAt(t *testing.T, info server.Info) *neo4j.DB {
 	t.Helper()
-	db, err := neo4j.Open(t.Context(), neo4j.Config{URI: info.URI, Username: info.Username, Password: info.Password,
-		Database: info.Database})
+	db, err := neo4j.Open(t.Context(), configOf(info))
 	if err != nil {
 		t.Fatal(err)
 	}
