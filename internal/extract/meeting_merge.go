@@ -232,6 +232,10 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 				}
 			}
 		}
+		if pair := f.latestPair(); len(people) == 2 && len(pair) == 2 && (indexOf(pair, people[0]) >= 0) != (indexOf(pair, people[1]) >= 0) {
+			m.parties = f.distinct(append(m.parties, pair...)) // one of the two, who spoke of them
+			return
+		}
 		if len(people) == 2 {
 			m.parties = f.distinct(append(m.parties, people...))
 			return
@@ -244,15 +248,21 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 			break
 		}
 	}
-	for i := len(f.occasions) - 1; i >= 0; i-- { // the two of the latest occasion
+	m.parties = f.distinct(append(m.parties, f.latestPair()...))
+}
+
+// latestPair returns the two of the latest occasion that two took part in, without their roles.
+func (f *meetingFinder) latestPair() []party {
+	for i := len(f.occasions) - 1; i >= 0; i-- {
 		if both := f.occasions[i].participants(); named(both) == 2 {
-			for _, p := range both {
-				p.ref.Role = ""
-				m.parties = f.distinct(append(m.parties, p))
+			pair := append([]party(nil), both...)
+			for k := range pair {
+				pair[k].ref.Role = ""
 			}
-			return
+			return pair
 		}
 	}
+	return nil
 }
 
 // accepted reports whether the occasion has what makes one: two parties, or one party with a date or a place.

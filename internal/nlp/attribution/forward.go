@@ -250,6 +250,9 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		if w == "according" && d.Lower(i+1) == "to" {
 			return f.dropComma(i)
 		}
+		if w == ";" && f.actorIn(nlp.Range{From: i + 1, To: min(i+6, un.To)}) { // somebody else's clause
+			return i
+		}
 		if w == "," || w == "before" || w == "while" || w == "—" || w == "–" || f.quoteOf[i-1] > 0 && w != "." {
 			at := i + 1
 			if f.quoteOf[i-1] > 0 && w != "," && w != "before" && w != "while" {

@@ -37,7 +37,12 @@ func (r *resolver) anaphora() {
 		switch w := d.Lower(i); w {
 		case "he", "him", "his", "she", "her":
 			span = nlp.Range{From: i, To: i + 1}
-			p = r.antecedent(i, w, owner, quoted)
+			if p = r.antecedent(i, w, owner, quoted); p >= 0 && d.People[p].Sex == '-' {
+				d.People[p].Sex = 'M' // so that the other pronoun is somebody else's
+				if nlp.Female(w) {
+					d.People[p].Sex = 'F'
+				}
+			}
 		case "the":
 			span = r.definiteOffice(i)
 			if span.Len() == 0 {
@@ -170,6 +175,9 @@ func (r *resolver) definiteOffice(i int) nlp.Range {
 	end := head + 1
 	if w := d.Lower(end); end+1 < s.To && (w == "of" || w == "for") && nlp.Department(d.Lower(end+1)) {
 		end += 2
+		for end < s.To && nlp.Department(d.Lower(end)) {
+			end++
+		}
 	}
 	if w := d.Lower(end); end < s.To && (w == "of" || w == "'s" || w == "," && r.chainAt(end+1) >= 0) || r.chainAt(end) >= 0 || genericOffice[d.Lower(head)] {
 		return nlp.Range{}

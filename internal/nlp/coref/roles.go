@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -23,6 +24,12 @@ func (r *resolver) roles(p *nlp.Chain) {
 			}
 		}
 		setCountry(p, r.counterpart(m.Range, name.Title))
+		if office, ok := r.sharedOffice(m.Range); ok && r.countryOf(m.To) != "" {
+			if !slices.ContainsFunc(p.Titles, func(t string) bool { return strings.EqualFold(t, office) }) {
+				p.Titles = append(p.Titles, office)
+			}
+			setCountry(p, r.countryOf(m.To))
+		}
 		if office, code, ok := r.appositionAfter(m.Range); ok {
 			r.title(p, office, code)
 		} else if office, code, ok := r.appositionBefore(m.Range); ok {
@@ -31,6 +38,29 @@ func (r *resolver) roles(p *nlp.Chain) {
 			r.title(p, office, code)
 		}
 	}
+}
+
+// sharedOffice returns the office that a plural before a list gives to each of it, in the singular: "Presidents NAME of
+// Rwanda and NAME of Angola".
+func (r *resolver) sharedOffice(name nlp.Range) (string, bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	for k := name.From - 1; k >= s.From && k > name.From-16; k-- {
+		w := d.Lower(k)
+		one := strings.TrimSuffix(w, "s")
+		if one != w && nlp.Office(one) {
+			office := strings.TrimSuffix(d.Word(k), "s")
+			for k > s.From && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && capitalized(d.Word(k-1)) {
+				k--
+				office = d.Word(k) + " " + office
+			}
+			return office, true
+		}
+		if w != "and" && w != "," && w != "of" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) {
+			return "", false
+		}
+	}
+	return "", false
 }
 
 // counterpart returns the country in "his Mongolian counterpart, NAME", or "".
@@ -238,8 +268,12 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 		return office, "", false
 	}
 	head := name.From - 2
-	if at := r.spokesBefore(head, s.From); at >= 0 {
-		return nlp.Range{From: at, To: at + 1}, r.countryIn(nlp.Range{From: at + 1, To: name.From - 1}), true
+	if at := r.headBefore(head, s.From); at >= 0 {
+		whole := nlp.Range{From: at, To: name.From - 1}
+		if office, code, ok = r.officeIn(at, whole.To); ok && !speaks[r.d.Lower(at)] {
+			return office, code, true
+		}
+		return nlp.Range{From: at, To: at + 1}, r.countryIn(whole), true
 	}
 	if !nlp.Office(d.Lower(head)) && !nlp.Department(d.Lower(head)) {
 		return office, "", false
@@ -264,23 +298,28 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 	return office, "", false
 }
 
-// spokesNouns are the offices of those who speak for whom "for" or "of" behind them names.
-var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson ambassador envoy")
+// speaks are offices that are named without those for whom they speak.
+var speaks = nlp.WordSet("spokesman spokeswoman spokesperson")
 
-// spokesBefore returns the token of the office in "a spokesman for the Norwegian foreign ministry, NAME", where the words
-// for whom end at token i, or -1.
-func (r *resolver) spokesBefore(i, from int) int {
-	for k := i; k > from && k > i-9; k-- {
+// headBefore returns the first token of the office in "a spokesman for the Norwegian foreign ministry, NAME" or "the
+// Minister of Foreign Affairs of Oman, NAME", where the words for whom end at token i, or -1.
+func (r *resolver) headBefore(i, from int) int {
+	for k := i; k > from && k > i-10; k-- {
 		w := r.d.Lower(k)
 		if !r.d.Tokens[k].Word || auxiliary[w] || isReporting(w) || r.chainAt(k) >= 0 {
 			return -1
 		}
-		if spokesNouns[w] {
-			if next := r.d.Lower(k + 1); next != "for" && next != "of" && next != "to" {
-				return -1
-			}
-			return k
+		next := r.d.Lower(k + 1)
+		if !nlp.Office(w) || nlp.FormOfAddress(w) || genericOffice[w] || next != "for" && next != "of" && next != "to" {
+			continue
 		}
+		for k > from && (nlp.OfficeModifier(r.d.Lower(k-1)) || nlp.Department(r.d.Lower(k-1))) && r.d.Lower(k-1) != "and" && r.d.Lower(k-1) != "the" {
+			k--
+		}
+		if b := r.d.Lower(k - 1); b != "a" && b != "an" && b != "the" {
+			return -1
+		}
+		return k
 	}
 	return -1
 }
