@@ -143,6 +143,12 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 			}
 		}
 	}
+	if len(others) == 0 && onVerb && kind == news.KindCall && has("received receive receives got had", t.d.Lower(governor)) {
+		v, light = lightVerbs["had"], true
+		if others = t.actors(t.behind(i, "from")); len(others) == 0 {
+			others = t.actors(t.behind(governor, "from"))
+		}
+	}
 	if onVerb && !light && t.phoned(i, governor, &m, others) || onVerb && t.arrived(i, governor, &m) {
 		return
 	}

@@ -116,6 +116,9 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 		if f.quoteOf[k] != f.quoteOf[m.at] || w == "." || w == ";" || w == "—" || w == "–" || w == ":" {
 			break
 		}
+		if (w == "after" || w == "before") && f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To) {
+			break // "two weeks after NAME cancelled"
+		}
 		if f.placeOf[k] > 0 || f.cityOf[k] > 0 || f.dateAt(k) || f.nameOf[k] > 0 {
 			continue
 		}

@@ -99,6 +99,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		f.withSubject(src, from, cue, v, u)
 		return
 	}
+	if prepositions[d.Lower(c+1)] { // "posted on a site": no subject stands there
+		return
+	}
 	after, to, ok := f.subjectAfter(c, un)
 	if !ok && c > un.From && f.quoteOf[c-1] > 0 && v.Class <= nlp.Tells {
 		after, ok = f.anybody(c+1, to)

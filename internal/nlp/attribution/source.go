@@ -123,6 +123,13 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	if !nlp.RoleNoun(head) || pointing[d.Lower(core.From)] {
 		return nlp.Source{}, false
 	}
+	if papers[head] && whole.To > core.To+1 { // "a statement by the Norwegian presidency"
+		if w := d.Lower(core.To); w == "by" || w == "from" || w == "of" {
+			if s, ok := f.resolve(nlp.Range{From: core.To + 1, To: whole.To}); ok && s.Kind != nlp.UnnamedSource {
+				return s, true
+			}
+		}
+	}
 	if spokesNouns[head] && whole.To > core.To {
 		if w := d.Lower(core.To); w == "for" || w == "of" || w == "at" || w == "from" || w == "with" {
 			rest := nlp.Range{From: core.To + 1, To: whole.To}

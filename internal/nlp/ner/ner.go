@@ -106,6 +106,9 @@ func (f *finder) add(n nlp.Name) {
 		f.taken[i] = true
 	}
 	if n.Kind == nlp.PersonName {
+		if w := f.d.Lower(n.Title.To - 1); n.Title.Len() > 0 && n.Title.To == n.From && (w == "for" || w == "of" || w == "to" || w == "from") {
+			n.Title, n.State = nlp.Range{}, "" // "a spokesman for NAME" is somebody else
+		}
 		n.Sex = f.sex(n)
 		words := strings.Join(f.words(n.Range), " ")
 		f.known[words] = true
