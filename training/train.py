@@ -112,6 +112,7 @@ def main():
     ap.add_argument("--out", required=True)
     ap.add_argument("--layers", type=int, default=6)
     ap.add_argument("--epochs", type=int, default=2)
+    ap.add_argument("--first", type=int, default=0, help="number of the first epoch: another one, another order")
     ap.add_argument("--steps", type=int, help="end after so many steps, to compare short runs")
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--pieces", type=int, default=4096, help="pieces a batch")
@@ -122,7 +123,7 @@ def main():
     cut = Cutter(load_vocabulary(f"{a.base}/vocab.txt"))
     relations = {}
     epochs = []
-    for e in range(a.epochs):
+    for e in range(a.first, a.first + a.epochs):
         epochs += batches(training_windows(cut, a.corpora, relations, e), a.pieces, random.Random(100 + e))
     json.dump({"layers": a.layers, "relations": list(relations)}, open(f"{a.out}/model.json", "w"))
     model = Reader(a.layers, len(relations))
