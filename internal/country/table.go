@@ -42,8 +42,11 @@ var table = sync.OnceValue(func() *tables {
 	}
 	for _, row := range rows(ambiguousTSV, 4) {
 		kind := Name
-		if row[1] == Demonym.String() {
+		switch row[1] {
+		case Demonym.String():
 			kind = Demonym
+		case Seat.String():
+			kind = Seat
 		}
 		t.names.add(phrase{form: row[0], kind: kind, among: strings.Fields(row[2]), otherwise: strings.Trim(row[3], "-")})
 	}

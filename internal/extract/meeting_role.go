@@ -250,6 +250,14 @@ func (f *meetingFinder) appositions() {
 	var out []phrase
 	for n := 0; n < len(f.phrase); n++ {
 		p := f.phrase[n]
+		if w := f.d.Lower(p.To); p.role && !p.owner && (w == "to" || w == "for") { // "the ambassador to the United Nations, NAME,"
+			if to := f.pastModifiers(p.To); f.d.Word(to) == "," && f.nameFrom(to+1) >= 0 {
+				for n+1 < len(f.phrase) && f.phrase[n+1].To <= to {
+					n++
+				}
+				p.To = to
+			}
+		}
 		if (p.role || p.anaphor) && !p.owner && f.d.Word(p.To) == "," {
 			m := n
 			var people []party

@@ -111,6 +111,11 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 	case before == "after" || before == "following" || before == "during":
 		m.sitting = m.sitting || before != "during"
 		f.addClause(m, g, s)
+		if m.process && len(m.parties) == 0 && f.d.Lower(m.at-1) == "of" { // "A and B agreed after a round of talks"
+			if list, _, ok := f.clauseSubject(g, s); ok && len(list) > 1 {
+				f.addParties(m, list)
+			}
+		}
 		if list, ok := f.laterSubject(g, s); ok && len(m.parties) == 1 && m.parties[0].ref.Type == news.RefOrganization && f.pressBefore(g, s) {
 			f.addParties(m, list)
 		}

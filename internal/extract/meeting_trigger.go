@@ -263,9 +263,12 @@ func (f *meetingFinder) agents(m *mention, s nlp.Sentence) {
 			if w == "hosted" {
 				role = "host"
 			}
-			for _, p := range f.phrase[n].parties {
-				p.ref.Role = role
-				m.parties = append(m.parties, p)
+			list, _ := f.list(n)
+			for _, q := range list {
+				for _, p := range q.parties {
+					p.ref.Role = role
+					m.parties = append(m.parties, p)
+				}
 			}
 			return
 		}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -53,7 +54,11 @@ func (p *page) readPlaceLine(h *head) {
 		if l.kind != "" || !l.running() {
 			continue
 		}
-		if end := placeLineEnd(l.text); end > 0 {
+		end := placeLineEnd(l.text)
+		if at := townAndColon.FindStringIndex(l.text); end == 0 && at != nil && opensSentence(l.text[at[1]:]) {
+			end = at[1]
+		}
+		if end > 0 {
 			h.place = trimmed(p.text, news.Span{Start: l.Start, End: l.Start + end})
 			if by := agencyInBrackets.FindStringSubmatch(l.text[:end]); by != nil {
 				h.source = orElse(h.source, by[1])
@@ -68,6 +73,12 @@ func (p *page) readPlaceLine(h *head) {
 		}
 	}
 }
+
+// townAndColon is the place line of papers that print "ISLAMABAD: " before their reports. Other capitals with a colon may
+// be the label of a speaker.
+var townAndColon = regexp.MustCompile(`^(?:` + strings.ToUpper(knownTown) +
+	`|KARACHI|LAHORE|PESHAWAR|QUETTA|RAWALPINDI|MUZAFFARABAD|MUMBAI|KOLKATA|DHAKA|COLOMBO|KATHMANDU|MANILA|JAKARTA|KUALA LUMPUR|RIYADH|` +
+	`DUBAI|ABU DHABI|DOHA|ANKARA|NAIROBI|LAGOS|ABUJA|ACCRA): `)
 
 // placeLineEnd returns where the place line ends that s begins with, 0 where there is none.
 func placeLineEnd(s string) int {

@@ -361,6 +361,13 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 			}
 		}
 		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName && !prepositions[d.Lower(i-1)] && !f.inTitle[i] {
+			next := d.Names[k-1].To
+			for next < before && nlp.RoleNoun(d.Lower(next)) {
+				next++
+			}
+			if next > d.Names[k-1].To && f.person[next] > 0 { // "Alliance spokesman NAME"
+				continue
+			}
 			return f.resolve(d.Names[k-1].Range)
 		}
 	}

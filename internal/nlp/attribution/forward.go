@@ -268,7 +268,8 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			}
 		}
 		if w == "and" || w == "but" || w == "while" || w == "although" || w == "though" || w == "then" {
-			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && (v.Form == nlp.PastForm) && v.Class <= nlp.Notes {
+			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && (v.Form == nlp.PastForm) &&
+				(v.Class <= nlp.Notes || f.quoteOf[i-1] > 0) {
 				return f.dropComma(i)
 			}
 			if i+2 < un.To && f.quoteOf[i+1] == 0 && betweenSubjectAndVerb[d.Lower(i+1)] {

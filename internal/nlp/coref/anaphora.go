@@ -199,6 +199,9 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		}
 	}
 	prime := strings.Contains(strings.ToLower(d.Words(span)), "prime")
+	if head == "premier" {
+		head, prime = "minister", true
+	}
 	code := r.countryIn(span)
 	fits := func(p int) bool {
 		x := d.People[p]
@@ -208,7 +211,7 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		for _, t := range x.Titles {
 			words := strings.Fields(strings.ToLower(t))
 			for _, w := range words {
-				if w == head && (head != "president" || !strings.HasPrefix(strings.ToLower(t), "vice")) &&
+				if (w == head || w == "premier" && head == "minister" && prime) && (head != "president" || !strings.HasPrefix(strings.ToLower(t), "vice")) &&
 					(head != "minister" || prime == strings.Contains(strings.ToLower(t), "prime")) {
 					return true
 				}

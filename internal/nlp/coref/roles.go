@@ -353,7 +353,9 @@ func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool)
 		if v, isVerb := nlp.Reporting(w); isVerb && v.Form != nlp.BaseForm && head >= 0 {
 			break
 		}
-		if head < 0 && nlp.Office(w) && !nlp.FormOfAddress(w) {
+		if head < 0 && nlp.Office(w) && !nlp.FormOfAddress(w) && !(w == "deputy" && to+1 < end && (d.Lower(to+1) == "speaker" || nlp.Office(d.Lower(to+1)))) {
+			head = to
+		} else if head < 0 && w == "speaker" && d.Lower(to-1) == "deputy" {
 			head = to
 		}
 		to++
