@@ -41,8 +41,10 @@ func (t *meetingTree) verb(i int) {
 		}
 	case "call": // "called on NAME to discuss"
 		others = t.actors(t.behind(i, "on"))
-		if t.kid(i, "advcl", "xcomp") < 0 && !t.dated(i) || !t.all(others, news.RefPerson) || !t.follows(i, "discuss", 20) {
-			return
+		discusses := t.follows(i, "discuss", 20)
+		if !t.all(others, news.RefPerson) || t.follows(i, "to", 12) && !discusses ||
+			!discusses && !t.dated(i) && !t.titled(others[0]) {
+			return // "called on NAME to resign"
 		}
 		m.kind = news.KindVisit
 	case "see": // "is due to see NAME"

@@ -47,8 +47,10 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		}
 		return f.clauseSoon(r) || nominal[v.Lemma] && r.Len() > 3 && (v.Lemma != "cite" || v.Form == nlp.Gerund)
 	case nlp.Calls:
-		if prev == "for" || prev == "on" || prev == "upon" {
+		if prev == "for" || (prev == "on" || prev == "upon") && f.toDo(r) { // "called on NAME" is a visit
 			return r.Len() > 2
+		} else if prev == "on" || prev == "upon" {
+			return false
 		}
 		return quoted || v.Lemma == "accuse" && f.contains(r, "of")
 	case nlp.Asks:
@@ -61,6 +63,20 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 
 // littleSaid open what is no content behind "say": "said a few words", "says a lot about".
 var littleSaid = nlp.WordSet("a an few lot much little nothing something anything everything goodbye hello farewell yes no so as some many more less prayers mass grace thanks sorry")
+
+// toDo reports whether an infinitive among the words belongs to the verb two tokens before them: "called on NAME to resign".
+func (f *finder) toDo(r nlp.Range) bool {
+	d := f.d
+	if d.Reading == nil {
+		return f.contains(r, "to")
+	}
+	for i := r.From; i < r.To; i++ {
+		if h := d.Reading.Heads[i]; d.Lower(i) == "to" && d.Reading.Relations[i] == "mark" && d.Reading.Heads[h] == r.From-2 {
+			return true
+		}
+	}
+	return false
+}
 
 func (f *finder) contains(r nlp.Range, w string) bool {
 	for i := r.From; i < r.To && i < r.From+8; i++ {

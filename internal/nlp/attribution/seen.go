@@ -22,6 +22,9 @@ func (f *finder) seen() {
 		}
 	}
 	for _, c := range d.Reading.Claims {
+		if f.far(c) {
+			c.Source = f.subjectOf(c.Cue)
+		}
 		if f.overlaps(c, found) || !f.states(c) || f.pullQuote(c) {
 			continue
 		}
@@ -41,6 +44,56 @@ func (f *finder) seen() {
 			}
 		}
 	}
+}
+
+// far reports whether a claim has no source, or one that another paragraph's cue, or the headline, can hardly lend it.
+func (f *finder) far(c nlp.Claim) bool {
+	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
+		return c.Source.Len() == 0
+	}
+	source, cue := f.d.SentenceOf(c.Source.From), f.d.SentenceOf(c.Cue.From)
+	return source.Title != cue.Title || cue.Paragraph-source.Paragraph > 1 || source.Paragraph-cue.Paragraph > 1
+}
+
+// subjectOf returns the words of the subject that a verb of the cue has in its sentence's tree, empty where it has none.
+func (f *finder) subjectOf(cue nlp.Range) nlp.Range {
+	if cue.Len() == 0 {
+		return nlp.Range{}
+	}
+	d := f.d
+	s := d.SentenceOf(cue.From)
+	for i := s.From; i < s.To; i++ {
+		if d.Reading.Relations[i] != "nsubj" || strings.HasSuffix(d.Lower(d.Reading.Heads[i]), "ing") || !cue.Has(d.Reading.Heads[i]) || d.Reading.Tags[i] == "PRON" && d.Lower(i) != "he" && d.Lower(i) != "she" {
+			continue
+		}
+		r := nlp.Range{From: i, To: i + 1}
+		for r.From > s.From && f.under(r.From-1, i) {
+			r.From--
+		}
+		for r.To < s.To && f.under(r.To, i) {
+			r.To++
+		}
+		for r.To > i+1 && !d.Tokens[r.To-1].Word {
+			r.To--
+		}
+		return r
+	}
+	return nlp.Range{}
+}
+
+// under reports whether token i depends on token head, directly or through others.
+func (f *finder) under(i, head int) bool {
+	for n := 0; n < longestUnit; n++ {
+		if i == head {
+			return true
+		}
+		h := f.d.Reading.Heads[i]
+		if h == i {
+			return false
+		}
+		i = h
+	}
+	return false
 }
 
 func (f *finder) overlaps(c nlp.Claim, found []bool) bool {
