@@ -21,6 +21,9 @@ func (f *finder) cues(u int) {
 				f.accordingTo(i, u)
 				continue
 			}
+			if !glosses && f.quotedAs(i, u) {
+				continue
+			}
 			v, ok := nlp.Reporting(w)
 			if c, _ := utf8.DecodeRuneInString(f.d.Word(i)); unicode.IsUpper(c) && i > un.From && !un.title {
 				continue // "the Islamic State"
@@ -125,6 +128,26 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.forward(f.out[last].Source, cue, v, u)
 		}
 	}
+}
+
+// quotedAs handles "quoted NAME as saying", whose speaker is NAME.
+func (f *finder) quotedAs(c, u int) bool {
+	d, un := f.d, f.units[u]
+	if w := d.Lower(c); w != "quoted" && w != "quotes" && w != "cited" && w != "cites" {
+		return false
+	}
+	for k := c + 2; k+2 < un.To && k < c+12; k++ {
+		if d.Lower(k) != "as" || d.Lower(k+1) != "saying" {
+			continue
+		}
+		src, ok := f.resolve(nlp.Range{From: c + 1, To: k})
+		says, known := nlp.Reporting("saying")
+		if ok && known {
+			f.forward(src, nlp.Range{From: k + 1, To: k + 2}, says, u)
+		}
+		return ok && known
+	}
+	return false
 }
 
 // behindQuote returns the first token behind the quotation that ends shortly before token c, or -1.
