@@ -81,6 +81,7 @@ type Article struct {
 	Language  string
 	Text      string
 	TextHash  string
+	Sketch    string // of the text, empty where it is short
 
 	// ReadHash is the [news.Article.ReadHash] of the article as it was read, empty where a record was read. It is no
 	// part of the content: it only tells, before extraction, that this would bring nothing new.

@@ -29,7 +29,7 @@ func FromRecord(r *news.Record) (*Fragment, error) {
 
 func articleNode(a *news.Article) Article {
 	return Article{ID: ArticleKey(a.ID), Name: a.Name, URL: a.URL, Title: a.Title, Source: a.Source,
-		Published: a.Published, Language: a.Language, Text: a.Text, TextHash: news.TextHash(a.Text)}
+		Published: a.Published, Language: a.Language, Text: a.Text, TextHash: news.TextHash(a.Text), Sketch: Sketch(a.Text)}
 }
 
 type builder struct {

@@ -30,6 +30,12 @@ var (
 	evidenceMeetings string
 	//go:embed cypher/evidence_delete.cypher
 	evidenceDelete string
+	//go:embed cypher/copies_lost.cypher
+	copiesLost string
+	//go:embed cypher/copies_find.cypher
+	copiesFind string
+	//go:embed cypher/copies_unlink.cypher
+	copiesUnlink string
 	//go:embed cypher/nodes_merge.cypher
 	nodesMerge string
 	//go:embed cypher/node_set.cypher
@@ -98,12 +104,13 @@ const (
 	heldIn     linkType = "HELD_IN"
 	represents linkType = "REPRESENTS"
 	in         linkType = "IN"
+	copyOf     linkType = "COPY_OF"
 )
 
 // create returns the statement that makes relationships of the type.
 func (t linkType) create() string {
 	switch t {
-	case said, about, heldIn: // they have no properties
+	case said, about, heldIn, copyOf: // they have no properties
 		return strings.Replace(linkBare, "TYPE", string(t), 1)
 	}
 	return strings.Replace(link, "TYPE", string(t), 1)

@@ -55,7 +55,7 @@ func (w *writer) deleteArticles(ids []string) error {
 	if _, err := each(w, articlesDelete, "ids", ids); err != nil {
 		return err
 	}
-	for _, step := range []func([]article) error{w.writeMentions, w.writeMeetings, w.writeStatements} {
+	for _, step := range []func([]article) error{w.writeCopies, w.writeMentions, w.writeMeetings, w.writeStatements} {
 		if err := step(nil); err != nil {
 			return err
 		}

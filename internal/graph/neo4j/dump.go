@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"graphload/internal/graph"
 )
 
 // Dump writes every node and every relationship with all properties, one a line, sorted, without what differs from run
@@ -26,6 +28,11 @@ func (db *DB) Dump(ctx context.Context, out io.Writer) error {
 			props := r.row("props")
 			for _, name := range []string{"loadedAt", "batch", "readHash", "formerIds"} {
 				delete(props, name)
+			}
+			if props["sketch"] != nil { // the bands are parts of it
+				for i := range graph.CopyBands {
+					delete(props, fmt.Sprintf("band%d", i+1))
+				}
 			}
 			text, err := json.Marshal(values(props))
 			if err != nil {

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -178,6 +179,7 @@ func (w *writer) load(list []article, load string, now time.Time) error {
 	}
 	for _, step := range []func([]article) error{
 		func(list []article) error { return w.writeArticles(list, load, now) },
+		w.writeCopies,
 		w.writeMentions,
 		w.writeMeetings, // before the statements, which may be about them
 		w.writeStatements,
@@ -223,10 +225,14 @@ func (w *writer) writeArticles(list []article, load string, now time.Time) error
 	var changes []map[string]any
 	for _, a := range list {
 		x := &a.Article
-		changes = append(changes, map[string]any{"node": w.articles[x.ID], "props": props(map[string]any{
+		set := props(map[string]any{
 			"id": x.ID, "name": x.Name, "url": x.URL, "title": x.Title, "source": x.Source, "published": x.Published,
 			"language": x.Language, "text": x.Text, "textHash": x.TextHash, "hash": a.hash, "readHash": x.ReadHash, "batch": load,
-			"loadedAt": now.UTC()})})
+			"loadedAt": now.UTC(), "sketch": x.Sketch})
+		for i, band := range graph.Bands(x.Sketch) {
+			set[fmt.Sprintf("band%d", i+1)] = band
+		}
+		changes = append(changes, map[string]any{"node": w.articles[x.ID], "props": set})
 	}
 	_, err := each(w, nodeSet, "rows", changes)
 	return err

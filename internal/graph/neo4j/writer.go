@@ -23,6 +23,7 @@ type writer struct {
 	rereads  map[graph.Ref]bool  // nodes of which evidence was removed
 	articles map[string]string   // by key, the nodes of the articles that are written
 
+	copies     map[string]bool     // ids of the articles that lost their original
 	statements map[string]bool     // keys of the statements to compute again
 	removed    []graph.Report      // reports of meetings that were removed
 	meetings   map[string]bool     // keys of the meetings that lost a report
@@ -39,7 +40,7 @@ type node struct {
 
 func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
 	return &writer{ctx: ctx, tx: tx, nodes: map[graph.Ref]*node{}, orphans: map[string]bool{}, places: map[string]bool{},
-		rereads: map[graph.Ref]bool{}, articles: map[string]string{}, statements: map[string]bool{},
+		rereads: map[graph.Ref]bool{}, articles: map[string]string{}, copies: map[string]bool{}, statements: map[string]bool{},
 		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]string{},
 		blocks: map[string]*block{}}
 }
@@ -126,6 +127,9 @@ func (w *writer) create(t linkType, links []map[string]any) error {
 
 // removeEvidence removes all that rests on articles, and notes what has to be computed again.
 func (w *writer) removeEvidence(ids []string) error {
+	if err := w.removeCopies(ids); err != nil {
+		return err
+	}
 	mentioned, err := each(w, evidenceMentions, "ids", ids)
 	if err != nil {
 		return err

@@ -24,3 +24,13 @@ CREATE FULLTEXT INDEX graphload_1_organization_name IF NOT EXISTS FOR (n:Organiz
   OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
 CREATE FULLTEXT INDEX graphload_1_place_name IF NOT EXISTS FOR (n:Place) ON EACH [n.name]
   OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};
+
+// By the bands of its sketch the loader finds the articles that an article may be a near copy of.
+CREATE INDEX graphload_1_article_band1 IF NOT EXISTS FOR (n:Article) ON (n.band1);
+CREATE INDEX graphload_1_article_band2 IF NOT EXISTS FOR (n:Article) ON (n.band2);
+CREATE INDEX graphload_1_article_band3 IF NOT EXISTS FOR (n:Article) ON (n.band3);
+CREATE INDEX graphload_1_article_band4 IF NOT EXISTS FOR (n:Article) ON (n.band4);
+CREATE INDEX graphload_1_article_band5 IF NOT EXISTS FOR (n:Article) ON (n.band5);
+CREATE INDEX graphload_1_article_band6 IF NOT EXISTS FOR (n:Article) ON (n.band6);
+CREATE INDEX graphload_1_article_band7 IF NOT EXISTS FOR (n:Article) ON (n.band7);
+CREATE INDEX graphload_1_article_band8 IF NOT EXISTS FOR (n:Article) ON (n.band8);

@@ -1,0 +1,120 @@
+package graph
+
+import (
+	"cmp"
+	"encoding/binary"
+	"encoding/hex"
+	"hash/fnv"
+	"math"
+	"strings"
+	"unicode"
+)
+
+// Near copies: a wire story that several publishers print, each with cuts and a headline of its own. Articles are compared
+// by the share of word sequences that they have in common (shingles), estimated by MinHash (A. Broder, "On the Resemblance
+// and Containment of Documents", 1997), and found by bands of it (J. Ullman et al., "Mining of Massive Datasets", ch. 3).
+const (
+	shingleWords   = 5
+	fewestShingles = 20   // a shorter text has no sketch: formulas repeat
+	sketchHashes   = 64   // the estimate's standard error is 0.06 and less
+	bandRows       = 3    // hashes in a band
+	alike          = 0.55 // estimated resemblance of near copies
+
+	// CopyBands is the number of bands of a sketch: of two texts that share 0.6 of their shingles 86 of 100 pairs have one in
+	// common, at 0.7 96 and at 0.8 99.7.
+	CopyBands = 8
+)
+
+// Sketch returns the MinHash of a text's shingles as hexadecimal digits, four for each hash; empty where the text is too
+// short. Case, punctuation and white space do not count.
+func Sketch(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	if len(words) < fewestShingles+shingleWords-1 {
+		return ""
+	}
+	hashes := make([]uint64, len(words))
+	for i, word := range words {
+		h := fnv.New64a()
+		h.Write([]byte(word))
+		hashes[i] = h.Sum64()
+	}
+	var least [sketchHashes]uint64
+	for i := range least {
+		least[i] = math.MaxUint64
+	}
+	for i := range len(words) - shingleWords + 1 {
+		shingle := uint64(0)
+		for _, h := range hashes[i : i+shingleWords] {
+			shingle = mix(shingle ^ h)
+		}
+		for k := range least {
+			least[k] = min(least[k], mix(shingle+uint64(k)*0x9e3779b97f4a7c15))
+		}
+	}
+	out := make([]byte, 0, 2*sketchHashes)
+	for _, h := range least {
+		out = binary.BigEndian.AppendUint16(out, uint16(h))
+	}
+	return hex.EncodeToString(out)
+}
+
+// mix is the finalizer of SplitMix64 (S. Vigna).
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// Bands returns parts of a sketch: near copies have, but for a few, at least one in common at the same place. A text
+// without a sketch has none.
+func Bands(sketch string) []string {
+	if sketch == "" {
+		return nil
+	}
+	const digits = 4 * bandRows
+	bands := make([]string, 0, CopyBands)
+	for i := range CopyBands {
+		bands = append(bands, sketch[i*digits:(i+1)*digits])
+	}
+	return bands
+}
+
+// Copy is what tells whether an article is a copy of another.
+type Copy struct{ ID, Published, Sketch string }
+
+// Alike reports whether two articles are near copies, as far as their sketches tell.
+func (c *Copy) Alike(o *Copy) bool {
+	if len(c.Sketch) != 4*sketchHashes || len(o.Sketch) != len(c.Sketch) {
+		return false
+	}
+	same := 0
+	for i := 0; i < len(c.Sketch); i += 4 {
+		if c.Sketch[i:i+4] == o.Sketch[i:i+4] {
+			same++
+		}
+	}
+	return float64(same) >= alike*sketchHashes
+}
+
+// Before reports whether c counts as the original of the two: it was published earlier; an article without a date comes
+// last, and of equals the smaller id is first.
+func (c *Copy) Before(o *Copy) bool {
+	if (c.Published == "") != (o.Published == "") {
+		return c.Published != ""
+	}
+	return cmp.Or(strings.Compare(c.Published, o.Published), strings.Compare(c.ID, o.ID)) < 0
+}
+
+// Original returns the first of the articles that are near copies of c and come before it, nil where there is none. The
+// answer depends on the set alone.
+func (c *Copy) Original(others []*Copy) *Copy {
+	var first *Copy
+	for _, o := range others {
+		if o.ID != c.ID && o.Before(c) && o.Alike(c) && (first == nil || o.Before(first)) {
+			first = o
+		}
+	}
+	return first
+}

@@ -1,0 +1,9 @@
+// Removes the COPY_OF of articles, and tells whose original they were.
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+OPTIONAL MATCH (a)-[own:COPY_OF]->()
+DELETE own
+WITH DISTINCT a
+MATCH (b:Article)-[r:COPY_OF]->(a)
+DELETE r
+RETURN DISTINCT b.id AS id
