@@ -107,7 +107,7 @@ func (a *app) loadSamples(ctx context.Context, db *neo4j.DB) error {
 	fmt.Fprintln(a.out, "Loading ten sample articles")
 	progress := newProgress(a.err)
 	defer progress.close()
-	sum, err := a.load(ctx, db, source.Read(ctx, []string{dir}, source.Options{}), 1, progress)
+	sum, err := a.load(ctx, db, source.Read(ctx, []string{dir}, source.Options{}), newExtractor(nil), 1, progress)
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"graphload/internal/extract"
 	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
 	"graphload/internal/source"
@@ -39,13 +38,13 @@ type forecast struct {
 }
 
 // dryRun extracts, compares with the graph, and writes nothing.
-func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], o *loadOptions,
+func (a *app) dryRun(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], ex extractor, o *loadOptions,
 	progress *progress) error {
 	start := time.Now()
 	rep := &reporter{w: progress, progress: progress}
 	f := &forecast{DryRun: true, Nodes: map[string]int{}, Relationships: map[string]int{}, db: db,
 		refs: map[graph.Ref]bool{}, words: map[string]bool{}}
-	for b := range batches(toLoad(ctx, db, items, extractor{extract.New(), programID()}, o.workers), rep) {
+	for b := range batches(toLoad(ctx, db, items, ex, o.workers), rep) {
 		if err := f.compare(ctx, b); err != nil {
 			return err
 		}

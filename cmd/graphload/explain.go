@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"graphload/internal/extract"
 	"graphload/internal/news"
 	"graphload/internal/source"
 )
@@ -60,7 +59,7 @@ func (a *app) runExplain(cmd *cobra.Command, paths []string, o *explainOptions) 
 	ctx := cmd.Context()
 	rep := &reporter{w: a.err}
 	first := true
-	for r := range records(ctx, source.Read(ctx, paths, input), extract.New(), runtime.GOMAXPROCS(0)) {
+	for r := range records(ctx, source.Read(ctx, paths, input), newExtractor(nil), runtime.GOMAXPROCS(0)) {
 		rep.warn(r)
 		if r.err != nil {
 			rep.report(r.err)

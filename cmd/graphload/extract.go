@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"graphload/internal/extract"
 	"graphload/internal/news"
 	"graphload/internal/source"
 )
@@ -12,6 +11,8 @@ type extractOptions struct {
 	input   inputOptions
 	format  string
 	workers int
+
+	identities identitiesOptions
 }
 
 func newExtractCmd(a *app) *cobra.Command {
@@ -30,6 +31,7 @@ func newExtractCmd(a *app) *cobra.Command {
 	o.input.addFlags(cmd)
 	addFormatFlag(cmd, &o.format, formatJSONL, []string{formatJSONL}, "how to print the records")
 	addWorkersFlag(cmd, &o.workers)
+	o.identities.addFlag(cmd)
 	return cmd
 }
 
@@ -44,11 +46,15 @@ func (a *app) runExtract(cmd *cobra.Command, paths []string, o *extractOptions) 
 	if err != nil {
 		return err
 	}
+	ids, err := o.identities.read()
+	if err != nil {
+		return err
+	}
 	ctx := cmd.Context()
 	rep := &reporter{w: a.err}
 	enc := news.NewEncoder(a.out)
 	items := source.Read(ctx, paths, input)
-	for r := range records(ctx, items, extract.New(), o.workers) {
+	for r := range records(ctx, items, newExtractor(ids), o.workers) {
 		rep.warn(r)
 		if r.err != nil {
 			rep.report(r.err)

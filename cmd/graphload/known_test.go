@@ -49,7 +49,7 @@ func TestLoadExtractsChangedOnly(t *testing.T) {
 		l := &loader{rep: rep, write: func(ctx context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
 			return db.Load(ctx, batch, "load", loadTime)
 		}}
-		for b := range ahead(t.Context(), batches(toLoad(t.Context(), db, items, extractor{counting, program}, 2), rep)) {
+		for b := range ahead(t.Context(), batches(toLoad(t.Context(), db, items, extractor{Extractor: counting, program: program}, 2), rep)) {
 			if err := l.load(t.Context(), b); err != nil {
 				t.Fatal(err)
 			}
@@ -142,7 +142,7 @@ func TestCheckFails(t *testing.T) {
 	}
 	var last error
 	for b := range batches(func(yield func(prepared) bool) {
-		yield(prepare(t.Context(), list[batchArticles], nil))
+		yield(prepare(t.Context(), list[batchArticles], extractor{}))
 	}, &reporter{w: &strings.Builder{}}) {
 		last = (&loader{}).load(t.Context(), b)
 	}

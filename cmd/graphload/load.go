@@ -26,6 +26,8 @@ type loadOptions struct {
 	workers int
 	dryRun  bool
 	retry   time.Duration
+
+	identities identitiesOptions
 }
 
 var answerFormats = []string{formatText, formatJSON}
@@ -62,6 +64,7 @@ A database that goes away meanwhile is waited for, and the load goes on when it 
 	addFormatFlag(cmd, &o.format, formatText, answerFormats, "how to print the summary")
 	addWorkersFlag(cmd, &o.workers)
 	addRetryFlag(cmd, &o.retry)
+	o.identities.addFlag(cmd)
 	return cmd
 }
 
@@ -112,6 +115,11 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	if o.conn.patience.For, err = retryFor(o.retry); err != nil {
 		return err
 	}
+	ids, err := o.identities.read()
+	if err != nil {
+		return err
+	}
+	ex := newExtractor(ids)
 	ctx := cmd.Context()
 	progress := newProgress(a.err)
 	defer progress.close()
@@ -123,9 +131,9 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	defer db.Close(context.WithoutCancel(ctx))
 	items := source.Read(ctx, paths, input)
 	if o.dryRun {
-		return a.dryRun(ctx, db, items, o, progress)
+		return a.dryRun(ctx, db, items, ex, o, progress)
 	}
-	sum, err := a.load(ctx, db, items, o.workers, progress)
+	sum, err := a.load(ctx, db, items, ex, o.workers, progress)
 	if sum != nil {
 		if err := sum.write(a.out, o.format); err != nil {
 			return err
@@ -135,7 +143,7 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 }
 
 // load extracts and loads. Once the database is open there is a summary, also of a load that was stopped.
-func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], workers int,
+func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], ex extractor, workers int,
 	progress *progress) (*summary, error) {
 	start := time.Now()
 	if _, err := db.EnsureSchema(ctx); err != nil {
@@ -150,7 +158,7 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 		return db.Load(ctx, batch, id, start)
 	}}
 	// The next batch is extracted while this one is written.
-	for b := range ahead(ctx, batches(toLoad(ctx, db, items, extractor{extract.New(), programID()}, workers), rep)) {
+	for b := range ahead(ctx, batches(toLoad(ctx, db, items, ex, workers), rep)) {
 		if err = l.load(ctx, b); err != nil {
 			break
 		}
@@ -165,10 +173,20 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 	return sum, rep.err()
 }
 
-// extractor is an Extractor with the name of its program; see programID.
+// extractor is an Extractor with an analyst's decisions about people, and a name: two of one name make the same of an
+// article; see programID.
 type extractor struct {
 	extract.Extractor
-	program string
+	identities *graph.Identities
+	program    string
+}
+
+func newExtractor(ids *graph.Identities) extractor {
+	ex := extractor{extract.New(), ids, programID()}
+	if digest := ids.Digest(); digest != "" && ex.program != "" {
+		ex.program += " " + digest
+	}
+	return ex
 }
 
 // toLoad extracts what is new or has changed, in the order of the input.

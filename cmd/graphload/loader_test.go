@@ -30,7 +30,7 @@ func loadNumbered(t *testing.T, n int, write func(batch []*graph.Fragment) error
 		for i := range n {
 			name := fmt.Sprint(i)
 			a := &news.Record{Article: news.Article{ID: "article-" + name, Name: name, Path: name + ".txt", Text: "text"}}
-			if !yield(prepare(t.Context(), checked{Item: source.Item{Record: a}}, nil)) {
+			if !yield(prepare(t.Context(), checked{Item: source.Item{Record: a}}, extractor{})) {
 				return
 			}
 		}

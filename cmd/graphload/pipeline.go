@@ -7,7 +7,6 @@ import (
 	"iter"
 	"sync"
 
-	"graphload/internal/extract"
 	"graphload/internal/graph"
 	"graphload/internal/news"
 	"graphload/internal/source"
@@ -21,7 +20,7 @@ type result struct {
 }
 
 // records turns what was read into records with a number of workers, in the order of the input.
-func records(ctx context.Context, items iter.Seq[source.Item], ex extract.Extractor, workers int) iter.Seq[result] {
+func records(ctx context.Context, items iter.Seq[source.Item], ex extractor, workers int) iter.Seq[result] {
 	return inOrder(ctx, items, workers, func(item source.Item) result { return record(ctx, item, ex) })
 }
 
@@ -84,12 +83,12 @@ func inOrder[T, R any](ctx context.Context, items iter.Seq[T], workers int, work
 }
 
 // record extracts one article. A panic of the extractor is that article's fault, not the batch's.
-func record(ctx context.Context, item source.Item, ex extract.Extractor) (r result) {
+func record(ctx context.Context, item source.Item, ex extractor) (r result) {
 	switch {
 	case item.Err != nil:
 		return result{err: item.Err}
 	case item.Record != nil:
-		return result{record: item.Record}
+		return result{record: ex.identities.Apply(item.Record)}
 	}
 	a := item.Article
 	defer func() {
@@ -105,7 +104,7 @@ func record(ctx context.Context, item source.Item, ex extract.Extractor) (r resu
 	if err != nil {
 		return result{err: fmt.Errorf("%s: %s: %w", a.Path, a.Name, err)}
 	}
-	return result{record: rec}
+	return result{record: ex.identities.Apply(rec)}
 }
 
 // batch groups articles so that one transaction has enough to do and not too much: at most batchArticles, and no
@@ -141,7 +140,7 @@ type prepared struct {
 }
 
 // prepare works out an article's share of the graph.
-func prepare(ctx context.Context, c checked, ex extract.Extractor) prepared {
+func prepare(ctx context.Context, c checked, ex extractor) prepared {
 	switch {
 	case c.err != nil:
 		return prepared{askErr: c.err}

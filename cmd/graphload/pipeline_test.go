@@ -45,7 +45,7 @@ func TestRecordsInOrder(t *testing.T) {
 	})
 	for _, workers := range []int{1, 2, 16} {
 		i := 0
-		for r := range records(t.Context(), numbered(articles), slowest, workers) {
+		for r := range records(t.Context(), numbered(articles), extractor{Extractor: slowest}, workers) {
 			if r.err != nil || r.record.Article.Name != fmt.Sprint(i) {
 				t.Fatalf("%d workers: place %d has %v, error %v", workers, i, r.record, r.err)
 			}
@@ -70,7 +70,7 @@ func TestRecordsFaults(t *testing.T) {
 		return plainRecord(a), nil
 	})
 	var got []string
-	for r := range records(t.Context(), numbered(4), ex, 3) {
+	for r := range records(t.Context(), numbered(4), extractor{Extractor: ex}, 3) {
 		if r.err != nil {
 			got = append(got, r.err.Error())
 		} else {
@@ -102,7 +102,7 @@ func TestRecordsBounded(t *testing.T) {
 	}
 	ex := extractFunc(func(_ context.Context, a *news.Article) (*news.Record, error) { return plainRecord(a), nil })
 	taken := int64(0)
-	for range records(t.Context(), endless, ex, workers) {
+	for range records(t.Context(), endless, extractor{Extractor: ex}, workers) {
 		taken++
 		if ahead := read.Load() - taken; ahead > 3*workers+2 {
 			t.Fatalf("%d articles read ahead of the caller", ahead)
@@ -134,7 +134,7 @@ func TestRecordsStop(t *testing.T) {
 		return plainRecord(a), nil
 	})
 	n := 0
-	for range records(ctx, silent, ex, 2) {
+	for range records(ctx, silent, extractor{Extractor: ex}, 2) {
 		n++
 	}
 	if n > 2 {

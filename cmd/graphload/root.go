@@ -74,6 +74,7 @@ about whom, who met whom where, and in which article, to the character, it is wr
 		newExtractCmd(a),
 		newExplainCmd(a),
 		newQueryCmd(a),
+		newPeopleCmd(a),
 		newDeleteCmd(a),
 		newStatusCmd(a),
 		newSchemaCmd(a),

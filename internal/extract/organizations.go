@@ -22,7 +22,7 @@ func (b *builder) organizations() {
 		if !ok {
 			i = len(b.rec.Organizations)
 			b.orgID[key] = i
-			b.rec.Organizations = append(b.rec.Organizations, news.Organization{ID: unique(slug(key), used), Name: key})
+			b.rec.Organizations = append(b.rec.Organizations, news.Organization{ID: unique(news.Slug(key), used), Name: key})
 		}
 		o := &b.rec.Organizations[i]
 		o.Mentions = append(o.Mentions, b.span(n.Range))

@@ -4,9 +4,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"graphload/internal/news"
 )
@@ -20,7 +17,7 @@ func (b *builder) people() {
 		if c.Holder != "" {
 			full = c.Holder
 		}
-		id := unique(personKey(full), used)
+		id := unique(news.PersonID(full), used)
 		p := news.Person{ID: id, Name: c.Name, Titles: c.Titles, Represents: c.Represents}
 		forms := map[string]bool{}
 		for _, m := range c.Mentions {
@@ -51,46 +48,4 @@ func unique(id string, used map[string]bool) string {
 	}
 	used[try] = true
 	return try
-}
-
-// personKey returns the slug of a full name without the initials in its middle, so that "Ada B. Lind" and "Ada Lind" are
-// one; initials at its head are joined: "J. B. Lind", "J.B. Lind" and "JB Lind" are "jb-lind".
-func personKey(name string) string {
-	words := strings.Fields(strings.ReplaceAll(name, ".", ". "))
-	var kept []string
-	head := ""
-	for i, w := range words {
-		initial := strings.HasSuffix(w, ".") && len([]rune(w)) == 2
-		switch {
-		case initial && len(kept) == 0:
-			head += strings.TrimSuffix(w, ".")
-		case initial && i < len(words)-1:
-		default:
-			kept = append(kept, w)
-		}
-	}
-	if head != "" {
-		kept = append([]string{head}, kept...)
-	}
-	return slug(strings.Join(kept, " "))
-}
-
-// slug returns a name as an id: lower case without diacritics, with a hyphen for everything that is no letter or digit.
-func slug(name string) string {
-	var out strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(name) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && out.Len() > 0 {
-				out.WriteByte('-')
-			}
-			gap = false
-			out.WriteRune(unicode.ToLower(r))
-		default:
-			gap = true
-		}
-	}
-	return out.String()
 }

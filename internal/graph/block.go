@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"graphload/internal/news"
 )
 
 // The days about the date of an article on which a meeting may begin whose own day it does not give.
@@ -70,7 +72,7 @@ func (r *Report) equals() string {
 
 // placeName returns the normalised name of the place, for comparison.
 func (r *Report) placeName() string {
-	if s := slug(r.Place); s != "" {
+	if s := news.Slug(r.Place); s != "" {
 		return s
 	}
 	return strings.TrimSpace(r.Place)

@@ -100,6 +100,8 @@ type Mention struct {
 	Aliases    []string // of a person: other forms of the name, sorted
 	Titles     []string // of a person, in order of appearance
 	Represents string   // of a person: code of a country
+	Rule       string   // of a person: see [PersonRule]
+	Reason     string   // of a person: an analyst's, where one decided
 	Spans      Spans
 }
 

@@ -33,38 +33,9 @@ func digest(fields ...string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// slug returns a name's letters and digits in lower case without diacritics, words joined by hyphens.
-func slug(name string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(name) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			gap = true
-		}
-	}
-	return b.String()
-}
-
-// personKey returns the key of a person of an article. A single word that is no more than its own slug is a surname
-// which extraction could not lead to anybody: two articles need not mean the same person by it.
-func personKey(p *news.Person, articleKey string) string {
-	if len(strings.Fields(p.Name)) == 1 && slug(p.ID) == slug(p.Name) {
-		return key(p.ID + "@" + articleKey[:min(16, len(articleKey))])
-	}
-	return key(p.ID)
-}
-
 // placeKey returns the key of a place in a country, "" for none.
 func placeKey(place, country string) string {
-	s := slug(place)
+	s := news.Slug(place)
 	if s == "" {
 		if strings.TrimSpace(place) == "" {
 			return ""

@@ -19,10 +19,12 @@ func (p Participant) party() party {
 	if p.Label != Person {
 		return x
 	}
-	if name, _, scoped := strings.Cut(p.Key, "@"); scoped {
+	name, _, scoped := strings.Cut(p.Key, "@")
+	name, _, _ = strings.Cut(name, apart)
+	if scoped {
 		x.surname, x.bare = name, true
-	} else if i := strings.LastIndexByte(p.Key, '-'); i >= 0 {
-		x.surname = p.Key[i+1:]
+	} else if i := strings.LastIndexByte(name, '-'); i >= 0 {
+		x.surname = name[i+1:]
 	}
 	return x
 }

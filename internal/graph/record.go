@@ -62,10 +62,11 @@ func (b *builder) mentions() {
 	id := b.frag.Article.ID
 	for i := range b.rec.People {
 		p := &b.rec.People[i]
-		target := Ref{Person, personKey(p, id)}
+		rule := ruleOf(p)
+		target := Ref{Person, personKey(p, rule, id)}
 		b.refs[news.Ref{Type: news.RefPerson, ID: p.ID}] = target
 		b.add(Mention{Target: target, Key: p.ID, Name: p.Name, Aliases: sortedSet(p.Aliases),
-			Titles: distinct(p.Titles), Represents: p.Represents}, p.Mentions)
+			Titles: distinct(p.Titles), Represents: p.Represents, Rule: string(rule), Reason: p.Identity}, p.Mentions)
 	}
 	for _, c := range b.rec.Countries {
 		target := Ref{Country, c.Code}
@@ -83,7 +84,7 @@ func (b *builder) mentions() {
 		id := placeKey(m.Place, m.Country)
 		if id != "" && !places[id] {
 			places[id] = true
-			b.add(Mention{Target: Ref{Place, id}, Key: slug(m.Place), Name: m.Place},
+			b.add(Mention{Target: Ref{Place, id}, Key: news.Slug(m.Place), Name: m.Place},
 				occurrences(b.rec.Article.Text, m.Place))
 		}
 	}

@@ -152,7 +152,8 @@ func TestPersonKey(t *testing.T) {
 		{"müller", "Müller", "müller@0123456789abcdef"},
 		{"jean-luc", "Jean-Luc", "jean-luc@0123456789abcdef"},
 	} {
-		if got := personKey(&news.Person{ID: test.id, Name: test.name}, "0123456789abcdef01"); got != test.want {
+		p := &news.Person{ID: test.id, Name: test.name}
+		if got := personKey(p, ruleOf(p), "0123456789abcdef01"); got != test.want {
 			t.Errorf("%s (%s): key %q, want %q", test.name, test.id, got, test.want)
 		}
 	}

@@ -169,7 +169,7 @@ func (s *story) report(t *testing.T, line string) {
 // participant adds who is named by "NO", "org:Harbour League", or "Ada Lind (NO, host)" to a record.
 func participant(r *news.Record, words string) news.Ref {
 	if name, ok := strings.CutPrefix(words, "org:"); ok {
-		ref := news.Ref{Type: news.RefOrganization, ID: slug(name)}
+		ref := news.Ref{Type: news.RefOrganization, ID: news.Slug(name)}
 		r.Organizations = append(r.Organizations, news.Organization{ID: ref.ID, Name: name})
 		return ref
 	}
@@ -178,7 +178,7 @@ func participant(r *news.Record, words string) news.Ref {
 		return news.Ref{Type: news.RefCountry, ID: words}
 	}
 	name, rest, _ := strings.Cut(words, " (")
-	ref := news.Ref{Type: news.RefPerson, ID: slug(name)}
+	ref := news.Ref{Type: news.RefPerson, ID: news.Slug(name)}
 	represents := ""
 	for _, x := range strings.Split(strings.TrimSuffix(rest, ")"), ", ") {
 		if len(x) == 2 {

@@ -96,6 +96,7 @@ type jsonPerson struct {
 	Aliases    []string   `json:"aliases"`
 	Titles     []string   `json:"titles"`
 	Represents string     `json:"represents"`
+	Identity   string     `json:"identity,omitempty"`
 	Mentions   []jsonSpan `json:"mentions"`
 }
 
@@ -167,7 +168,7 @@ func toJSON(r *Record) *jsonRecord {
 			Published: a.Published, Language: a.Language, Text: a.Text},
 		People: mapped(r.People, func(p Person) jsonPerson {
 			return jsonPerson{ID: p.ID, Name: p.Name, Aliases: orEmpty(p.Aliases), Titles: orEmpty(p.Titles),
-				Represents: p.Represents, Mentions: spans(p.Mentions)}
+				Represents: p.Represents, Identity: p.Identity, Mentions: spans(p.Mentions)}
 		}),
 		Countries: mapped(r.Countries, func(c Country) jsonCountry {
 			return jsonCountry{Code: c.Code, Name: c.Name, Mentions: spans(c.Mentions)}
@@ -227,7 +228,7 @@ func fromJSON(j *jsonRecord) (*Record, error) {
 		Article: Article{ID: a.ID, Name: a.Name, Path: a.Path, URL: a.URL, Title: a.Title, Source: a.Source,
 			Published: a.Published, Language: a.Language, Text: a.Text},
 		People: mapped(j.People, func(p jsonPerson) Person {
-			return Person{ID: p.ID, Name: p.Name, Aliases: p.Aliases, Titles: p.Titles, Represents: p.Represents,
+			return Person{ID: p.ID, Name: p.Name, Aliases: p.Aliases, Titles: p.Titles, Represents: p.Represents, Identity: p.Identity,
 				Mentions: mapped(p.Mentions, span("mention of person "+p.ID))}
 		}),
 		Countries: mapped(j.Countries, func(c jsonCountry) Country {

@@ -20,6 +20,9 @@ type Person struct {
 	Titles     []string // offices and roles that the text gives, without the country, in order of appearance
 	Represents string   // ISO 3166-1 alpha-2 code of the country that the person acts for, or empty
 	Mentions   []Span   // in order
+
+	// Identity is the reason of an analyst who decided who this is, and so the id; empty where the rules did.
+	Identity string
 }
 
 // Country is a state or territory to which the article refers.

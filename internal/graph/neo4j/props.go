@@ -28,7 +28,7 @@ func props(all map[string]any) map[string]any {
 func mentionProps(m *graph.Mention) map[string]any {
 	return props(map[string]any{"count": len(m.Spans.Starts), "forms": m.Forms, "starts": m.Spans.Starts,
 		"ends": m.Spans.Ends, "key": m.Key, "name": m.Name, "aliases": m.Aliases, "titles": m.Titles,
-		"represents": m.Represents})
+		"represents": m.Represents, "rule": m.Rule, "reason": m.Reason})
 }
 
 func statementReportProps(s *graph.StatementReport) map[string]any {

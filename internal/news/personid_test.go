@@ -1,8 +1,8 @@
-package extract
+package news
 
 import "testing"
 
-func TestPersonKey(t *testing.T) {
+func TestPersonID(t *testing.T) {
 	for name, want := range map[string]string{
 		"Ada Lind":           "ada-lind",
 		"Ada B. Lind":        "ada-lind",
@@ -15,8 +15,8 @@ func TestPersonKey(t *testing.T) {
 		"Nguyễn Văn Hạnh":    "nguyen-van-hanh",
 		"Abdul al-Rashidani": "abdul-al-rashidani",
 	} {
-		if got := personKey(name); got != want {
-			t.Errorf("personKey(%q) = %q, want %q", name, got, want)
+		if got := PersonID(name); got != want {
+			t.Errorf("PersonID(%q) = %q, want %q", name, got, want)
 		}
 	}
 }
