@@ -16,14 +16,14 @@
 MATCH (person:Person)
 WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(name) CONTAINS toLower($name))
    OR (person.id CONTAINS '@' AND toLower(person.name) IN split(toLower($name), ' '))
-MATCH (article:Article)-[m:MENTIONS]->(person)
+MATCH (a:Article)-[m:MENTIONS]->(person)
 RETURN person.name AS person,
        m.name AS name,
        m.rule AS rule,
        coalesce(m.reason, '') AS reason,
        coalesce(m.represents, '') AS represents,
-       coalesce(article.published, '') AS published,
-       coalesce(article.title, article.url, article.name) AS article,
+       coalesce(a.published, '') AS published,
+       coalesce(a.title, a.url, a.name) AS article,
        person.id AS id
-ORDER BY person, id, published, article, article.id
+ORDER BY person, id, published, article, a.id
 LIMIT $limit

@@ -17,7 +17,8 @@
 // # Keys
 //
 // A key is made of content alone. Countries have their ISO 3166-1 alpha-2 code, people and organizations the id of the
-// record, a bare surname that led to nobody is scoped to its article ("lind@0f3a…"), places are normalised name and
+// record, a bare surname that led to nobody is scoped to its article ("lind@0f3a…"; [PersonRule] has the rules in order, and
+// [Identities] win over them), places are normalised name and
 // country, statements a hash of speaker and normalised words, meetings a hash of their first report. A key that a
 // database index could not hold is replaced by its hash.
 //
