@@ -19,6 +19,11 @@ func (t *meetingTree) verb(i int) {
 		m.kind = news.KindMeeting
 	}
 	subjects, mod, ok := t.subjects(i)
+	if v.lemma == "speak" || v.lemma == "talk" { // the tree may give one of two full names to another verb
+		if list, more, found := t.subject(i, t.s); found && len(list) > len(subjects) {
+			subjects, mod, ok = list, more, true
+		}
+	}
 	if !ok {
 		return
 	}
@@ -66,6 +71,11 @@ func (t *meetingTree) verb(i int) {
 	case "speak", "talk", "confer", "consult", "dine", "lunch", "huddle", "sit":
 		if others = t.company(i); len(others) == 0 {
 			others = t.actors(t.behind(i, "to"))
+		}
+		if face := t.follows(i, "face", 3); len(others) == 0 && (face || t.follows(i, "phone", 5) || t.follows(i, "telephone", 5)) {
+			if subjects, others = t.split(subjects); face { // "A and B spoke face to face"
+				m.kind = news.KindMeeting
+			}
 		}
 		if v.lemma == "sit" {
 			if t.d.Lower(i+1) != "down" {
