@@ -1,10 +1,6 @@
 package main
 
-import (
-	"context"
-
-	"github.com/spf13/cobra"
-)
+import "github.com/spf13/cobra"
 
 type peopleOptions struct {
 	conn   connOptions
@@ -50,11 +46,5 @@ func (a *app) runPeople(cmd *cobra.Command, o *peopleOptions) error {
 	if err != nil {
 		return err
 	}
-	ctx := cmd.Context()
-	db, err := o.conn.open(ctx, cmd)
-	if err != nil {
-		return err
-	}
-	defer db.Close(context.WithoutCancel(ctx))
-	return a.answer(ctx, db, cypher, params, o.format)
+	return a.ask(cmd, &o.conn, cypher, params, o.format)
 }

@@ -69,13 +69,18 @@ func (a *app) runQuery(cmd *cobra.Command, args []string, o *queryOptions) error
 	if err != nil {
 		return err
 	}
+	return a.ask(cmd, &o.conn, cypher, params, o.format)
+}
+
+// ask opens the database, and prints the rows of a question.
+func (a *app) ask(cmd *cobra.Command, conn *connOptions, cypher string, params map[string]any, format string) error {
 	ctx := cmd.Context()
-	db, err := o.conn.open(ctx, cmd)
+	db, err := conn.open(ctx, cmd)
 	if err != nil {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
-	return a.answer(ctx, db, cypher, params, o.format)
+	return a.answer(ctx, db, cypher, params, format)
 }
 
 // question is the Cypher to run with its parameters.

@@ -102,12 +102,10 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if specific(m.kind) && m.ownKind && o.kind != m.kind && (o.ownKind || m.kind == news.KindConference) && !(m.within && near) {
 		return false
 	}
-	if m.ownKind && !m.definite && !m.anaphor && !m.within && len(m.parties) > 0 && m.where.known() && contradictsFate(o.status, m.status) &&
-		(m.where.name == "" || m.where.name != o.where.name) {
-		return false // "a trip to Rome was cancelled": another one
-	}
-	if m.kind == news.KindVisit && m.ownKind && o.kind != m.kind && len(m.parties) > 0 && m.where.known() && !o.where.known() &&
-		contradictsFate(o.status, m.status) {
+	elsewhere := m.ownKind && len(m.parties) > 0 && m.where.known() && (m.where.name == "" || m.where.name != o.where.name)
+	indefinite := !m.definite && !m.anaphor && !m.within // "a trip to Rome"
+	if elsewhere && contradictsFate(o.status, m.status) &&
+		(indefinite || m.kind == news.KindVisit && o.kind != m.kind && !o.where.known()) {
 		return false // "will meet NAME; a trip to Rome was called off"
 	}
 	if m.pending && m.date.from != "" && o.date.from == "" && statusRank[o.status] == statusRank[news.StatusCancelled] {

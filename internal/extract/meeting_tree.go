@@ -223,21 +223,18 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 			return nil, mod, false
 		}
 		switch relation {
-		case "conj", "advcl", "advcl:relcl":
-			i = governor
-			if relation == "advcl" {
-				mod.words = slices.DeleteFunc(mod.words, func(w string) bool { return w == "after" || w == "while" || w == "when" })
-				if v := travelVerbs[t.d.Lower(governor)]; v.lemma == "" && slices.Contains(mod.words, "to") {
-					return nil, mod, false // "called to meet": of what comes of it nothing is said
-				}
-				list, _, ok = t.subjects(governor)
-				return list, mod, ok
+		case "advcl":
+			mod.words = slices.DeleteFunc(mod.words, func(w string) bool { return w == "after" || w == "while" || w == "when" })
+			if v := travelVerbs[t.d.Lower(governor)]; v.lemma == "" && slices.Contains(mod.words, "to") {
+				return nil, mod, false // "called to meet": of what comes of it nothing is said
 			}
-			more := mod
-			list, more, ok = t.subjects(governor)
+			list, _, ok = t.subjects(governor)
+			return list, mod, ok
+		case "conj", "advcl:relcl":
 			if t.d.Reading.Tags[governor] != "VERB" {
 				return nil, mod, false
 			}
+			list, more, ok := t.subjects(governor)
 			if !hasAux(mod) {
 				mod.words = append(mod.words, more.words...)
 			}
@@ -250,7 +247,8 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 			mod.words = append(mod.words, w)
 			i = governor
 		case "acl":
-			return t.actors(governor), mod, len(t.actors(governor)) > 0
+			list = t.actors(governor)
+			return list, mod, len(list) > 0
 		default:
 			return nil, mod, false
 		}
@@ -278,22 +276,12 @@ func (t *meetingTree) all(list []phrase, kind news.RefType) bool {
 // dated reports whether a date or a place stands within the words behind token i.
 func (t *meetingTree) dated(i int) bool { return t.placeOrDateAfter(i+1, t.s) }
 
-// follows reports whether a word stands within n tokens behind token i.
-func (t *meetingTree) follows(i int, word string, n int) bool {
+// follows reports whether one of the words stands within n tokens behind token i, in the same sentence.
+func (t *meetingTree) follows(i int, words string, n int) bool {
 	for k := i + 1; k < min(t.s.To, i+n); k++ {
-		if t.d.Lower(k) == word {
+		if has(words, t.d.Lower(k)) {
 			return true
 		}
 	}
 	return false
-}
-
-// mentions returns the first token behind i, in the same sentence, that is one of the words, or -1.
-func (t *meetingTree) mentions(i int, words string) int {
-	for k := i + 1; k < t.s.To; k++ {
-		if has(words, t.d.Lower(k)) {
-			return k
-		}
-	}
-	return -1
 }

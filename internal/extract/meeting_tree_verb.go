@@ -72,7 +72,7 @@ func (t *meetingTree) verb(i int) {
 		if others = t.company(i); len(others) == 0 {
 			others = t.actors(t.behind(i, "to"))
 		}
-		if face := t.follows(i, "face", 3); len(others) == 0 && (face || t.follows(i, "phone", 5) || t.follows(i, "telephone", 5)) {
+		if face := t.follows(i, "face", 3); len(others) == 0 && (face || t.follows(i, "phone telephone", 5)) {
 			if subjects, others = t.split(subjects); face { // "A and B spoke face to face"
 				m.kind = news.KindMeeting
 			}
@@ -92,7 +92,7 @@ func (t *meetingTree) verb(i int) {
 	case "discuss":
 		others = t.company(i, t.kid(i, "obj"))
 		m.kind, m.sitting, m.process = news.KindTalks, v.form == nlp.PastForm, true
-		if c := t.mentions(i, "call telephone phone"); c >= 0 {
+		if t.follows(i, "call telephone phone", t.s.Len()) {
 			m.kind, m.sitting, m.process = news.KindCall, true, false
 		}
 	case "join":
@@ -293,12 +293,12 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 		m.clause.To = max(m.clause.To, p.To)
 	}
 	m.parties = t.distinct(m.parties)
-	if anaphor || len(t.named(m.parties)) < 2 || len(t.named(m.parties)) > 8 {
+	if anaphor || len(m.parties) < 2 || len(m.parties) > 8 {
 		return
 	}
 	for i, x := range t.found {
 		missing := 0
-		for _, p := range t.named(m.parties) {
+		for _, p := range m.parties {
 			if !covers(x.parties, p) {
 				missing++
 			}

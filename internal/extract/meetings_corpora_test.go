@@ -1,11 +1,8 @@
 package extract
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,15 +21,8 @@ type annotatedSentence struct {
 func TestMeetingSentences(t *testing.T) {
 	floors := map[string]float64{"events-m2e2": 0.33, "meetings-plv": 0.63}
 	for _, corpus := range []string{"meetings-plv", "events-m2e2"} {
-		path := filepath.Join("../../../shared/corpora", corpus+".jsonl.gz")
-		if _, err := os.Stat(path); err != nil {
-			if os.Getenv("CI") != "" {
-				t.Fatalf("the annotated sentences are not there: %v", err)
-			}
-			t.Skipf("the annotated sentences are not there: %v", err)
-		}
 		var s score
-		for _, x := range readSentences(t, path) {
+		for _, x := range readSentences(t, corpus+".jsonl.gz") {
 			told := false
 			for _, e := range x.Events {
 				told = told || e.Meeting
@@ -65,32 +55,18 @@ func TestMeetingSentences(t *testing.T) {
 	}
 }
 
-func readSentences(t *testing.T, path string) []annotatedSentence {
+func readSentences(t *testing.T, name string) []annotatedSentence {
 	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []annotatedSentence
-	lines := bufio.NewScanner(unpacked)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
+	for _, line := range corpusLines(t, name) {
 		var x annotatedSentence
-		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
-			t.Fatalf("%s: %v", path, err)
+		if err := json.Unmarshal([]byte(line), &x); err != nil {
+			t.Fatalf("%s: %v", name, err)
 		}
 		x.Text = strings.TrimSpace(x.Text)
 		if x.Text != "" {
 			out = append(out, x)
 		}
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
 	}
 	return out
 }

@@ -3,8 +3,6 @@ package extract
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
@@ -12,47 +10,10 @@ import (
 	"graphload/internal/news"
 )
 
-// story is a text with the meetings that it tells.
-type story struct {
-	name, published, text string
-	want                  []toldMeeting
-}
-
 // toldMeeting is a meeting as the test data writes it, and as a record's is written to be compared with it.
 type toldMeeting struct {
 	kind, status, place, country, date string
 	participants                       []string
-}
-
-// readStories reads the files of testdata/meetings; their README tells the form.
-func readStories(t *testing.T) []story {
-	t.Helper()
-	files, err := filepath.Glob("testdata/meetings/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no stories: %v", err)
-	}
-	var out []story
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, block := range strings.Split("\n"+string(data), "\n== ")[1:] {
-			lines := strings.Split(strings.TrimSpace(block), "\n")
-			s := story{name: lines[0], published: strings.TrimPrefix(lines[1], "-")}
-			var text []string
-			for _, line := range lines[2:] {
-				if told, ok := strings.CutPrefix(line, "> "); ok {
-					s.want = append(s.want, readTold(t, told))
-					continue
-				}
-				text = append(text, line)
-			}
-			s.text = strings.Join(text, "\n")
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 func readTold(t *testing.T, line string) toldMeeting {
@@ -126,12 +87,16 @@ func TestMeetings(t *testing.T) {
 	for name := range floors {
 		scores[name] = &score{}
 	}
-	for _, s := range readStories(t) {
+	for _, s := range readOwnTexts(t, "meetings") {
 		r, err := New().Extract(context.Background(), &news.Article{ID: news.ArticleID("", "", "", s.text), Name: s.name, Text: s.text, Published: s.published})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, line := range compare(scores, told(r), s.want) {
+		var want []toldMeeting
+		for _, line := range s.told {
+			want = append(want, readTold(t, line))
+		}
+		for _, line := range compare(scores, told(r), want) {
 			t.Logf("%s: %s", s.name, line)
 		}
 	}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"compress/gzip"
-	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -17,15 +15,8 @@ import (
 // of their own. Annotated names of which one has all words of another ("Maria Lund", "Lund") are one person.
 func TestDistinctPeople(t *testing.T) {
 	const floor = 0.89
-	const path = "../../../shared/corpora/ner-worldwide-dev.iob2.gz"
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("the annotated newswire is not there: %v", err)
-		}
-		t.Skipf("the annotated newswire is not there: %v", err)
-	}
 	var s score
-	for _, doc := range readNewswire(t, path) {
+	for _, doc := range readNewswire(t, "ner-worldwide-dev.iob2.gz") {
 		r, err := New().Extract(t.Context(), &news.Article{ID: news.ArticleID("", "", doc.id, doc.text), Name: doc.id, Text: doc.text})
 		if err != nil {
 			t.Fatalf("%s: %v", doc.id, err)
@@ -71,23 +62,10 @@ var (
 )
 
 // readNewswire reads texts of an IOB2 file, a sentence a line; white space is put where English has it.
-func readNewswire(t *testing.T, path string) []wire {
+func readNewswire(t *testing.T, name string) []wire {
 	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []wire
-	for _, block := range strings.Split(string(data), "# newdoc id = ")[1:] {
+	for _, block := range strings.Split(strings.Join(corpusLines(t, name), "\n"), "# newdoc id = ")[1:] {
 		id, rest, _ := strings.Cut(block, "\n")
 		doc := wire{id: id}
 		var text strings.Builder

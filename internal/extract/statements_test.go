@@ -2,8 +2,6 @@ package extract
 
 import (
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,45 +15,13 @@ type toldStatement struct {
 	content             []string
 }
 
-type statementStory struct {
-	name, published, text string
-	want                  []toldStatement
-}
-
-// readStatementStories reads the files of testdata/statements; their README tells the form.
-func readStatementStories(t *testing.T) []statementStory {
+func readToldStatement(t *testing.T, line string) toldStatement {
 	t.Helper()
-	files, err := filepath.Glob("testdata/statements/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no stories: %v", err)
+	fields := strings.Split(line, " | ")
+	if len(fields) != 4 {
+		t.Fatalf("%q has %d fields, want 4", line, len(fields))
 	}
-	var out []statementStory
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, block := range strings.Split("\n"+string(data), "\n== ")[1:] {
-			lines := strings.Split(strings.TrimSpace(block), "\n")
-			s := statementStory{name: lines[0], published: strings.TrimPrefix(lines[1], "-")}
-			var text []string
-			for _, line := range lines[2:] {
-				told, ok := strings.CutPrefix(line, "> ")
-				if !ok {
-					text = append(text, line)
-					continue
-				}
-				fields := strings.Split(told, " | ")
-				if len(fields) != 4 {
-					t.Fatalf("%s: %q has %d fields, want 4", s.name, line, len(fields))
-				}
-				s.want = append(s.want, toldStatement{fields[0], fields[1], strings.TrimPrefix(fields[2], "-"), strings.Split(fields[3], " // ")})
-			}
-			s.text = strings.Join(text, "\n")
-			out = append(out, s)
-		}
-	}
-	return out
+	return toldStatement{fields[0], fields[1], strings.TrimPrefix(fields[2], "-"), strings.Split(fields[3], " // ")}
 }
 
 // toldStatements returns the record's statements in the form of the test data.
@@ -104,7 +70,7 @@ func TestStatements(t *testing.T) {
 	for name := range statementFloors {
 		scores[name] = &score{}
 	}
-	for _, story := range readStatementStories(t) {
+	for _, story := range readOwnTexts(t, "statements") {
 		text, titled := strings.CutPrefix(story.text, "# ")
 		a := &news.Article{ID: news.ArticleID("", "", "", text), Name: story.name, Text: text, Published: story.published}
 		if titled {
@@ -117,9 +83,10 @@ func TestStatements(t *testing.T) {
 		}
 		got := toldStatements(r)
 		scores["statements"].found += len(got)
-		scores["statements"].all += len(story.want)
+		scores["statements"].all += len(story.told)
 		used := make([]bool, len(got))
-		for _, w := range story.want {
+		for _, line := range story.told {
+			w := readToldStatement(t, line)
 			i := slices.IndexFunc(got, func(g toldStatement) bool { return alike(g.content, w.content) })
 			if i < 0 || used[i] {
 				t.Logf("%s: missed %v", story.name, w)

@@ -21,7 +21,7 @@ func (db *DB) Load(ctx context.Context, batch []*graph.Fragment, load string, no
 	if err != nil {
 		return Counts{}, err
 	}
-	stored, err := db.stored(ctx, incoming)
+	stored, err := db.stored(ctx, ids(incoming))
 	if err != nil {
 		return Counts{}, err
 	}
@@ -60,14 +60,14 @@ func (db *DB) ReadHashes(ctx context.Context, articleIDs []string) (map[string]s
 		keys = append(keys, key)
 		byKey[key] = id
 	}
-	known, err := db.read(ctx, articlesKnown, map[string]any{"ids": keys})
+	stored, err := db.stored(ctx, keys)
 	if err != nil {
 		return nil, err
 	}
 	hashes := map[string]string{}
-	for _, r := range known {
-		if hash := r.text("readHash"); hash != "" {
-			hashes[byKey[r.text("id")]] = hash
+	for key, s := range stored {
+		if s.readHash != "" {
+			hashes[byKey[key]] = s.readHash
 		}
 	}
 	return hashes, nil
@@ -79,7 +79,7 @@ func (db *DB) Preview(ctx context.Context, batch []*graph.Fragment) (ArticleCoun
 	if err != nil {
 		return ArticleCounts{}, err
 	}
-	stored, err := db.stored(ctx, incoming)
+	stored, err := db.stored(ctx, ids(incoming))
 	if err != nil {
 		return ArticleCounts{}, err
 	}
@@ -138,9 +138,9 @@ func ids(list []article) []string {
 // version tells which form of an article is stored.
 type version struct{ hash, readHash string }
 
-// stored returns the forms of the articles that are in the graph, by id.
-func (db *DB) stored(ctx context.Context, list []article) (map[string]version, error) {
-	known, err := db.read(ctx, articlesKnown, map[string]any{"ids": ids(list)})
+// stored returns the forms of those of the articles that are in the graph, by key.
+func (db *DB) stored(ctx context.Context, keys []string) (map[string]version, error) {
+	known, err := db.read(ctx, articlesKnown, map[string]any{"ids": keys})
 	if err != nil {
 		return nil, err
 	}

@@ -203,17 +203,18 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 		}
 	}
 	if best < 0 {
-		return r.only([]string{word}, name.Sex)
+		return r.only(word, name.Sex)
 	}
 	return best
 }
 
-// only returns the one chain of a fuller name that has all the words, or -1 where there is none or more: the first of two
+// only returns the one chain of a fuller name that has the word, or -1 where there is none or more: the first of two
 // surnames, a family name that stands first, or the name by which a culture calls people for short.
-func (r *resolver) only(words []string, sex byte) int {
+func (r *resolver) only(word string, sex byte) int {
 	best := -1
 	for c, ch := range r.chains {
-		if len(ch.words) <= len(words) || len(ch.words) < 2 || !amongst(words, ch.words) || sex != '-' && ch.sex != '-' && sex != ch.sex {
+		if len(ch.words) < 2 || sex != '-' && ch.sex != '-' && sex != ch.sex ||
+			!slices.ContainsFunc(ch.words, func(w string) bool { return equal(w, word) }) {
 			continue
 		}
 		if best >= 0 {
@@ -222,16 +223,6 @@ func (r *resolver) only(words []string, sex byte) int {
 		best = c
 	}
 	return best
-}
-
-// amongst reports whether all words are among others.
-func amongst(words, others []string) bool {
-	for _, w := range words {
-		if !slices.ContainsFunc(others, func(o string) bool { return equal(w, o) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // shortFor reports whether a single word may stand for a full name: its last word, or the first of a name whose family

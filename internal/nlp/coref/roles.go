@@ -25,9 +25,7 @@ func (r *resolver) roles(p *nlp.Chain) {
 		}
 		setCountry(p, r.counterpart(m.Range, name.Title))
 		if office, ok := r.sharedOffice(m.Range); ok && r.countryOf(m.To) != "" {
-			if !slices.ContainsFunc(p.Titles, func(t string) bool { return strings.EqualFold(t, office) }) {
-				p.Titles = append(p.Titles, office)
-			}
+			addTitle(p, office)
 			setCountry(p, r.countryOf(m.To))
 		}
 		if office, code, ok := r.appositionAfter(m.Range); ok {
@@ -85,13 +83,7 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 	text := r.officeText(office)
 	if text != "" {
-		known := false
-		for _, t := range p.Titles {
-			known = known || strings.EqualFold(t, text)
-		}
-		if !known {
-			p.Titles = append(p.Titles, text)
-		}
+		addTitle(p, text)
 		if code == "" {
 			code = officeCountry(text)
 		}
@@ -100,6 +92,13 @@ func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 		}
 	}
 	setCountry(p, code)
+}
+
+// addTitle adds a title that the person has not got yet in one case or another.
+func addTitle(p *nlp.Chain, title string) {
+	if !slices.ContainsFunc(p.Titles, func(t string) bool { return strings.EqualFold(t, title) }) {
+		p.Titles = append(p.Titles, title)
+	}
 }
 
 // owners gives a country to those who stand behind a country's or another person's possessive: "Norway's envoy NAME",
