@@ -1,5 +1,6 @@
 """Writes what the 8-bit weights must give for a text: the arithmetic of internal/nlp/encoder again, in numpy, and beside it
-the answer of the weights as they were trained, in float32.
+the answers of the training code: of the weights as they were trained, in float32 ("float"), and of the rounded ones without
+any rounding of what goes through them ("plain").
 
 usage: reference.py --weights weights.bin [--model FOLDER] TEXT > reference.json
 """
@@ -95,14 +96,20 @@ def read(header, w, ids, shapes, leads):
     return linear(w, "tops", x)
 
 
-def trained(folder, ids, shapes, leads):
+def trained(folder, ids, shapes, leads, rounded=False):
+    """The training code's answer, by the weights as they were trained or, in float64, as the exported ones are rounded."""
     import torch
 
+    import evaluate
     from model import Reader
     about = json.load(open(f"{folder}/model.json"))
     m = Reader(about["layers"], len(about["relations"]))
     m.load_state_dict(torch.load(f"{folder}/model.pt"))
     m.eval()
+    if rounded:
+        for part in [m.word, *(x for x in m.modules() if isinstance(x, torch.nn.Linear))]:
+            part.weight.data = evaluate.rounded(part.weight.data)
+        m.double()
     with torch.no_grad():
         i, s, b = (torch.tensor([x]) for x in (ids, shapes, leads))
         x = m.encode(i, s, b, torch.ones_like(i, dtype=torch.bool))[0]
@@ -129,6 +136,7 @@ def main():
            "eight": np.round(read(header, w, ids, shapes, leads)[:, :33].astype(float), 5).tolist()}
     if a.model:
         out["float"] = np.round(trained(a.model, ids, shapes, leads).astype(float), 4).tolist()
+        out["plain"] = np.round(trained(a.model, ids, shapes, leads, rounded=True), 6).tolist()
     print(json.dumps(out))
 
 

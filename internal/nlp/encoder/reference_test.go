@@ -13,14 +13,17 @@ import (
 //go:embed testdata/reference.json
 var reference []byte
 
-// TestReference compares the pieces, and the scores with those of the same arithmetic in numpy, and holds that the scores
-// of the weights as they were trained lead to the same labels.
-func TestReference(t *testing.T) {
-	var want struct {
-		Text             string
-		IDs, Shape, Lead []int
-		Eight, Float     [][]float64
-	}
+// answers is what the reference says of its text.
+type answers struct {
+	Text                string
+	IDs, Shape, Lead    []int
+	Eight, Float, Plain [][]float64
+}
+
+// readReference returns the reference, the embedded model, and the pieces that this package makes of the text.
+func readReference(t *testing.T) (answers, *model, input) {
+	t.Helper()
+	var want answers
 	if err := json.Unmarshal(reference, &want); err != nil {
 		t.Fatal(err)
 	}
@@ -37,6 +40,13 @@ func TestReference(t *testing.T) {
 		}
 	})
 	in.ids, in.shape, in.lead = append(in.ids, sepID), append(in.shape, shapeSpecial), append(in.lead, 0)
+	return want, m, in
+}
+
+// TestReference compares the pieces, and the scores with those of the same arithmetic in numpy, and holds that the scores
+// of the weights as they were trained lead to the same labels.
+func TestReference(t *testing.T) {
+	want, m, in := readReference(t)
 	if len(in.ids) != len(want.IDs) {
 		t.Fatalf("%d pieces, the reference has %d", len(in.ids), len(want.IDs))
 	}
