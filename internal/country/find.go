@@ -146,7 +146,7 @@ func (f *finder) document() {
 		switch {
 		case h.phrase.code == "GE" && h.phrase.kind == Name && f.isStateOfGeorgia(i, certain["GE"]):
 			f.state[i] = dropped
-		case f.named[h.phrase.key] && !f.inList(i) && !f.afterPlaceWord(i):
+		case f.named[h.phrase.key] && !f.inList(i) && !f.afterPlaceWord(i) && !f.hasIts(i):
 			f.state[i] = dropped
 		default:
 			f.state[i] = kept
@@ -162,7 +162,7 @@ func (f *finder) document() {
 			f.codes[i] = p.meaning(certain)
 		}
 		if f.codes[i] == "" || h.phrase.flags&needsCountry != 0 && !certain[f.codes[i]] ||
-			f.named[h.phrase.key] && !f.afterPlaceWord(i) {
+			f.named[h.phrase.key] && !f.afterPlaceWord(i) && !f.hasIts(i) {
 			f.state[i] = dropped
 		}
 	}
@@ -204,6 +204,23 @@ func (p *phrase) meaning(certain map[string]bool) string {
 func (f *finder) afterPlaceWord(i int) bool {
 	h := f.hits[i]
 	return placeWords[strings.ToLower(wordBefore(f.text, h.start))]
+}
+
+// hasIts tells whether a hit is soon followed by "its", which speaks of no person: "Chad closed its border".
+func (f *finder) hasIts(i int) bool {
+	const words = 3
+	at := f.hits[i].end
+	for range words {
+		from, to := nextWord(f.text, at)
+		if from == to || strings.ContainsAny(f.text[at:from], ".;!?,\n") {
+			return false
+		}
+		if f.text[from:to] == "its" {
+			return true
+		}
+		at = to
+	}
+	return false
 }
 
 var placeWords = set(`in into from to across inside outside within throughout neighbouring neighboring near via visit

@@ -53,6 +53,7 @@ var table = sync.OnceValue(func() *tables {
 	for _, row := range rows(termsText, 1) {
 		t.names.add(phrase{form: row[0], term: true})
 	}
+	t.addSlips()
 	t.names.build()
 	return t
 })

@@ -7,8 +7,8 @@ import (
 	"graphload/internal/nlp"
 )
 
-// anaphora adds the pronouns and the bare offices ("the minister") that lead to one of the people. Those inside
-// quotation marks are left alone: they belong to the speaker's view.
+// anaphora adds the pronouns and the offices ("the minister") that lead to one of the people. A pronoun inside quotation
+// marks belongs to the speaker's view and is somebody else than the speaker.
 func (r *resolver) anaphora() {
 	d := r.d
 	if len(d.People) == 0 {
@@ -28,27 +28,38 @@ func (r *resolver) anaphora() {
 			}
 		}
 	}
+	claimOf := r.claims()
 	for i := range d.Tokens {
-		if quoted[i] || owner[i] > 0 {
+		if owner[i] > 0 {
 			continue
 		}
 		var p int
 		var span nlp.Range
 		switch w := d.Lower(i); w {
-		case "he", "him", "his", "she", "her":
+		case "he", "him", "his", "she", "her", "himself", "herself", "hers":
 			span = nlp.Range{From: i, To: i + 1}
-			if p = r.antecedent(i, w, owner, quoted); p >= 0 && d.People[p].Sex == '-' {
+			if quoted[i] {
+				p = r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
+			} else {
+				p = r.antecedent(i, w, owner, quoted)
+			}
+			if p >= 0 && d.People[p].Sex == '-' {
 				d.People[p].Sex = 'M' // so that the other pronoun is somebody else's
 				if nlp.Female(w) {
 					d.People[p].Sex = 'F'
 				}
 			}
 		case "the":
-			span = r.definiteOffice(i)
+			if quoted[i] {
+				continue
+			}
+			span, p = r.definiteOffice(i)
 			if span.Len() == 0 {
 				continue
 			}
-			p = r.bearer(span, owner)
+			if p < 0 {
+				p = r.bearer(span, owner)
+			}
 		default:
 			continue
 		}
@@ -66,14 +77,78 @@ func (r *resolver) anaphora() {
 	}
 }
 
+// claims returns for each token the index plus one of the claim in whose content the encoder saw it, the innermost last.
+func (r *resolver) claims() []int {
+	of := make([]int, len(r.d.Tokens))
+	if r.d.Reading == nil {
+		return of
+	}
+	for k, c := range r.d.Reading.Claims {
+		for _, x := range c.Content {
+			for i := x.From; i < x.To; i++ {
+				of[i] = k + 1
+			}
+		}
+	}
+	return of
+}
+
+// speaker returns the person whom the source of a claim names, or -1; claims count from one.
+func (r *resolver) speaker(claim int, owner []int) int {
+	if claim == 0 {
+		return -1
+	}
+	source := r.d.Reading.Claims[claim-1].Source
+	for i := source.From; i < source.To; i++ {
+		if owner[i] > 0 {
+			return owner[i] - 1
+		}
+	}
+	return -1
+}
+
+// antecedentInQuote returns the person that a pronoun inside quotation marks stands for, or -1: the one named last before it
+// within the quotation, else the one named first in the nearest sentence before that names one of fitting sex. The speaker
+// would say "I".
+func (r *resolver) antecedentInQuote(i int, pronoun string, owner []int, quoted []bool, speaker int) int {
+	d := r.d
+	sex := byte('M')
+	if nlp.Female(pronoun) {
+		sex = 'F'
+	}
+	fits := func(k int) bool {
+		p := owner[k] - 1
+		return p >= 0 && p != speaker && (d.People[p].Sex == '-' || d.People[p].Sex == sex)
+	}
+	k := i - 1
+	for ; k >= 0 && quoted[k]; k-- {
+		if fits(k) {
+			return owner[k] - 1
+		}
+	}
+	at := d.Tokens[i].Sentence
+	for s := d.Tokens[max(k, 0)].Sentence; s >= 0 && s >= at-pronounReach && d.Sentences[s].Paragraph >= d.Sentences[at].Paragraph-paragraphReach; s-- {
+		if d.Sentences[s].Title {
+			return -1
+		}
+		for k := d.Sentences[s].From; k < min(d.Sentences[s].To, i); k++ {
+			if fits(k) {
+				return owner[k] - 1
+			}
+		}
+	}
+	return -1
+}
+
 // pronounReach and officeReach are how many sentences and tokens back an antecedent may stand.
 const (
-	pronounReach = 12
-	officeReach  = 3000
+	pronounReach   = 12
+	paragraphReach = 3
+	officeReach    = 3000
 )
 
 // antecedent returns the person that a pronoun at token i stands for, or -1: the first person named in the nearest
-// sentence that names one of fitting sex, going back two paragraphs at
+// sentence that names one of fitting sex, going back paragraphReach paragraphs at
 // most. Somebody named only with a possessive comes last, somebody named within a quotation not at all.
 func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool) int {
 	d := r.d
@@ -84,7 +159,7 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 	at := d.Tokens[i].Sentence
 	for s := at; s >= 0; s-- {
 		sentence := d.Sentences[s]
-		if sentence.Paragraph < d.Sentences[at].Paragraph-2 || sentence.Title || s < at-pronounReach {
+		if sentence.Paragraph < d.Sentences[at].Paragraph-paragraphReach || sentence.Title || s < at-pronounReach {
 			return -1
 		}
 		to := min(sentence.To, i)
@@ -152,9 +227,9 @@ var auxiliary = map[string]bool{"is": true, "was": true, "has": true, "had": tru
 	"could": true, "may": true, "might": true, "should": true, "must": true, "did": true, "does": true, "met": true,
 	"went": true, "came": true, "took": true, "made": true, "left": true, "held": true, "flew": true, "gave": true}
 
-// definiteOffice returns the words of an office with "the" before it that begin at token i and name nobody: "the
-// Norwegian foreign minister". An empty range where there is none.
-func (r *resolver) definiteOffice(i int) nlp.Range {
+// definiteOffice returns the words of an office with "the" before it that begin at token i: "the Norwegian foreign
+// minister", and the person named right behind it and a comma, or -1. An empty range where there is none.
+func (r *resolver) definiteOffice(i int) (nlp.Range, int) {
 	d := r.d
 	s := d.SentenceOf(i)
 	head := -1
@@ -170,7 +245,7 @@ func (r *resolver) definiteOffice(i int) nlp.Range {
 		}
 	}
 	if head < 0 {
-		return nlp.Range{}
+		return nlp.Range{}, -1
 	}
 	end := head + 1
 	if w := d.Lower(end); end+1 < s.To && (w == "of" || w == "for") && nlp.Department(d.Lower(end+1)) {
@@ -179,10 +254,13 @@ func (r *resolver) definiteOffice(i int) nlp.Range {
 			end++
 		}
 	}
-	if w := d.Lower(end); end < s.To && (w == "of" || w == "'s" || w == "," && r.chainAt(end+1) >= 0) || r.chainAt(end) >= 0 || genericOffice[d.Lower(head)] {
-		return nlp.Range{}
+	if w := d.Lower(end); end+1 < s.To && w == "," && r.chainAt(end+1) >= 0 {
+		return nlp.Range{From: i, To: end}, r.chainAt(end + 1)
 	}
-	return nlp.Range{From: i, To: end}
+	if w := d.Lower(end); end < s.To && (w == "of" || w == "'s") || r.chainAt(end) >= 0 || genericOffice[d.Lower(head)] {
+		return nlp.Range{}, -1
+	}
+	return nlp.Range{From: i, To: end}, -1
 }
 
 // genericOffice are offices that many people of an article may have; "the official" is no reference to one with a title.

@@ -18,7 +18,7 @@ import (
 
 // Run fills d.People. It needs tokens, sentences, quotes, places and names.
 func Run(d *nlp.Doc) {
-	r := &resolver{d: d, of: make([]int, len(d.Names)), bySurname: map[string][]int{}}
+	r := &resolver{d: d, tree: newTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}}
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -32,12 +32,15 @@ func Run(d *nlp.Doc) {
 	r.countries()
 	r.owners()
 	r.anaphora()
+	r.pronounRoles()
+	r.fromContext()
 }
 
 type resolver struct {
 	d         *nlp.Doc
 	of        []int // chain of each name, -1 where there is none
 	chains    []*chain
+	tree      *tree
 	bySurname map[string][]int // chains by the last word, and the first where the family name stands first, in lower case
 }
 
@@ -191,15 +194,16 @@ func (r *resolver) shortNames() {
 // short returns the chain that a name of one word belongs to, or -1. Where several people share the surname it is the
 // one named last in full before, else the one named most.
 func (r *resolver) short(n int, word string, name nlp.Name) int {
-	best, bestAt := -1, -1
+	best, bestAt, bestSex := -1, -1, false
 	for _, c := range r.bySurname[nlp.Fold(word)] {
 		ch := r.chains[c]
 		if name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) {
 			continue
 		}
 		at := ch.lastBefore(n)
-		if best < 0 || at > bestAt {
-			best, bestAt = c, at
+		known := name.Sex != '-' && ch.sex == name.Sex // "Mrs. NAME" is rather a woman than somebody of unknown sex
+		if best < 0 || known && !bestSex || at > bestAt && known == bestSex {
+			best, bestAt, bestSex = c, at, known
 		}
 	}
 	if best < 0 {

@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -24,9 +23,11 @@ func (r *resolver) roles(p *nlp.Chain) {
 			}
 		}
 		setCountry(p, r.counterpart(m.Range, name.Title))
-		if office, ok := r.sharedOffice(m.Range); ok && r.countryOf(m.To) != "" {
-			addTitle(p, office)
-			setCountry(p, r.countryOf(m.To))
+		if office, ok := r.sharedOffice(m.Range); ok {
+			if code := r.countryBehind(m.To); code != "" {
+				addTitle(p, office)
+				setCountry(p, code)
+			}
 		}
 		if office, code, ok := r.appositionAfter(m.Range); ok {
 			r.title(p, office, code)
@@ -35,6 +36,17 @@ func (r *resolver) roles(p *nlp.Chain) {
 		} else if office, code, ok := r.predicated(m.Range); ok {
 			r.title(p, office, code)
 		}
+		r.addRoles(p, m)
+	}
+}
+
+// addRoles adds what the tree says of a person in one place.
+func (r *resolver) addRoles(p *nlp.Chain, m nlp.Mention) {
+	for _, x := range r.treeRoles(m) {
+		if x.title != "" {
+			addTitle(p, x.title)
+		}
+		setCountry(p, x.code)
 	}
 }
 
@@ -54,7 +66,7 @@ func (r *resolver) sharedOffice(name nlp.Range) (string, bool) {
 			}
 			return office, true
 		}
-		if w != "and" && w != "," && w != "of" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) {
+		if w != "and" && w != "," && w != "of" && w != "(" && w != ")" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) {
 			return "", false
 		}
 	}
@@ -83,7 +95,7 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 	text := r.officeText(office)
 	if text != "" {
-		addTitle(p, text)
+		addTitle(p, r.tenure(office.From)+text)
 		if code == "" {
 			code = officeCountry(text)
 		}
@@ -94,11 +106,49 @@ func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 	setCountry(p, code)
 }
 
-// addTitle adds a title that the person has not got yet in one case or another.
-func addTitle(p *nlp.Chain, title string) {
-	if !slices.ContainsFunc(p.Titles, func(t string) bool { return strings.EqualFold(t, title) }) {
-		p.Titles = append(p.Titles, title)
+// tenure returns the word before an office, and before the country that stands there, which says that the person no longer
+// has it or does not have it yet, with a space behind it: "former ".
+func (r *resolver) tenure(i int) string {
+	for i--; i >= 0 && (r.isCountryWord(i) || r.d.Lower(i) == "u.s."); i-- {
 	}
+	if tenures[r.d.Lower(i)] {
+		return r.d.Word(i) + " "
+	}
+	return ""
+}
+
+var tenures = nlp.WordSet("former ex acting interim outgoing incoming late then")
+
+// addTitle adds a title that the person has not got yet. Of two titles of which one says more of the same office
+// ("minister", "foreign minister"; "ambassador", "ambassador to Kenya") the fuller one stays.
+func addTitle(p *nlp.Chain, title string) {
+	for i, t := range p.Titles {
+		if fuller(t, title) {
+			return
+		}
+		if fuller(title, t) {
+			p.Titles[i] = title
+			return
+		}
+	}
+	p.Titles = append(p.Titles, title)
+}
+
+// fuller reports whether title a says all that b says. A vice president is no president.
+func fuller(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	if a == b {
+		return true
+	}
+	if rest, ok := strings.CutSuffix(a, " "+b); ok {
+		return !strings.HasSuffix(rest, "vice") && !strings.HasSuffix(rest, "deputy") && !strings.HasSuffix(rest, "former")
+	}
+	rest, ok := strings.CutPrefix(a, b+" ")
+	if !ok {
+		return false
+	}
+	first, _, _ := strings.Cut(rest, " ")
+	return first == "of" || first == "for" || first == "to"
 }
 
 // owners gives a country to those who stand behind a country's or another person's possessive: "Norway's envoy NAME",
@@ -141,7 +191,7 @@ func (r *resolver) officeText(office nlp.Range) string {
 			}
 		}
 	}
-	if office.Len() <= 0 {
+	if office.Len() <= 0 || office.Len() == 1 && kin[d.Word(office.From)] {
 		return ""
 	}
 	hasOffice := false
@@ -152,7 +202,23 @@ func (r *resolver) officeText(office nlp.Range) string {
 	if !hasOffice {
 		return ""
 	}
-	return strings.Join(strings.Fields(d.Words(office)), " ")
+	return r.withoutCountries(office)
+}
+
+// withoutCountries returns the words of a range less those that name a country: "top Irish diplomat" is a top diplomat.
+func (r *resolver) withoutCountries(x nlp.Range) string {
+	var parts []string
+	from := x.From
+	for i := x.From; i <= x.To; i++ {
+		if i < x.To && !(r.isCountryWord(i) && i+1 < x.To && r.d.Lower(i+1) != "-" && r.d.Lower(i-1) != "to" && r.d.Lower(i-1) != "the") {
+			continue
+		}
+		if i > from {
+			parts = append(parts, strings.Fields(r.d.Words(nlp.Range{From: from, To: i}))...)
+		}
+		from = i + 1
+	}
+	return strings.Join(parts, " ")
 }
 
 // isCountryWord reports whether token i is part of a country's name or demonym (not of a seat of power).
@@ -207,6 +273,17 @@ func (r *resolver) countryOf(i int) string {
 		i++
 	}
 	if p, ok := r.placeAt(i + 1); ok && p.Kind == country.Name {
+		return p.Code
+	}
+	return ""
+}
+
+// countryBehind returns the country in "of COUNTRY" or "(COUNTRY)" that begins at token i.
+func (r *resolver) countryBehind(i int) string {
+	if code := r.countryOf(i); code != "" {
+		return code
+	}
+	if p, ok := r.placeAt(i + 1); ok && r.d.Word(i) == "(" && p.Kind == country.Name {
 		return p.Code
 	}
 	return ""
@@ -352,7 +429,7 @@ func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool)
 		if v, isVerb := nlp.Reporting(w); isVerb && v.Form != nlp.BaseForm && head >= 0 {
 			break
 		}
-		if head < 0 && nlp.Office(w) && !nlp.FormOfAddress(w) && !(w == "deputy" && to+1 < end && (d.Lower(to+1) == "speaker" || nlp.Office(d.Lower(to+1)))) {
+		if head < 0 && nlp.Office(w) && !nlp.FormOfAddress(w) && !kin[w] && !(w == "deputy" && to+1 < end && (d.Lower(to+1) == "speaker" || nlp.Office(d.Lower(to+1)))) {
 			head = to
 		} else if head < 0 && w == "speaker" && d.Lower(to-1) == "deputy" {
 			head = to

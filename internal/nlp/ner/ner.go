@@ -131,7 +131,8 @@ func (f *finder) sex(n nlp.Name) byte {
 			return 'M'
 		}
 	}
-	if sex := f.lx.first[f.d.Word(n.From)]; sex != 0 && n.Len() > 1 {
+	w := f.d.Word(n.From)
+	if sex := f.lx.first[w]; sex != 0 && (n.Len() > 1 || !f.lx.surnames[w]) {
 		return sex
 	}
 	return '-'

@@ -79,10 +79,16 @@ func (f *finder) opensQuote(i int) bool {
 // beforeName reports whether token i of a run stands before a name and is no part of it.
 func (f *finder) beforeName(i int, r nlp.Range) bool {
 	w := f.d.Lower(i)
-	if f.isPlace(i) || nlp.Office(w) || nlp.OfficeModifier(w) && i+1 < r.To {
+	if f.isPlace(i) || nlp.Office(w) || nlp.OfficeModifier(w) && i+1 < r.To || f.burmeseAddress(nlp.Range{From: i, To: r.To}) {
 		return true
 	}
 	return w == "-" || notName[w]
+}
+
+// burmeseAddress reports whether a name begins with the form of address of Burmese adults: "U Thet Naing", "Daw Khin Mar".
+func (f *finder) burmeseAddress(r nlp.Range) bool {
+	w := f.d.Word(r.From)
+	return (w == "U" || w == "Daw") && r.Len() >= 3
 }
 
 // endsName reports whether token i cannot go on a name: an office after it ("Lee Minister" does not occur in names).
@@ -210,6 +216,9 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	if len(first) == 1 && len(words) > 1 && words[1] == "-" { // "(R-Ohio)"
 		return false
 	}
+	if f.namesThing(c) {
+		return false
+	}
 	if _, state := country.State(first); state && (n == 1 || !titled) || placeOpeners[first] && !titled && !f.vouched(c, s) {
 		return false
 	}
@@ -251,6 +260,22 @@ func isInitial(w string) bool {
 
 // placeOpeners are words that open the names of places rather than of people: "San Bernardino", "Fort Worth".
 var placeOpeners = nlp.WordSet("San Santa Las Los Fort Port Saint St. Mount Mt. New North South East West Lake Little Grand Great Upper Lower Old Big Cape El")
+
+// namesThing reports whether what looks like a person's name is that of a ship, a storm or a firm: "the freighter NAME",
+// "NAME & Sons".
+func (f *finder) namesThing(c nlp.Range) bool {
+	if next := f.d.Word(c.To); next == "&" || next == "+" || next == "and" && firmTail[f.d.Lower(c.To+1)] && startsUpper(f.d.Word(c.To+1)) {
+		return true
+	}
+	return namedThings[f.d.Lower(c.From-1)] && f.d.Tokens[c.From-1].Sentence == f.d.Tokens[c.From].Sentence
+}
+
+var (
+	firmTail    = nlp.WordSet("sons daughters company co co. brothers partners associates")
+	namedThings = nlp.WordSet(`freighter tanker trawler ferry frigate destroyer submarine yacht tugboat vessel ship ships steamer liner icebreaker
+		corvette barge schooner carrier warship boat dinghy lifeboat hurricane typhoon cyclone storm asteroid comet satellite rover telescope
+		restaurant café cafe pub bookshop racehorse horse hospital school novel film opera play album song ballet musical`)
+)
 
 // locative are the prepositions before a place rather than a person.
 var locative = nlp.WordSet("in at near from to into around across outside inside through via towards toward on")
@@ -323,6 +348,9 @@ func (f *finder) isCredit(c nlp.Range, s nlp.Sentence) bool {
 		return true
 	}
 	before := d.Lower(c.From - 1)
+	if f.isByline(s) {
+		return true
+	}
 	if before == ":" || before == "by" {
 		switch d.Lower(c.From - 2) {
 		case "photo", "photograph", "photos", "image", "picture", "credit", "illustration", "reporting", "editing", "writing":
@@ -330,6 +358,20 @@ func (f *finder) isCredit(c nlp.Range, s nlp.Sentence) bool {
 		}
 	}
 	return before == "/"
+}
+
+// isByline reports whether a line names nothing but its writers: "By NAME and NAME in Oslo".
+func (f *finder) isByline(s nlp.Sentence) bool {
+	d := f.d
+	if d.Lower(s.From) != "by" || s.Len() > 20 || d.Word(s.To-1) == "." {
+		return false
+	}
+	for i := s.From + 1; i < s.To; i++ {
+		if w := d.Word(i); d.Tokens[i].Word && startsLower(w) && !particles[w] && w != "and" && w != "in" && w != "for" {
+			return false
+		}
+	}
+	return true
 }
 
 // headline finds people in a sentence whose words nearly all have a capital letter: names that the running text has, or

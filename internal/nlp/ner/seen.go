@@ -27,7 +27,7 @@ func (f *finder) seenPeople() {
 	}
 	var singles []nlp.Range
 	votes := map[string]int{} // by single word: how much more often it was seen as a person than as something else
-	for _, n := range f.d.Reading.Names {
+	for _, n := range f.joinedNames() {
 		if n.Len() == 1 {
 			if n.Kind == nlp.SeenPerson {
 				votes[f.d.Word(n.From)]++
@@ -50,6 +50,21 @@ func (f *finder) seenPeople() {
 			f.addSeen(r)
 		}
 	}
+}
+
+// joinedNames returns the names that the encoder saw, where a person's name that goes on with a particle ("Joost", "van der
+// Heijde") is one.
+func (f *finder) joinedNames() []nlp.SeenName {
+	var out []nlp.SeenName
+	for _, n := range f.d.Reading.Names {
+		if last := len(out) - 1; last >= 0 && n.Kind == nlp.SeenPerson && out[last].Kind == n.Kind && out[last].To == n.From &&
+			particles[f.d.Word(n.From)] && f.d.Tokens[n.From].Sentence == f.d.Tokens[out[last].From].Sentence {
+			out[last].To = n.To
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // standsAlone reports whether a single word that the encoder took for a person is no town ("in Redwick") and no part of a
@@ -77,7 +92,7 @@ func (f *finder) addSeen(r nlp.Range) {
 // before it are no part of it, and neither is what no name is printed like.
 func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	d := f.d
-	for r.Len() > 1 && f.beforeName(r.From, r) {
+	for r.Len() > 1 && (f.beforeName(r.From, r) || f.burmeseAddress(r)) {
 		r.From++
 	}
 	r = f.withoutTail(r)
@@ -93,10 +108,10 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if !f.nameWord(r.From) && !openParticles[d.Word(r.From)] || r.To > s.To || f.isCredit(r, s) {
 		return r, false
 	}
-	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || nlp.Office(w) || f.lower[w]) {
+	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
-	return r, true
+	return r, !f.namesThing(r)
 }
 
 // withoutTail leaves out a possessive 's and marks at the end of a name.

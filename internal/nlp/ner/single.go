@@ -52,7 +52,7 @@ func (f *finder) singleCandidate(i int) bool {
 		return false
 	}
 	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
-		!nlp.Office(strings.ToLower(w)) && !notName[strings.ToLower(w)]
+		!nlp.Office(strings.ToLower(w)) && !notName[strings.ToLower(w)] && !strings.HasSuffix(w, "ism")
 }
 
 // partOfOther reports whether the surname at token i is a part of the name of something else: "Nansen Bridge".
@@ -102,6 +102,8 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 	switch next {
 	case "administration", "presidency":
 		return d.Lower(i-1) == "the" && !f.lx.words[l]
+	case "government", "cabinet", "regime": // or a town's, so that it must be no place for the encoder either
+		return d.Lower(i-1) == "the" && !f.lx.words[l] && !f.sawPlace(i)
 	}
 	if f.lx.words[l] && atStart {
 		return false
@@ -111,6 +113,12 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 		return v.Class == nlp.Says || v.Class == nlp.Tells || f.lx.surnames[w]
 	}
 	return f.reportedBefore(i) && i-2 >= s.From && closesQuote(d.Word(i-2))
+}
+
+// sawPlace reports whether the encoder took token i for a part of a place's name.
+func (f *finder) sawPlace(i int) bool {
+	k := f.seen[i]
+	return k > 0 && f.d.Reading.Names[k-1].Kind == nlp.SeenLocation
 }
 
 func closesQuote(w string) bool {

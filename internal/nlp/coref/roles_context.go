@@ -1,0 +1,88 @@
+package coref
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// fromContext gives a country to those who bear an office of a state whose country is not said with it ("President NAME
+// swore in twelve ministers"): the only country that the article names, else the only one that the paragraph names up to
+// that sentence. Where there are two, nobody knows.
+func (r *resolver) fromContext() {
+	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
+	for i := range r.d.People {
+		p := &r.d.People[i]
+		if p.Represents != "" || !bearsState(p.Titles) {
+			continue
+		}
+		if only != "" {
+			p.Represents = only
+			continue
+		}
+		for _, m := range p.Mentions {
+			if m.Name < 0 || r.d.Names[m.Name].Title.Len() == 0 && !r.beside(m.Range) {
+				continue
+			}
+			s := r.d.SentenceOf(m.From)
+			if s.Title {
+				continue
+			}
+			p.Represents = onlyCountry(r.d, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
+			break
+		}
+	}
+}
+
+// beside reports whether an office stands right before a name and a comma: "the president, NAME".
+func (r *resolver) beside(name nlp.Range) bool {
+	return r.d.Word(name.From-1) == "," && nlp.Office(r.d.Lower(name.From-2))
+}
+
+// onlyCountry returns the one country that is named in a range of tokens, or "" where there is none or more.
+func onlyCountry(d *nlp.Doc, x nlp.Range) string {
+	found := ""
+	for _, p := range d.Places {
+		if i := d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = p.Code
+	}
+	return found
+}
+
+// bearsState reports whether one of the titles is an office that only a state has.
+func bearsState(titles []string) bool {
+	for _, t := range titles {
+		t = strings.ToLower(t)
+		words := strings.Fields(t)
+		if strings.Contains(t, "minister") || strings.Contains(t, "head of state") {
+			return true
+		}
+		switch words[len(words)-1] {
+		case "premier", "chancellor", "king", "queen", "emir", "sultan":
+			return true
+		case "president":
+			return len(words) == 1 || len(words) == 2 && (words[0] == "vice" || words[0] == "interim" || words[0] == "acting" || words[0] == "former")
+		}
+	}
+	return false
+}
+
+// pronounRoles adds what is said of a person by a pronoun: "She has been Norway's envoy since May."
+func (r *resolver) pronounRoles() {
+	if r.tree == nil {
+		return
+	}
+	for i := range r.d.People {
+		p := &r.d.People[i]
+		for _, m := range p.Mentions {
+			if m.Name < 0 && m.Len() == 1 {
+				r.addRoles(p, m)
+			}
+		}
+	}
+}

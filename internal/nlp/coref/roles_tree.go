@@ -1,0 +1,404 @@
+package coref
+
+import (
+	"strings"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// What the patterns of roles.go do not know is read from the encoder's dependency trees: the noun to which a name stands in
+// apposition, the noun that a verb says the person is, and what depends on that noun. Labels are those of Universal
+// Dependencies, version 2.
+
+// tree gives the dependents of each token.
+type tree struct {
+	d           *nlp.Doc
+	first, next []int // by token: its first dependent, and the next one of the same governor; -1 where there is none
+}
+
+// newTree lists the dependents in order of the text. It is nil where nothing has read the text.
+func newTree(d *nlp.Doc) *tree {
+	if d.Reading == nil {
+		return nil
+	}
+	t := &tree{d: d, first: make([]int, len(d.Tokens)), next: make([]int, len(d.Tokens))}
+	for i := range t.first {
+		t.first[i] = -1
+	}
+	for i := len(d.Tokens) - 1; i >= 0; i-- {
+		if h := d.Reading.Heads[i]; h != i {
+			t.next[i], t.first[h] = t.first[h], i
+		} else {
+			t.next[i] = -1
+		}
+	}
+	return t
+}
+
+// kids returns the dependents of token i that have one of the relations, with or without a subtype.
+func (t *tree) kids(i int, relations ...string) []int {
+	var out []int
+	for k := t.first[i]; k >= 0; k = t.next[k] {
+		bare, _, _ := strings.Cut(t.d.Reading.Relations[k], ":")
+		for _, r := range relations {
+			if r == bare || r == t.d.Reading.Relations[k] {
+				out = append(out, k)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// caseOf returns the preposition of token i in lower case, or "".
+func (t *tree) caseOf(i int) string {
+	for _, k := range t.kids(i, "case") {
+		return t.d.Lower(k)
+	}
+	return ""
+}
+
+// head returns the token of the range whose governor lies outside of it.
+func (t *tree) head(r nlp.Range) int {
+	for i := r.From; i < r.To; i++ {
+		if h := t.d.Reading.Heads[i]; h == i || !r.Has(h) {
+			return i
+		}
+	}
+	return r.From
+}
+
+// role is what the text says of a person in one place: a title, the country acted for, or both.
+type role struct{ title, code string }
+
+// treeRoles returns the roles that the tree gives to a name, or to a pronoun that stands for one.
+func (r *resolver) treeRoles(m nlp.Mention) []role {
+	t := r.tree
+	if t == nil {
+		return nil
+	}
+	var out []role
+	add := func(noun int) {
+		if next := r.chainAt(noun + 1); next >= 0 && m.Name >= 0 && next != r.of[m.Name] {
+			return // "Prime Minister NAME": that name's office
+		}
+		if x, ok := r.roleAt(noun); ok {
+			out = append(out, x)
+		}
+	}
+	h := t.head(m.Range)
+	g := r.d.Reading.Heads[h]
+	relation, _, _ := strings.Cut(r.d.Reading.Relations[h], ":")
+	if m.Name >= 0 {
+		switch relation {
+		case "appos", "flat", "nmod":
+			if relation != "nmod" || t.caseOf(h) == "" && r.d.Reading.Relations[h] != "nmod:poss" {
+				add(g)
+			}
+		case "xcomp":
+			if w := r.d.Lower(g); w == "named" || w == "called" { // "a mediator named NAME"
+				add(r.d.Reading.Heads[g])
+			}
+		}
+		behind := r.nounBehind(m.Range)
+		if behind >= 0 {
+			add(behind)
+		}
+		for _, k := range t.kids(h, "appos", "nmod:desc", "compound") {
+			if k < m.From || k >= m.To && (behind < 0 || k == behind) && !r.chainIn(nlp.Range{From: m.To, To: k}) {
+				add(k)
+			}
+		}
+		for _, verb := range t.kids(h, "acl:relcl") { // "NAME, who heads Libya's oil corporation"
+			if heading[r.d.Lower(verb)] {
+				for _, o := range t.kids(verb, "obj") {
+					if code := r.nounCountry(o); code != "" {
+						out = append(out, role{code: code})
+					}
+				}
+			}
+		}
+		if x, ok := r.elliptic(m.Range); ok {
+			out = append(out, x)
+		}
+	}
+	for _, noun := range r.predicates(h) {
+		add(noun)
+	}
+	return out
+}
+
+// nounBehind returns the head of the noun phrase that begins right behind a name and a comma, or -1: the tree may hang it on
+// another name of a list.
+func (r *resolver) nounBehind(name nlp.Range) int {
+	s := r.d.SentenceOf(name.From)
+	if r.d.Word(name.To) != "," || r.d.Lower(name.To+1) == "and" {
+		return -1
+	}
+	for k := name.To + 1; k < s.To && k < name.To+9; k++ {
+		if relation := r.d.Reading.Relations[k]; r.d.Reading.Tags[k] == "NOUN" && (relation == "appos" || relation == "conj") {
+			h := r.d.Reading.Heads[k]
+			if !r.tree.hangOn(k, name.To+1) || h > k {
+				return -1
+			}
+			return k
+		}
+		if r.chainAt(k) >= 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// hangOn reports whether all tokens from the given one up to noun depend on it.
+func (t *tree) hangOn(noun, from int) bool {
+	for i := from; i < noun; i++ {
+		up := i
+		for n := 0; n < 4 && up != noun; n++ {
+			up = t.d.Reading.Heads[up]
+		}
+		if up != noun {
+			return false
+		}
+	}
+	return true
+}
+
+var heading = nlp.WordSet("heads leads runs chairs commands represents headed led ran chaired commanded represented")
+
+// predicates returns the nouns that the verb of a subject, or of the object of an appointment, says it is.
+func (r *resolver) predicates(h int) []int {
+	t := r.tree
+	relation := r.d.Reading.Relations[h]
+	g := r.d.Reading.Heads[h]
+	var out []int
+	if negated(t, g) {
+		return nil
+	}
+	switch {
+	case relation == "nsubj" && len(t.kids(g, "cop")) > 0:
+		out = append(out, g)
+	case relation == "nsubj" && (r.d.Lower(g) == "became" || r.d.Lower(g) == "becomes" || r.d.Lower(g) == "remains"),
+		(relation == "nsubj:pass" || relation == "obj") && appointed[r.d.Lower(g)]:
+		out = append(out, t.kids(g, "xcomp")...)
+		if relation == "nsubj:pass" {
+			out = append(out, t.kids(g, "obj")...)
+		}
+	}
+	if strings.HasPrefix(relation, "nsubj") || relation == "obj" && appointed[r.d.Lower(g)] {
+		for _, k := range t.kids(g, "obl") { // "As Norway's minister she has …", "was appointed as envoy"
+			if t.caseOf(k) == "as" {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+func negated(t *tree, verb int) bool {
+	for _, k := range t.kids(verb, "advmod") {
+		if w := t.d.Lower(k); w == "not" || w == "never" || w == "n't" {
+			return true
+		}
+	}
+	return len(t.kids(verb, "mark")) > 0 && t.d.Lower(t.kids(verb, "mark")[0]) == "if"
+}
+
+// roleAt reads the office at a noun with its modifiers: "former Indian diplomat", "ambassador to Kenya".
+func (r *resolver) roleAt(noun int) (role, bool) {
+	t := r.tree
+	w := r.d.Lower(noun)
+	if p, ok := r.placeAt(noun); ok && p.Kind != country.Seat {
+		return role{}, false
+	}
+	if r.chainAt(noun) >= 0 || !personNoun(w) || nlp.FormOfAddress(w) {
+		return role{}, false
+	}
+	if counterparts[w] && (w != "number" || r.d.Lower(noun-1) == "opposite") {
+		return r.colleague(noun)
+	}
+	if kin[w] { // "Tallinn's man in Brussels", but no office
+		for _, k := range t.kids(noun, "nmod:poss") {
+			if p, ok := r.placeAt(k); ok && (w == "man" || w == "woman") {
+				return role{code: p.Code}, true
+			}
+		}
+		return role{}, false
+	}
+	words := []string{r.d.Word(noun)}
+	k := noun - 1
+	for ; k >= 0 && r.d.Tokens[k].Sentence == r.d.Tokens[noun].Sentence; k-- {
+		l := r.d.Lower(k)
+		if r.isCountryWord(k) || l == "u.s." {
+			continue
+		}
+		if h := r.d.Reading.Heads[k]; (h < k || h > noun) && !nlp.OfficeModifier(l) || !r.titleWord(k) {
+			break
+		}
+		words = append([]string{r.d.Word(k)}, words...)
+	}
+	if l := r.d.Lower(k); l == "acting" { // often taken for a verb
+		words = append([]string{r.d.Word(k)}, words...)
+	}
+	x := role{code: r.nounCountry(noun)}
+	for _, k := range t.kids(noun, "nmod") {
+		if k < noun || !joinsOffice[t.caseOf(k)] {
+			continue
+		}
+		if r.d.Reading.Tags[k] != "PROPN" && !nlp.Department(r.d.Lower(k)) { // "governor of the province"
+			break
+		}
+		if span := r.complement(noun, k); span.Len() > 0 && (w == "ambassador" || !r.namesCountry(span)) {
+			words = append(words, strings.Join(strings.Fields(r.d.Words(span)), " "))
+		}
+		break
+	}
+	x.title = strings.TrimSpace(strings.Join(words, " "))
+	if private[w] {
+		x.code = ""
+	}
+	return x, true
+}
+
+var joinsOffice = nlp.WordSet("of for to")
+
+// namesCountry reports whether a country's name, demonym or seat stands in the range; a capital may be just a town.
+func (r *resolver) namesCountry(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if p, ok := r.placeAt(i); ok && p.Kind != country.Capital {
+			return true
+		}
+	}
+	return false
+}
+
+// complement returns the words from the preposition behind a noun to the last token of its complement's name: "of Bamako",
+// "for the Great Lakes". It is empty where more than a few words stand there.
+func (r *resolver) complement(noun, k int) nlp.Range {
+	const most = 7
+	to := k + 1
+	for to < len(r.d.Tokens) && r.d.Reading.Heads[to] == k && (r.d.Reading.Relations[to] == "flat" || r.d.Reading.Relations[to] == "compound") {
+		to++
+	}
+	if to-noun > most || r.chainIn(nlp.Range{From: noun + 1, To: to}) {
+		return nlp.Range{}
+	}
+	return nlp.Range{From: noun + 1, To: to}
+}
+
+// titleWord reports whether a word before an office belongs to the title.
+func (r *resolver) titleWord(k int) bool {
+	w := r.d.Lower(k)
+	if nlp.FormOfAddress(w) || w == "new" || w == "the" {
+		return false
+	}
+	if nlp.OfficeModifier(w) || nlp.Office(w) || nlp.Department(w) && w != "and" && w != "the" || w == "-" {
+		return true
+	}
+	return r.d.Reading.Relations[k] == "compound" && r.d.Reading.Tags[k] == "NOUN" && !r.namedAt(k)
+}
+
+func (r *resolver) namedAt(i int) bool {
+	_, place := r.placeAt(i)
+	return place || r.chainAt(i) >= 0
+}
+
+// nounCountry returns the country on whose behalf the bearer of an office at a noun acts: its possessor, a demonym before
+// it, or a country behind "of" or "for".
+func (r *resolver) nounCountry(noun int) string {
+	t := r.tree
+	for _, k := range t.kids(noun, "nmod:poss", "amod", "compound") {
+		if p, ok := r.placeAt(k); ok && k < noun {
+			return p.Code
+		}
+		if code, ok := country.State(r.d.Word(k)); ok && r.d.Lower(noun) == "governor" {
+			return code
+		}
+		if c := r.chainAt(k); c >= 0 && r.d.Reading.Relations[k] == "nmod:poss" && r.d.People[c].Represents != "" {
+			return r.d.People[c].Represents
+		}
+		for _, inner := range t.kids(k, "nmod:poss", "amod", "compound") { // "Norway's top trade negotiator"
+			if p, ok := r.placeAt(inner); ok && inner < noun {
+				return p.Code
+			}
+		}
+	}
+	for _, k := range t.kids(noun, "nmod") {
+		if c := t.caseOf(k); k > noun && k < noun+8 && (c == "of" || c == "for") {
+			return r.countryIn(nlp.Range{From: noun + 1, To: k + 1})
+		}
+	}
+	return ""
+}
+
+// colleague reads "her Kenyan counterpart, NAME": the country is told, and the office is that of the person before.
+func (r *resolver) colleague(noun int) (role, bool) {
+	x := role{code: r.nounCountry(noun)}
+	if x.code != "" {
+		x.title = r.officeBefore(noun)
+	}
+	return x, x.code != ""
+}
+
+// officeBefore returns the latest title of a person named before token i in its sentence or the one before.
+func (r *resolver) officeBefore(i int) string {
+	at := r.d.Tokens[i].Sentence
+	for k := i - 1; k >= 0 && r.d.Tokens[k].Sentence >= at-1; k-- {
+		if c := r.chainAt(k); c >= 0 && len(r.d.People[c].Titles) > 0 {
+			return r.d.People[c].Titles[0]
+		}
+	}
+	return ""
+}
+
+// elliptic reads "Norway's foreign minister, NAME, and Hungary's, NAME": an office that is not said again.
+func (r *resolver) elliptic(m nlp.Range) (role, bool) {
+	i := m.From - 1
+	if r.d.Word(i) == "," {
+		i--
+	}
+	if r.d.Lower(i) != "'s" {
+		return role{}, false
+	}
+	p, ok := r.placeAt(i - 1)
+	if !ok || p.Kind != country.Name || r.d.Word(i+1) != "," {
+		return role{}, false
+	}
+	return role{title: r.officeBefore(i), code: p.Code}, true
+}
+
+// personNoun reports whether a lower-case noun beside a person's name tells what the person is.
+func personNoun(w string) bool {
+	if one, plural := strings.CutSuffix(w, "s"); plural && personNoun(one) {
+		return false
+	}
+	if nlp.RoleNoun(w) || counterparts[w] || w == "man" || w == "woman" {
+		return !notOne[w]
+	}
+	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "ess", "eer"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return !notOne[w]
+		}
+	}
+	return otherRoles[w]
+}
+
+var (
+	counterparts = nlp.WordSet("counterpart colleague number")
+	otherRoles   = nlp.WordSet("nurse cook judge athlete chef guide priest monk nun poet king pilot spy thief clerk host guest captain coach mechanic surgeon physicist chemist critic comic medic cleric")
+	notOne       = nlp.WordSet(`predecessor successor government ministry administration team delegation bank company agency statement report study survey poll newspaper magazine
+		broadcaster television website outlet media embassy parliament court council committee commission union group organization
+		organisation party campaign office bureau department police military army navy side presidency september october november december
+		letter paper order power river tower water matter computer weather winter summer dinner offer center centre color colour
+		chapter answer border corner`)
+	kin = nlp.WordSet(`father mother son daughter wife husband brother sister neighbor neighbour friend partner person man woman ally victim
+		survivor relative resident witness supporter critic opponent passenger participant attendee member people brother-in-law
+		grandmother grandfather stepfather stepmother fiancée fiancé cousin uncle aunt nephew niece`)
+	// private are roles in which nobody acts for a state, whatever country stands before them.
+	private = nlp.WordSet(`professor analyst expert economist historian researcher scientist lawyer activist journalist reporter correspondent editor
+		columnist author pastor coach fellow strategist pollster founder co-founder ceo cfo singer actor actress striker player footballer
+		baker writer poet painter musician businessman businesswoman entrepreneur investor trader farmer worker teacher student doctor
+		nurse engineer scholar campaigner protester commentator blogger film-maker filmmaker producer designer candidate nominee
+		opposition dissident exile critic`)
+)
