@@ -19,13 +19,14 @@ var allowedImports = []struct {
 	may    []string
 }{
 	{"cmd/graphload", []string{"...", "."}},
-	{"internal/news", nil},
+	{"internal/personname", nil},
+	{"internal/news", []string{"internal/personname"}},
 	{"internal/source", []string{"internal/news"}},
 	{"internal/country", nil},
-	{"internal/nlp", []string{"internal/country"}},
+	{"internal/nlp", []string{"internal/country", "internal/personname"}},
 	{"internal/nlp/...", []string{"internal/nlp", "internal/country"}},
 	{"internal/extract", []string{"internal/news", "internal/country", "internal/nlp", "internal/nlp/..."}},
-	{"internal/graph", []string{"internal/news"}},
+	{"internal/graph", []string{"internal/news", "internal/personname"}},
 	{"internal/graph/neo4j", []string{"internal/graph", "internal/news"}},
 	{"internal/server", nil},
 	{"queries", nil},

@@ -21,6 +21,7 @@ An article's person goes, by the first of these rules that fits:
   bare-name      a single word that led to nobody: to nobody of another article
   full-name      to everybody with the same full name, whatever its case, diacritics, hyphens and apostrophes
   initials       to everybody with the same name but for initials in its middle
+  spelling       to everybody whose name differs by a usual spelling, a transliteration or the order of its words
   office-holder  to the one who held the office that the article gives, at its date`,
 		Example: `  graphload people --why 'Ana Example'
   graphload people --why Example --format csv`,

@@ -58,7 +58,7 @@ type wire struct {
 
 var (
 	gluedBefore = nlp.WordSet(". , ; : ! ? % ) ] } ” ’ 's 'S 'll 're 've 'd 'm 't ’s ’S ’ll ’re ’ve ’d ’m ’t n't n’t")
-	compound    = regexp.MustCompile(`(\p{L}) - (\p{Ll})`) // the newswire's tokens are cut at hyphens
+	compound    = regexp.MustCompile(`(\p{L}) ?- (\p{L})`) // the newswire's tokens are cut at hyphens
 )
 
 // readNewswire reads texts of an IOB2 file, a sentence a line; white space is put where English has it.

@@ -19,7 +19,7 @@ import (
 // ReadIdentities reads decisions from YAML:
 //
 //	same:
-//	  - people: [Moussa Diabatel, Musa Diabatel]
+//	  - people: [Lassana Diabatel, Lansana Diabatel]
 //	    reason: two spellings of one name
 //	not-same:
 //	  - people: [Wei Linhao, {name: Wei Linhao, represents: SG}]

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graphload/internal/news"
+	"graphload/internal/personname"
 )
 
 // PersonRule names what led an article's person to a key, and so to the other articles' persons with that key. It is
@@ -25,6 +26,8 @@ const (
 	ByFullName PersonRule = "full-name"
 	// ByInitials: the key is the name without the initials in its middle.
 	ByInitials PersonRule = "initials"
+	// BySpelling: the key is the form that all usual spellings of the name share; see [personname.Canonical].
+	BySpelling PersonRule = "spelling"
 	// ByOffice: the key is another name, which the record gives: office, country and date led extraction to the one who
 	// held the office.
 	ByOffice PersonRule = "office-holder"
@@ -40,8 +43,10 @@ func ruleOf(p *news.Person) PersonRule {
 		return ByBareName
 	case news.Slug(p.Name) == p.ID:
 		return ByFullName
-	case news.PersonID(p.Name) == p.ID:
+	case news.Slug(personname.WithoutInitials(p.Name)) == p.ID:
 		return ByInitials
+	case news.PersonID(p.Name) == p.ID:
+		return BySpelling
 	}
 	return ByOffice
 }

@@ -5,29 +5,13 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"graphload/internal/personname"
 )
 
-// PersonID returns the id that a full name gives: its slug without the initials in its middle, so that "Ada B. Lind" and
-// "Ada Lind" are one; initials at its head are joined: "J. B. Lind", "J.B. Lind" and "JB Lind" are "jb-lind".
-func PersonID(name string) string {
-	words := strings.Fields(strings.ReplaceAll(name, ".", ". "))
-	var kept []string
-	head := ""
-	for i, w := range words {
-		initial := strings.HasSuffix(w, ".") && len([]rune(w)) == 2
-		switch {
-		case initial && len(kept) == 0:
-			head += strings.TrimSuffix(w, ".")
-		case initial && i < len(words)-1:
-		default:
-			kept = append(kept, w)
-		}
-	}
-	if head != "" {
-		kept = append([]string{head}, kept...)
-	}
-	return Slug(strings.Join(kept, " "))
-}
+// PersonID returns the id that a full name gives: the slug of the form that all usual spellings of the name share; see
+// [personname.Canonical] for the rules.
+func PersonID(name string) string { return Slug(personname.Canonical(name)) }
 
 // Slug returns a name's letters and digits in lower case without diacritics and apostrophes, with a hyphen for every
 // run of anything else.

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"graphload/internal/personname"
 )
 
 // The words that several stages go by. All are lower case.
@@ -40,7 +42,7 @@ func Month(w string) bool { return months[strings.TrimSuffix(w, ".")] }
 func Weekday(w string) bool { return weekdays[strings.TrimSuffix(w, ".")] }
 
 // FamilyFirst reports whether a word as printed is a Chinese or Korean family name, which stands before the given name.
-func FamilyFirst(w string) bool { return familyFirst[w] }
+func FamilyFirst(w string) bool { return personname.FamilyFirst(w) }
 
 // Fold returns a word in lower case without the marks on its letters, so that two spellings of a name compare equal.
 func Fold(w string) string {
@@ -124,11 +126,6 @@ var (
 		republicans democrats conservatives liberals operative operatives scholar scholars strategists pollsters
 		commentators commentator participants participant attendees organizers organisers owners owner manager
 		managers executives guard guards pilot pilots passenger passengers driver drivers`)
-
-	familyFirst = WordSet(`Xi Li Wang Zhang Chen Liu Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Song
-		Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei Xue Ye
-		Yan Pan Du Dai Xia Zhong Tian Ren Qin Bo Wen Hua Mao Tsai Lai Chiang Lee Kim Park Choi Jung Jeong Kang Cho Yoon Yun
-		Jang Lim Moon Roh Ri Pak Ahn Ban Shin Chung Hwang Cha Seo Kwon`)
 
 	female   = WordSet("she her hers herself mrs mrs. ms ms. madam mme mme. lady dame queen princess empress spokeswoman chairwoman congresswoman sister duchess baroness mother daughter wife woman")
 	male     = WordSet("he him his himself mr mr. sir lord king prince emperor spokesman chairman congressman brother duke baron pope father son husband man")

@@ -73,7 +73,7 @@ func (r *resolver) nameWords(n int) []string {
 				continue
 			}
 		}
-		if len(out) > 0 && (w == "-" || !r.d.Tokens[i].Spaced) {
+		if len(out) > 0 && (w == "-" || !r.d.Tokens[i].Spaced && (r.d.Tokens[i-1].Word || r.d.Word(i-1) == "-")) {
 			out[len(out)-1] += w // Jean-Luc, al-Rashidi
 			continue
 		}
@@ -103,7 +103,29 @@ func (r *resolver) find(words []string, sex byte) int {
 			return c
 		}
 	}
+	for _, c := range r.bySurname[nlp.Fold(words[0])] {
+		if beginsLike(r.chains[c].words, words) {
+			return c
+		}
+	}
 	return -1
+}
+
+// beginsLike reports whether the words of one name of two or more are the first of the other: "Lucía Ferreyra" is Lucía
+// Ferreyra Montalbán, where people have two surnames.
+func beginsLike(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 {
+		return false
+	}
+	for i, w := range a {
+		if !equal(w, b[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameFull reports whether two full names are of one person: the same last word, and the words of one among the
@@ -291,7 +313,7 @@ func count(c *chain) int {
 // makes two Slavic names, not a slip.
 func misspelt(a, b []string) bool {
 	x, y := nlp.Fold(a[len(a)-1]), nlp.Fold(b[len(b)-1])
-	if x == y || len(x) < 5 || len(y) < 5 || x[0] != y[0] || x+"a" == y || y+"a" == x || x+"s" == y || y+"s" == x {
+	if x == y || len(x) < 5 || len(y) < 5 || !soundAlike(x[0], y[0]) || x+"a" == y || y+"a" == x || x+"s" == y || y+"s" == x {
 		return false
 	}
 	if len(a) > 1 && len(b) > 1 && !equal(a[0], b[0]) {
@@ -301,6 +323,19 @@ func misspelt(a, b []string) bool {
 		return false
 	}
 	return levenshtein.ComputeDistance(x, y) <= 1
+}
+
+// soundAlike reports whether two letters may begin one name, written by two people or taken from two alphabets.
+func soundAlike(a, b byte) bool {
+	if a == b {
+		return true
+	}
+	for _, group := range []string{"gh", "ckq", "iyj", "vw", "sz"} {
+		if strings.IndexByte(group, a) >= 0 && strings.IndexByte(group, b) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // build turns the chains into d.People, in order of appearance.

@@ -43,7 +43,7 @@ func TestRun(t *testing.T) {
 		{"apposition behind", "Ingrid Solfjell, Norway's foreign minister, spoke. Tova Bergstad, a professor of law at Lund, listened.",
 			"Ingrid Solfjell (foreign minister; NO): Ingrid Solfjell\nTova Bergstad (professor; ): Tova Bergstad"},
 		{"apposition before", "The Kenyan trade minister, Amina Oderowa, agreed.",
-			"Amina Oderowa (trade minister; KE): Amina Oderowa"},
+			"Amina Oderowa (trade minister; KE): The Kenyan trade minister, Amina Oderowa"},
 		{"country behind the name", "President Helena Quintarola of Portugal spoke.",
 			"Helena Quintarola (President; PT): Helena Quintarola"},
 		{"possessive of a country", "Kenya's envoy Amina Oderowa and Portugal's ambassador, Rui Belmorais, met.",

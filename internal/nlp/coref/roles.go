@@ -3,6 +3,7 @@ package coref
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -549,8 +550,19 @@ func (r *resolver) countries() {
 			continue
 		}
 		r.holder(p, codes)
+		if p.Represents == "" && len(p.Words) > 1 && bearsState(p.Titles) { // a full name with an office needs no country beside it
+			r.holder(p, allCodes())
+		}
 	}
 }
+
+var allCodes = sync.OnceValue(func() []string {
+	var codes []string
+	for _, c := range country.All() {
+		codes = append(codes, c.Code)
+	}
+	return codes
+})
 
 // holder looks a person up among the office holders of some countries.
 func (r *resolver) holder(p *nlp.Chain, codes []string) {

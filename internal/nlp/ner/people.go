@@ -3,6 +3,7 @@ package ner
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
@@ -224,7 +225,7 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	}
 	before := d.Lower(c.From - 1)
 	if n == 1 {
-		if !titled || openingWord[lastLower] || acronym || nlp.OfficeModifier(lastLower) || nlp.Department(lastLower) {
+		if !titled || utf8.RuneCountInString(last) == 1 || openingWord[lastLower] || acronym || nlp.OfficeModifier(lastLower) || nlp.Department(lastLower) {
 			return false
 		}
 		return !lastIsWord || surname || firstName

@@ -2,7 +2,9 @@ package ner
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
@@ -108,10 +110,28 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if !f.nameWord(r.From) && !openParticles[d.Word(r.From)] || r.To > s.To || f.isCredit(r, s) {
 		return r, false
 	}
+	if f.onlyInitials(r) {
+		return r, false
+	}
+	if _, town := country.City(d.Words(r)); town && !f.surname[nlp.Fold(d.Word(r.To-1))] {
+		if title, _ := f.titleBefore(r.From, s); title.Len() == 0 {
+			return r, false
+		}
+	}
 	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
 	return r, !f.namesThing(r)
+}
+
+// onlyInitials reports whether no word of a name has more than a letter.
+func (f *finder) onlyInitials(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if utf8.RuneCountInString(strings.TrimSuffix(f.d.Word(i), ".")) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutTail leaves out a possessive 's and marks at the end of a name.
