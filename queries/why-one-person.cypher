@@ -7,7 +7,7 @@
 // Columns:
 //   person      the full name in the graph
 //   name        the fullest name in the article
-//   rule        what led from the one to the other: identities, namesake, bare-name, full-name, initials, spelling, office-holder
+//   rule        which rule led from the one to the other; "graphload people --help" lists them
 //   reason      an analyst's reason, for the rule identities
 //   represents  code of the country that the person represents in the article
 //   published   date of the article
