@@ -88,7 +88,7 @@ func (f *meetingFinder) sameOccasion(m mention) *occasion {
 
 // fits reports whether a mention may speak of the occasion.
 func (f *meetingFinder) fits(o *occasion, m mention) bool {
-	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) {
+	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) || m.fresh && contradicts(o.status, m.status) {
 		return false
 	}
 	beside := f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence && m.at-o.mention.at < 25

@@ -12,6 +12,9 @@ import (
 type party struct {
 	ref  news.Ref
 	code string // the country that the party is or represents, or empty
+	// official is the head of the words by which one unnamed official of a country is named ("minister"): somebody whom the
+	// text may name later.
+	official string
 }
 
 // phrase is a noun phrase that names actors.
@@ -167,6 +170,9 @@ func (f *meetingFinder) owned(p phrase, end int) (phrase, bool) {
 	if q.role && q.parties[0].ref.Type == news.RefUnnamed && len(p.parties) == 1 {
 		if c := p.parties[0]; c.code != "" {
 			q.parties = []party{f.state(c.code)}
+			if w := f.headOf(q); !strings.HasSuffix(w, "s") {
+				q.parties[0].official = w
+			}
 		} else if c.ref.Type == news.RefOrganization {
 			q.parties = p.parties
 		}
@@ -285,6 +291,9 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 	if q, ok := f.phraseAt(k, end); ok && (q.role || q.full && f.nameOf[k] == 0) && !q.owner {
 		q.From = i
 		if q.role {
+			if w := f.headOf(q); len(p.parties) == 1 && !strings.HasSuffix(w, "s") {
+				p.parties[0].official = w
+			}
 			q.parties = append(p.parties, f.named(q.parties)...)
 		}
 		return q, true

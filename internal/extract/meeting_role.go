@@ -109,6 +109,9 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 		if m, ok := f.placeAt(k); ok && m.Kind != country.Demonym {
 			list = append(list, f.state(m.Code))
 			k = f.matchEnd(m)
+			if f.possessive(k) && stateBodies[d.Lower(k+1)] { // "from Chad's army"
+				k += 2
+			}
 		} else if n := f.nameOf[k]; n > 0 && d.Names[n-1].Kind == nlp.OrganizationName {
 			if ref, ok := f.organization(d.Names[n-1]); ok {
 				list = append(list, party{ref: ref})
@@ -134,6 +137,9 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 			k++
 		} else if d.Lower(k) == "and" {
 			k++
+			if d.Lower(k) == "the" && has("rival rebel paramilitary", d.Lower(k+1)) {
+				k += 2
+			}
 		} else if k+1 < end && d.Word(k) == "," && d.Lower(k+1) == "and" {
 			k += 2
 		} else {
@@ -142,6 +148,9 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 	}
 	return list, to
 }
+
+// stateBodies stand behind a country's possessive and are its organs.
+var stateBodies = nlp.WordSet("army military government navy police parliament ministry treasury armed junta")
 
 // listEndsWithAnd reports whether "and" follows within a few countries from token k, so that the comma before k parts a
 // list and no clauses.

@@ -130,10 +130,13 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 	case (before == "for" || before == "to") && f.invitation(m, g, s):
 	case before == "for":
 		if list, words, ok := f.clauseSubject(g, s); ok {
-			if _, isTravel := f.travelBefore(g, s); isTravel {
+			if v, isTravel := f.travelBefore(g, s); isTravel {
 				f.addParties(m, list)
 				m.sitting = true
 				mod := modality{words: words}
+				if v.form == nlp.ThirdPerson && v.lemma != "be" && !s.Title { // "flies to Oslo for talks"
+					m.status, m.firm = news.StatusPlanned, true
+				}
 				if mod.has(ahead) || mod.has(arranged) {
 					m.status, m.firm = news.StatusPlanned, true
 				}

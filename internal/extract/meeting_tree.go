@@ -150,6 +150,18 @@ var delegates = nlp.WordSet(`delegation delegations members group team lawmakers
 	donors lenders investors executives`)
 
 func (t *meetingTree) actor(i int) (phrase, bool) {
+	if q, ok := t.apposed(i); ok {
+		return q, true
+	}
+	if t.d.Lower(i) == "number" && t.d.Lower(i-1) == "opposite" { // "his Kenyan opposite number"
+		for _, k := range t.of(i) {
+			if m, ok := t.placeAt(k); ok && k < i && t.hasCountry(m.Code) {
+				x := t.state(m.Code)
+				x.official = "counterpart"
+				return phrase{Range: nlp.Range{From: k, To: i + 1}, parties: []party{x}, role: true}, true
+			}
+		}
+	}
 	if n := t.phraseOf[i-t.s.From] - 1; n >= 0 {
 		p := t.phrase[n]
 		if p.role && t.endsAt[p.To] == n+1 && p.To < t.s.To { // "her counterpart", and then the name
@@ -182,6 +194,38 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// apposed returns the name that stands in apposition to a noun that itself names nobody: "the Speaker of Chile's
+// parliament, NAME".
+func (t *meetingTree) apposed(i int) (phrase, bool) {
+	if n := t.phraseOf[i-t.s.From] - 1; n >= 0 && t.phrase[n].full || !roleNoun(t.d.Lower(i)) && t.d.Lower(i) != "speaker" {
+		return phrase{}, false
+	}
+	for k := i + 1; k < t.s.To-1 && k < i+9; k++ {
+		if t.d.Word(k) == "," {
+			n := t.startsAt[k+1] - 1
+			if n < 0 || !t.phrase[n].full || t.phrase[n].owner || !t.allPeople(t.phrase[n]) || !t.below(t.d.Reading.Heads[k+1], i) && !t.below(k+1, i) {
+				return phrase{}, false
+			}
+			return t.phrase[n], true
+		}
+		if !t.below(k, i) {
+			return phrase{}, false
+		}
+	}
+	return phrase{}, false
+}
+
+// below reports whether token k depends on token i, over four governors at most.
+func (t *meetingTree) below(k, i int) bool {
+	for range 5 {
+		if k == i {
+			return true
+		}
+		k = t.d.Reading.Heads[k]
+	}
+	return false
 }
 
 // subjects returns the actors that are the subject of the verb at token i, by its own subject or by the verb that it

@@ -19,6 +19,10 @@ func (t *meetingTree) verb(i int) {
 		m.kind = news.KindMeeting
 	}
 	subjects, mod, ok := t.subjects(i)
+	if g := t.d.Reading.Heads[i]; v.form == nlp.Gerund && g != i && has("look looks looked looking", t.d.Lower(g)) && t.follows(g, "forward", 3) {
+		subjects, _, ok = t.subjects(g) // "looked forward to welcoming NAME to Oslo"
+		mod = modality{words: []string{"will"}}
+	}
 	if v.lemma == "speak" || v.lemma == "talk" { // the tree may give one of two full names to another verb
 		if list, more, found := t.subject(i, t.s); found && len(list) > len(subjects) {
 			subjects, mod, ok = list, more, true
@@ -41,8 +45,15 @@ func (t *meetingTree) verb(i int) {
 			others, subjects = subjects, t.actors(t.behind(i, "by"))
 			mod.passive = false
 		}
-		if v.lemma == "welcome" && !t.dated(i) {
-			return
+		if v.lemma == "welcome" {
+			if !t.dated(i) {
+				return
+			}
+			for k := i + 1; k+1 < t.s.To && k < i+8; k++ { // "welcomed him to Oslo"
+				if p := t.placeAfter(k + 1); t.d.Lower(k) == "to" && p.known() {
+					m.kind, m.where = news.KindVisit, p
+				}
+			}
 		}
 	case "call": // "called on NAME to discuss"
 		others = t.actors(t.behind(i, "on"))

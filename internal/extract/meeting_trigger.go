@@ -23,6 +23,7 @@ type mention struct {
 	withOne  bool // "talks with NAME", whose other side is left unsaid
 	both     bool // the words themselves name both sides
 	anaphor  bool // one side is "they" or "the two leaders"
+	fresh    bool // "a second round": not what the text has told before
 	within   bool // "at a summit", "for talks": part of what the rest of the clause tells
 	// collective tells that one party's people meet among themselves: "NATO ministers convened".
 	collective bool

@@ -3,8 +3,12 @@ package extract
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
 
 	"graphload/internal/country"
 	"graphload/internal/news"
@@ -88,11 +92,70 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 		host.ref.Role = "host"
 		m.parties = append(m.parties, host)
 	}
+	if !m.where.known() && f.here(m, end) {
+		m.where = f.dateline()
+	}
 	f.setDate(m, s, start, end)
+	if m.date.text == "" && m.status == news.StatusHeld {
+		f.sameDay(m, s)
+	}
 	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m) {
 		return
 	}
 	f.found = append(f.found, *m)
+}
+
+// here reports whether the words behind a mention say that it was where the article was written.
+func (f *meetingFinder) here(m *mention, end int) bool {
+	for k := m.at; k < end; k++ {
+		if f.d.Lower(k) == "here" {
+			return true
+		}
+	}
+	return false
+}
+
+// dateline returns the place in the line that opens wire copy: "OSLO, March 3 -".
+func (f *meetingFinder) dateline() place {
+	text := f.b.rec.Article.Text
+	for _, m := range f.b.rec.Article.Marks {
+		if m.Kind == news.MarkHeader && m.Reason == "place line" {
+			text = text[m.Start:m.End]
+			break
+		}
+	}
+	const longest = 60
+	text = text[:min(len(text), longest)]
+	cut := strings.IndexAny(text, "-–—")
+	if cut < 0 {
+		return place{}
+	}
+	town, _, _ := strings.Cut(text[:cut], ",")
+	town, _, _ = strings.Cut(town, "(")
+	town = cases.Title(language.English).String(strings.TrimSpace(town))
+	if code, ok := country.City(town); ok {
+		return place{name: town, code: code, city: true}
+	}
+	return place{}
+}
+
+// sameDayWords open a clause that tells of the day that the sentence before tells of.
+var sameDayWords = []string{"in the morning", "in the afternoon", "in the evening", "that evening", "that afternoon", "that night", "the same day",
+	"the same evening", "later that day", "earlier that day", "hours later", "over lunch", "over dinner", "over breakfast"}
+
+// sameDay gives a mention the day of the sentence before where its own says that it was on that day.
+func (f *meetingFinder) sameDay(m *mention, s nlp.Sentence) {
+	at := f.d.Tokens[m.at].Sentence
+	if at == 0 || f.d.Sentences[at-1].Paragraph != s.Paragraph {
+		return
+	}
+	words := strings.ToLower(strings.Join(strings.Fields(f.d.Words(s.Range)), " "))
+	if !slices.ContainsFunc(sameDayWords, func(w string) bool { return strings.Contains(words, w) }) {
+		return
+	}
+	if list := f.dates(f.d.Sentences[at-1], date.Past); len(list) == 1 && len(list[0].from) == len("2025-10-30") {
+		m.date = list[0].meetingDate
+	}
 }
 
 // namedInFull reports whether the mention's own words name two parties by name.
@@ -286,8 +349,14 @@ func (f *meetingFinder) placeIn(from, end int, visit bool) place {
 // placeAfter reads the place that begins at token k.
 func (f *meetingFinder) placeAfter(k int) place {
 	d := f.d
-	if d.Lower(k) == "the" {
+	if w := d.Lower(k); w == "the" || w == "a" {
 		k++
+		for n := k; n < k+4 && n+1 < len(d.Tokens); n++ { // "the border town of Redwick"
+			if settlements[d.Lower(n)] && d.Lower(n+1) == "of" {
+				k = n + 2
+				break
+			}
+		}
 	}
 	if k >= len(d.Tokens) {
 		return place{}
@@ -342,6 +411,9 @@ func (f *meetingFinder) placeAfter(k int) place {
 	}
 	return place{name: d.Words(nlp.Range{From: k, To: to})}
 }
+
+// settlements stand with "of" before the name of a place.
+var settlements = nlp.WordSet("city town village resort port capital island municipality suburb")
 
 // seenPlace returns the place that the encoder saw at token k and that no table has: a village, a building.
 func (f *meetingFinder) seenPlace(k int) nlp.Range {

@@ -154,6 +154,11 @@ func (f *finder) organizations() {
 	for _, s := range f.d.Sentences {
 		for i := s.From; i < s.To; i++ {
 			if canon, n := f.lx.orgs.known(f.d, i, s.To); n > 0 && acceptOrg(f.d, i, n) {
+				if i > s.From && f.isPlace(i-1) && strings.HasSuffix(canon, "Party") && f.place[i-1].Code != "US" {
+					f.add(nlp.Name{Range: nlp.Range{From: i - 1, To: i + n}, Kind: nlp.OrganizationName}) // another country's
+					i += n - 1
+					continue
+				}
 				f.add(nlp.Name{Range: nlp.Range{From: i, To: i + n}, Kind: nlp.OrganizationName, Canon: canon})
 				i += n - 1
 			}
