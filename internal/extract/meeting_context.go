@@ -22,7 +22,7 @@ func (f *meetingFinder) context(s nlp.Sentence) {
 		w := f.d.Lower(i)
 		_, together := togetherVerbs[w]
 		_, noun := meetingNouns[w]
-		if !together && !noun && !leads[w] && w != "joined" && w != "saw" && w != "sees" && w != "see" && w != "bring" && w != "brings" && w != "brought" ||
+		if !together && !noun && !leads[w] && w != "joined" && w != "visit" && w != "saw" && w != "sees" && w != "see" && w != "bring" && w != "brings" && w != "brought" ||
 			f.nameOf[i] > 0 || f.titleOf[i] > 0 || f.quoteOf[i] > 0 {
 			continue
 		}
@@ -35,6 +35,8 @@ func (f *meetingFinder) context(s nlp.Sentence) {
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])
 		case tag != "VERB":
+		case w == "visit":
+			t.invited(i)
 		case leads[w]:
 			t.leader(i)
 		case w == "joined":
@@ -52,7 +54,7 @@ func (f *meetingFinder) context(s nlp.Sentence) {
 // togetherVerbs tell that their subjects came together, with the word that has to follow, if any.
 var togetherVerbs = map[string]string{"sat": "down", "sit": "down", "sits": "down", "sitting": "down", "got": "together", "get": "together",
 	"came": "together", "come": "together", "spoke": "", "speak": "", "talked": "", "talk": "", "dined": "", "dine": "", "lunched": "",
-	"conferred": "", "huddled": "", "conversed": "", "negotiated": "", "met": "", "meet": "", "ran": "into", "bumped": "into"}
+	"conferred": "", "huddled": "", "conversed": "", "negotiated": "", "met": "", "meet": "", "ran": "into", "bumped": "into", "spoken": ""}
 
 // together reads "A and B sat down in Oslo", "the two spoke for ten minutes", "A ran into B".
 func (t *meetingTree) together(i int, needs string) {
@@ -79,7 +81,7 @@ func (t *meetingTree) together(i int, needs string) {
 		return
 	case has("talked talk conferred negotiated", w):
 		m.kind = news.KindTalks
-	case has("spoke speak", w) && t.follows(i, "phone telephone video", 8):
+	case has("spoke speak spoken", w) && t.follows(i, "phone telephone video", 8):
 		m.kind = news.KindCall
 	}
 	if len(t.company(i)) > 0 || t.kid(i, "obj") >= 0 && needs == "" || t.behind(i, "to of about for against") >= 0 && !t.lasting(i) {
@@ -96,6 +98,9 @@ func (t *meetingTree) together(i int, needs string) {
 	if !t.verbStatus(&m, meetingVerb{form: formOf(w)}, mod) {
 		return
 	}
+	if g := t.d.Reading.Heads[i]; t.rel(i) == "ccomp" && has("proposed proposes suggested suggests offered offers", t.d.Lower(g)) {
+		m.status, m.firm, m.sitting = news.StatusProposed, true, false
+	}
 	anaphor := len(list) == 1 && list[0].anaphor
 	one, other := t.split(list)
 	switch {
@@ -109,7 +114,7 @@ func (t *meetingTree) together(i int, needs string) {
 
 func formOf(w string) nlp.VerbForm {
 	switch {
-	case has("sat got came spoke talked dined lunched conferred huddled conversed negotiated met ran bumped", w):
+	case has("sat got came spoke spoken talked dined lunched conferred huddled conversed negotiated met ran bumped", w):
 		return nlp.PastForm
 	case strings.HasSuffix(w, "ing"):
 		return nlp.Gerund
@@ -259,6 +264,31 @@ func (t *meetingTree) undoneObject(i int, kind news.MeetingKind) {
 	t.both(&m, list, others)
 }
 
+// invited reads "NAME accepted an invitation to visit Oslo" and "turned down an invitation to visit Oslo".
+func (t *meetingTree) invited(i int) {
+	invitation := t.d.Reading.Heads[i]
+	if t.d.Lower(invitation) != "invitation" || t.rel(i) != "acl" || t.covered(i) {
+		return
+	}
+	g := t.d.Reading.Heads[invitation]
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, firm: true}
+	switch w := t.d.Lower(g); {
+	case has("accepted accepts accept", w):
+		m.status = news.StatusPlanned
+	case has("declined declines rejected rejects refused spurned", w), has("turned turns", w) && t.follows(g, "down", 3):
+		m.status = news.StatusCancelled
+	default:
+		return
+	}
+	list, mod, ok := t.subjects(g)
+	if !ok || mod.has(denied) {
+		return
+	}
+	if m.where = t.placeAfter(i + 1); m.where.known() {
+		t.visit(&m, list)
+	}
+}
+
 // leads are verbs of those who stand at the head of a delegation.
 var leads = nlp.WordSet("led headed leads heads leading heading")
 
@@ -315,14 +345,20 @@ func (t *meetingTree) broughtTogether(i int) {
 	if !t.follows(i, "together", 3) {
 		return
 	}
-	people := t.actors(t.kid(i, "obj"))
+	var people []phrase
+	for k := i + 1; k < t.s.To && k < i+4; k++ {
+		if n := t.startsAt[k] - 1; n >= 0 {
+			people, _ = t.list(n)
+			break
+		}
+	}
 	one, other := t.split(people)
 	subject := t.kid(i, "nsubj")
 	if len(other) == 0 || subject < 0 {
 		return
 	}
 	kind, ok := meetingNouns[t.d.Lower(subject)]
-	if !ok || t.mentionAt(subject) {
+	if !ok {
 		return
 	}
 	m := mention{at: subject, clause: nlp.Range{From: subject, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, sitting: true, definite: true}
@@ -353,7 +389,7 @@ func (t *meetingTree) saw(i int) {
 		return
 	}
 	others := t.actors(o)
-	if !t.all(others, news.RefPerson) || !t.all(list, news.RefPerson) || !t.titled(others[0]) {
+	if !t.all(others, news.RefPerson) || !t.all(list, news.RefPerson) || !others[0].full {
 		return
 	}
 	form := nlp.PastForm
@@ -362,7 +398,7 @@ func (t *meetingTree) saw(i int) {
 	} else if w == "see" {
 		form = nlp.BaseForm
 	}
-	if t.verbStatus(&m, meetingVerb{form: form}, mod) {
+	if t.verbStatus(&m, meetingVerb{form: form}, mod) && m.status != news.StatusProposed { // "asked to see NAME"
 		t.both(&m, list, others)
 	}
 }

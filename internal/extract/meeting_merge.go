@@ -250,7 +250,36 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 			break
 		}
 	}
-	m.parties = f.distinct(append(m.parties, f.latestPair()...))
+	if pair := f.latestPair(); len(pair) > 0 {
+		m.parties = f.distinct(append(m.parties, pair...))
+		return
+	}
+	m.parties = f.distinct(append(m.parties, f.twoBefore(m)...))
+}
+
+// twoBefore returns the two people of different countries whom the sentences before a mention name last, or nil.
+func (f *meetingFinder) twoBefore(m *mention) []party {
+	const sentences = 4
+	var people []party
+	last := sort.Search(len(f.phrase), func(n int) bool { return f.phrase[n].From >= m.clause.From })
+	for n := last - 1; n >= 0; n-- {
+		p := f.phrase[n]
+		if f.d.Tokens[m.at].Sentence-f.d.Tokens[p.From].Sentence > sentences {
+			break
+		}
+		for _, x := range p.parties {
+			if x.ref.Type == news.RefPerson && x.code != "" && f.quoteOf[p.From] == 0 {
+				people = f.distinct(append(people, x))
+			}
+		}
+		if len(people) == 2 && people[0].code != people[1].code {
+			return people
+		}
+		if len(people) > 2 {
+			break
+		}
+	}
+	return nil
 }
 
 // latestPair returns the two of the latest occasion that two took part in, without their roles.

@@ -133,7 +133,7 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 			continue
 		}
 		to = k
-		if k+1 < end && d.Word(k) == "," && f.placeOf[k+1] > 0 && f.listEndsWithAnd(k+1, end) {
+		if k+2 < end && d.Word(k) == "," && (f.placeOf[k+1] > 0 || d.Lower(k+1) == "the" && f.placeOf[k+2] > 0) && f.listEndsWithAnd(k+1, end) {
 			k++
 		} else if d.Lower(k) == "and" {
 			k++

@@ -45,7 +45,8 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.status = news.StatusPlanned
 	case v.form == nlp.BaseForm && mod.has("must should"):
 		return false
-	case v.form == nlp.ThirdPerson && !f.d.SentenceOf(m.at).Title: // "begins a visit on Monday"
+	case v.form == nlp.ThirdPerson && !f.d.SentenceOf(m.at).Title, // "begins a visit on Monday"
+		v.form == nlp.BaseForm && len(mod.words) == 0 && !f.d.SentenceOf(m.at).Title: // "officials meet on Monday"
 		m.status = news.StatusPlanned
 	default:
 		m.status = news.StatusHeld

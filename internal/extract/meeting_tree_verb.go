@@ -146,6 +146,9 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 			return
 		}
 	}
+	if w == "conversation" && !t.byPhone(t.s) {
+		kind = news.KindTalks
+	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	governor := t.d.Reading.Heads[i]
 	relation := t.rel(i)
@@ -162,6 +165,14 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 		for _, k := range []int{i, governor} {
 			if list := t.actors(t.behind(k, "to")); len(list) > 0 && !list[0].site {
 				others = list
+				break
+			}
+		}
+	}
+	if len(others) == 0 && v.lemma == "pay" && w == "call" && onVerb { // "pays a courtesy call on NAME"
+		for _, k := range []int{i, governor} {
+			if list := t.actors(t.behind(k, "on")); len(list) > 0 {
+				others, m.kind = list, news.KindVisit
 				break
 			}
 		}

@@ -71,6 +71,9 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 		w == "visit" && (before == "to" || has("will would should could may might can must", before)) {
 		return false
 	}
+	if w == "conversation" && !f.byPhone(s) {
+		kind = news.KindTalks
+	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	head := f.nounPhrase(&m, s)
 	if head.unreal || head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
@@ -97,6 +100,16 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 	}
 	f.finish(&m, s, min(head.from, m.clause.From))
 	return true
+}
+
+// byPhone reports whether a sentence speaks of a telephone.
+func (f *meetingFinder) byPhone(s nlp.Sentence) bool {
+	for i := s.From; i < s.To; i++ {
+		if has("phone telephone video call phoned telephoned online line", f.d.Lower(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // gerund reports whether "meeting" at token i is a verb: "after meeting European leaders", "is meeting NAME".

@@ -221,6 +221,9 @@ func (f *meetingFinder) lead(from int, s nlp.Sentence) int {
 	k := from
 	for k > s.From {
 		w := d.Lower(k - 1)
+		if w == ":" && k-2 == s.From && f.dateAt(s.From) { // "Monday: NAME hosts …"
+			return s.From
+		}
 		if f.quoteOf[k-1] != f.quoteOf[from] || w == ";" || clauseEnds[w] && w != "after" && w != "following" && w != "where" || w == "." || w == ":" {
 			break
 		}

@@ -65,7 +65,7 @@ type meetingVerb struct {
 
 var meetingVerbs = verbForms(map[string]string{
 	"meet": "meet meets met meeting", "host": "host hosts hosted hosting", "receive": "receive receives received receiving",
-	"visit": "visit visits visited visiting", "sit": "sit sits sat sitting", "speak": "speak speaks spoke speaking",
+	"visit": "visit visits visited visiting", "sit": "sit sits sat sitting", "speak": "speak speaks spoke spoken speaking",
 	"talk": "talk talks talked talking", "telephone": "telephone telephones telephoned telephoning",
 	"phone": "phone phones phoned phoning", "call": "call calls called calling",
 	"convene": "convene convenes convened convening", "reconvene": "reconvene reconvenes reconvened reconvening",
