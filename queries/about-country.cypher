@@ -12,7 +12,7 @@
 //   date     the day it was said, else the day it was first reported
 //   speaker  who said it; for an unnamed speaker the words of the article
 //   said     the words
-//   reports  how many articles report it
+//   reports  how many articles report it; an article and its near copies count once
 //   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
 MATCH (country:Country)
@@ -35,7 +35,10 @@ RETURN by,
        date,
        coalesce(speaker.name, r.speakerText) AS speaker,
        s.text AS said,
-       s.reports AS reports,
+       COUNT {
+         MATCH (s)-[:REPORTED_IN]->(a:Article)
+         WHERE NOT EXISTS { (a)-[:COPY_OF]->(:Article)<-[:REPORTED_IN]-(s) }
+       } AS reports,
        article,
        s.id AS id
 ORDER BY by = '', by, date, id

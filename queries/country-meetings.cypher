@@ -15,7 +15,7 @@
 //   status        what the latest report says: held, ongoing, planned, proposed, cancelled or postponed
 //   place         where
 //   participants  who takes part
-//   reports       how many articles report it
+//   reports       how many articles report it; an article and its near copies count once
 //   conflict      whether they differ on what became of it
 //   article       the latest of them that says so: its title, else its address or name
 //   id            the meeting, for the query evidence
@@ -40,7 +40,10 @@ RETURN date,
          RETURN where.name ORDER BY where:Country, where.name
        } AS place,
        COLLECT { MATCH (m)<-[:TOOK_PART_IN]-(who) RETURN who.name AS name ORDER BY name } AS participants,
-       m.reports AS reports,
+       COUNT {
+         MATCH (m)-[:REPORTED_IN]->(a:Article)
+         WHERE NOT EXISTS { (a)-[:COPY_OF]->(:Article)<-[:REPORTED_IN]-(m) }
+       } AS reports,
        m.conflict AS conflict,
        COLLECT {
          MATCH (m)-[r:REPORTED_IN]->(a:Article)

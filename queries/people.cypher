@@ -10,8 +10,8 @@
 //   aliases     other forms of the name
 //   titles      offices and roles
 //   represents  the countries that the person represents
-//   articles    how many articles name the person
-//   statements  how many things the person said
+//   articles    how many articles name the person; an article and its near copies count once
+//   statements  how many things the person said; a part of a quotation is none of its own
 //   meetings    how many meetings the person took or is to take part in
 //   article     the latest of the articles: its title, else its address or name
 //   id          the person's id
@@ -21,7 +21,10 @@ WHERE any(name IN [person.name] + coalesce(person.aliases, []) WHERE toLower(nam
     MATCH (person)-[:REPRESENTS]->(c:Country)
     WHERE toLower($country) IN [toLower(c.code), toLower(c.iso3), toLower(c.name)]
   })
-WITH person, COUNT { (person)<-[:MENTIONS]-() } AS articles
+WITH person, COUNT {
+       MATCH (person)<-[:MENTIONS]-(a:Article)
+       WHERE NOT EXISTS { (a)-[:COPY_OF]->(:Article)-[:MENTIONS]->(person) }
+     } AS articles
 ORDER BY articles DESC, person.name, person.id
 LIMIT $limit
 RETURN person.name AS person,
@@ -29,7 +32,7 @@ RETURN person.name AS person,
        coalesce(person.titles, []) AS titles,
        COLLECT { MATCH (person)-[:REPRESENTS]->(c:Country) RETURN c.name AS name ORDER BY name } AS represents,
        articles,
-       COUNT { (person)-[:SAID]->() } AS statements,
+       COUNT { MATCH (person)-[:SAID]->(s) WHERE NOT EXISTS { (s)-[:PART_OF]->() } } AS statements,
        COUNT { (person)-[:TOOK_PART_IN]->() } AS meetings,
        COLLECT {
          MATCH (person)<-[:MENTIONS]-(a:Article)

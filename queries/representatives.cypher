@@ -11,7 +11,7 @@
 //   titles      the offices and roles that articles give
 //   first       the day of the first article that says so
 //   last        the day of the last
-//   statements  how many things the person said
+//   statements  how many things the person said; a part of a quotation is none of its own
 //   meetings    how many meetings the person took or is to take part in
 //   article     the latest article that names the person: its title, else its address or name
 MATCH (country:Country)
@@ -26,7 +26,7 @@ RETURN person.name AS person,
        coalesce(r.titles, []) AS titles,
        coalesce(r.first, '') AS first,
        coalesce(r.last, '') AS last,
-       COUNT { (person)-[:SAID]->() } AS statements,
+       COUNT { MATCH (person)-[:SAID]->(s) WHERE NOT EXISTS { (s)-[:PART_OF]->() } } AS statements,
        COUNT { (person)-[:TOOK_PART_IN]->() } AS meetings,
        COLLECT {
          MATCH (person)<-[:MENTIONS]-(a:Article)

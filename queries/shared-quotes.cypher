@@ -1,4 +1,4 @@
-// The statements that most articles report.
+// The statements that most articles report, together with the quotations that are a part of them.
 //
 // Parameters:
 //   since   date    ""  first day, month or year
@@ -8,32 +8,42 @@
 //   limit   int     50  at most this many rows
 //
 // Columns:
-//   reports   how many articles report it
+//   reports   how many articles report it or a part of it; an article and its near copies count once
 //   speaker   who said it
-//   said      the words
+//   said      the words, the longest that an article has
+//   parts     the shorter quotations
 //   date      the day it was said, else the day it was first reported
 //   last      the day it was last reported
 //   articles  their titles, else their addresses or names, the earliest first
 //   id        the statement, for the query evidence
 MATCH (s:Statement)
-WHERE s.reports >= $least
+WHERE (s.reports >= $least OR EXISTS { (:Statement)-[:PART_OF]->(s) }) AND NOT EXISTS { (s)-[:PART_OF]->(:Statement) }
 WITH s, coalesce(s.date, s.firstReported, '') AS date
 WHERE (date >= $since OR date <> '' AND $since STARTS WITH date)
   AND (date STARTS WITH $until OR date <> '' AND date < $until)
 MATCH (speaker)-[:SAID]->(s)
 WHERE $person = ''
    OR any(name IN [speaker.name] + coalesce(speaker.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
-WITH s, speaker, date
-ORDER BY s.reports DESC, date, s.id
+CALL (s) {
+  MATCH (s)<-[:PART_OF*0..1]-(:Statement)-[:REPORTED_IN]->(a:Article)
+  WITH DISTINCT a ORDER BY a.published, a.id
+  RETURN collect(a) AS articles
+}
+WITH s, speaker, date, articles,
+     size([a IN articles WHERE NOT EXISTS {
+       MATCH (a)-[:COPY_OF]->(original:Article) WHERE original IN articles
+     }]) AS reports
+WHERE reports >= $least
+WITH s, speaker, date, articles, reports
+ORDER BY reports DESC, date, s.id
 LIMIT $limit
-RETURN s.reports AS reports,
+RETURN reports,
        speaker.name AS speaker,
        s.text AS said,
+       COLLECT { MATCH (part:Statement)-[:PART_OF]->(s) RETURN part.text AS text ORDER BY text } AS parts,
        date,
-       s.lastReported AS last,
-       COLLECT {
-         MATCH (s)-[:REPORTED_IN]->(a:Article)
-         RETURN coalesce(a.title, a.url, a.name) ORDER BY a.published, a.id
-       } AS articles,
+       reduce(last = '', a IN articles |
+         CASE WHEN coalesce(a.published, '') > last THEN a.published ELSE last END) AS last,
+       [a IN articles | coalesce(a.title, a.url, a.name)] AS articles,
        s.id AS id
 ORDER BY reports DESC, date, id

@@ -15,7 +15,7 @@
 //   speaker  who said it
 //   said     the words
 //   about    whom it is about; of a meeting its kind and date
-//   reports  how many articles report it
+//   reports  how many articles report it; an article and its near copies count once
 //   article  the first of them: its title, else its address or name
 //   id       the statement, for the query evidence
 MATCH (speaker:Person|Country|Organization)
@@ -40,7 +40,10 @@ RETURN date,
          MATCH (s)-[:ABOUT]->(topic)
          RETURN DISTINCT coalesce(topic.name, topic.kind + coalesce(' ' + topic.start, '')) AS name ORDER BY name
        } AS about,
-       s.reports AS reports,
+       COUNT {
+         MATCH (s)-[:REPORTED_IN]->(a:Article)
+         WHERE NOT EXISTS { (a)-[:COPY_OF]->(:Article)<-[:REPORTED_IN]-(s) }
+       } AS reports,
        COLLECT {
          MATCH (s)-[:REPORTED_IN]->(a:Article)
          RETURN coalesce(a.title, a.url, a.name) ORDER BY a.published, a.id LIMIT 1

@@ -36,6 +36,16 @@ var (
 	copiesFind string
 	//go:embed cypher/copies_unlink.cypher
 	copiesUnlink string
+	//go:embed cypher/quotes_lost.cypher
+	quotesLost string
+	//go:embed cypher/quotes_find.cypher
+	quotesFind string
+	//go:embed cypher/quotes_unlink.cypher
+	quotesUnlink string
+	//go:embed cypher/rivals_find.cypher
+	rivalsFind string
+	//go:embed cypher/rivals_set.cypher
+	rivalsSet string
 	//go:embed cypher/nodes_merge.cypher
 	nodesMerge string
 	//go:embed cypher/node_set.cypher
@@ -105,12 +115,13 @@ const (
 	represents linkType = "REPRESENTS"
 	in         linkType = "IN"
 	copyOf     linkType = "COPY_OF"
+	partOf     linkType = "PART_OF"
 )
 
 // create returns the statement that makes relationships of the type.
 func (t linkType) create() string {
 	switch t {
-	case said, about, heldIn, copyOf: // they have no properties
+	case said, about, heldIn, copyOf, partOf: // they have no properties
 		return strings.Replace(linkBare, "TYPE", string(t), 1)
 	}
 	return strings.Replace(link, "TYPE", string(t), 1)

@@ -100,9 +100,13 @@ func meetingReport(article string, p row) (graph.Report, error) {
 }
 
 func statementProps(s *graph.Statement) map[string]any {
-	return props(map[string]any{"id": s.Key, "text": s.Text, "kind": s.Kind, "date": s.Date,
+	all := map[string]any{"id": s.Key, "text": s.Text, "kind": s.Kind, "date": s.Date,
 		"firstReported": s.FirstReported, "lastReported": s.LastReported, "reports": s.Reports,
-		"speakerText": s.SpeakerText})
+		"speakerText": s.SpeakerText}
+	if q, ok := s.Quote(); ok {
+		all["quoted"], all["words"] = q.Speaker, q.WordsKey()
+	}
+	return props(all)
 }
 
 // statementOf reads what statementProps wrote, without the speaker and the topics.

@@ -86,6 +86,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 	for i, s := range list {
 		if len(s.reports) == 0 {
 			gone = append(gone, s.node)
+			w.quotes.note(s, nil)
 			w.release(s.said)
 			w.release(s.about)
 			continue
@@ -95,6 +96,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			d = d.Join(statementOf(s.props))
 		}
 		derived[i] = d
+		w.quotes.note(s, &d)
 		if d.Speaker != (graph.Ref{}) {
 			needed = append(needed, d.Speaker)
 		}
@@ -114,7 +116,11 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			continue
 		}
 		d := &derived[i]
-		if p := statementProps(d); !sameProps(s.props, p) {
+		p := statementProps(d)
+		if conflict := s.props["conflict"]; conflict != nil && p["quoted"] != nil { // until the rivals are looked up again
+			p["conflict"] = conflict
+		}
+		if !sameProps(s.props, p) {
 			changes = append(changes, map[string]any{"node": s.node, "props": p})
 		}
 		nodes := w.topicNodes(d.About)
@@ -143,8 +149,13 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 	if _, err := each(w, about.merge(), "rows", more); err != nil {
 		return err
 	}
-	_, err := each(w, nodeDelete, "nodes", gone)
-	return err
+	if err := w.unlinkQuotes(); err != nil {
+		return err
+	}
+	if _, err := each(w, nodeDelete, "nodes", gone); err != nil {
+		return err
+	}
+	return w.writeQuotes()
 }
 
 // topicNodes returns the nodes of topics. Several reports may be of one meeting.

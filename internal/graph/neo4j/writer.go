@@ -23,6 +23,7 @@ type writer struct {
 	rereads  map[graph.Ref]bool  // nodes of which evidence was removed
 	articles map[string]string   // by key, the nodes of the articles that are written
 
+	quotes     quotes              // that are written or go
 	copies     map[string]bool     // ids of the articles that lost their original
 	statements map[string]bool     // keys of the statements to compute again
 	removed    []graph.Report      // reports of meetings that were removed
@@ -39,7 +40,7 @@ type node struct {
 }
 
 func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
-	return &writer{ctx: ctx, tx: tx, nodes: map[graph.Ref]*node{}, orphans: map[string]bool{}, places: map[string]bool{},
+	return &writer{ctx: ctx, tx: tx, nodes: map[graph.Ref]*node{}, orphans: map[string]bool{}, places: map[string]bool{}, quotes: newQuotes(),
 		rereads: map[graph.Ref]bool{}, articles: map[string]string{}, copies: map[string]bool{}, statements: map[string]bool{},
 		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]string{},
 		blocks: map[string]*block{}}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"graphload/internal/graph"
+	"graphload/internal/news"
+)
+
+// cutQuotes is an article that quotes one or two of a few long statements, whole or cut, on some day of two months, at times
+// with the wrong speaker.
+func cutQuotes(i int) *news.Record {
+	r := rand.New(rand.NewPCG(uint64(i), 31))
+	w := &recordWriter{}
+	speakers := []news.Ref{w.person("ada-lind", "Ada Lind", "NO", "president"), w.person("bo-ek", "Bo Ek", "", "minister")}
+	w.say(". ")
+	for range 1 + r.IntN(2) {
+		story := r.IntN(4)
+		var words []string
+		for k := range 24 {
+			words = append(words, fmt.Sprintf("word%d-%d", story, k))
+		}
+		from := r.IntN(3) * 4
+		to := len(words) - r.IntN(3)*3
+		speaker := speakers[story%2]
+		if r.IntN(5) == 0 {
+			speaker = speakers[1-story%2]
+		}
+		w.quote(speaker, strings.Join(words[from:to], " "))
+		w.say(" ")
+	}
+	day := time.Date(2026, 3, 1+r.IntN(60), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	if r.IntN(8) == 0 {
+		day = ""
+	}
+	return w.record(fmt.Sprintf("quotes-%03d", i), day)
+}
+
+// TestGraphQuotes holds that cut quotations lead to the longest that they are a part of and that rivals are noted, whatever
+// the order of loading, and also when some go or come.
+func TestGraphQuotes(t *testing.T) {
+	db := openGraph(t)
+	var all []*graph.Fragment
+	for i := range 60 {
+		all = append(all, fragment(t, cutQuotes(i)))
+	}
+	load(t, db, all, 200)
+	want := dump(t, db)
+	if parts := askAll(t, db, `MATCH (part)-[:PART_OF]->(whole) WHERE NOT toLower(whole.text) CONTAINS toLower(part.text)
+		RETURN part.id`); len(parts) > 0 {
+		t.Errorf("%d statements are a part of what does not have their words", len(parts))
+	}
+	for _, x := range []struct{ what, cypher string }{
+		{"parts", "MATCH ()-[r:PART_OF]->() RETURN r"},
+		{"rivals", "MATCH (s:Statement {conflict: true}) RETURN s.id"},
+		{"statements that stay alone", "MATCH (s:Statement) WHERE s.conflict IS NULL AND NOT (s)-[:PART_OF]-() RETURN s.id"},
+	} {
+		if n := len(askAll(t, db, x.cypher)); n < 3 {
+			t.Errorf("%d %s: too few to tell anything", n, x.what)
+		}
+	}
+	for _, size := range []int{1, 7, 23} {
+		emptyDatabase(t)
+		shuffled := slices.Clone(all)
+		r := rand.New(rand.NewPCG(uint64(size), 2))
+		r.Shuffle(len(all), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		load(t, db, shuffled, size)
+		sameGraph(t, fmt.Sprintf("in batches of %d", size), dump(t, db), want)
+
+		gone, stay := shuffled[:20], shuffled[20:]
+		deleteArticles(t, db, gone)
+		less := dump(t, db)
+		load(t, db, gone, size)
+		sameGraph(t, "some deleted and loaded again", dump(t, db), want)
+		emptyDatabase(t)
+		load(t, db, stay, size)
+		sameGraph(t, "without some", less, dump(t, db))
+	}
+}

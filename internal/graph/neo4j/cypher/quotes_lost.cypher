@@ -1,0 +1,10 @@
+// Removes the PART_OF of statements, and tells which others led to them.
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})
+OPTIONAL MATCH (s)-[own:PART_OF]->()
+DELETE own
+WITH DISTINCT s
+MATCH (part:Statement)-[r:PART_OF]->(s)
+DELETE r
+RETURN DISTINCT part.id AS id, elementId(part) AS node, part.quoted AS speaker, part.text AS text,
+       part.firstReported AS first, part.lastReported AS last

@@ -1,0 +1,170 @@
+package neo4j
+
+import (
+	"maps"
+	"slices"
+
+	"graphload/internal/graph"
+)
+
+// quotes are the quotations that a transaction touches.
+type quotes struct {
+	open    map[string]*quote // by key: those whose whole is to be found
+	touched map[string]bool   // keys of stored statements that change or go: what leads to and from them is found anew
+	words   map[string]bool   // keys of words whose rivals are to be compared
+}
+
+type quote struct {
+	graph.Quote
+	node string
+}
+
+func newQuotes() quotes {
+	return quotes{open: map[string]*quote{}, touched: map[string]bool{}, words: map[string]bool{}}
+}
+
+// note notes a statement as it was and as it will be; it goes where d is nil.
+func (q *quotes) note(s storedStatement, d *graph.Statement) {
+	if s.props["reports"] != nil {
+		if words := s.props.text("words"); words != "" {
+			q.touched[s.props.text("id")] = true
+			q.words[words] = true
+		}
+	}
+	if d == nil {
+		return
+	}
+	if x, ok := d.Quote(); ok {
+		q.open[d.Key] = &quote{x, s.node}
+		q.words[x.WordsKey()] = true
+	}
+}
+
+// unlinkQuotes removes what leads to and from the touched quotations, whose parts have to find another whole.
+func (w *writer) unlinkQuotes() error {
+	lost, err := each(w, quotesLost, "ids", slices.Sorted(maps.Keys(w.quotes.touched)))
+	if err != nil {
+		return err
+	}
+	for _, r := range lost {
+		if q := readQuote(r); w.quotes.open[q.Key] == nil && q.Speaker != "" {
+			w.quotes.open[q.Key] = q
+		}
+	}
+	return nil
+}
+
+func readQuote(r row) *quote {
+	return &quote{graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.text("first"), r.text("last")), r.text("node")}
+}
+
+// writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part
+// of, and notes rivals.
+func (w *writer) writeQuotes() error {
+	found, err := each(w, quotesFind, "rows", w.quotes.windows())
+	if err != nil {
+		return err
+	}
+	bySpeaker := map[string][]*graph.Quote{}
+	nodes := map[string]string{}
+	wholes := map[string]*graph.Quote{} // of those that are not open: what they are a part of now
+	var others []*quote
+	for _, r := range found {
+		q := readQuote(r)
+		if nodes[q.Key] != "" {
+			continue
+		}
+		nodes[q.Key] = q.node
+		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
+		if w.quotes.open[q.Key] == nil {
+			others = append(others, q)
+			if whole := r.text("whole"); whole != "" {
+				x := graph.NewQuote(whole, q.Speaker, r.text("wholeText"), "", "")
+				wholes[q.Key] = &x
+			}
+		}
+	}
+	links := map[string]string{} // by key of the part, the key of the whole
+	opened := map[string][]*graph.Quote{}
+	for _, key := range slices.Sorted(maps.Keys(w.quotes.open)) {
+		q := w.quotes.open[key]
+		opened[q.Speaker] = append(opened[q.Speaker], &q.Quote)
+		if whole := q.Whole(bySpeaker[q.Speaker]); whole != nil {
+			links[key] = whole.Key
+		}
+	}
+	var moved []string
+	for _, q := range others {
+		whole := q.Whole(opened[q.Speaker])
+		now := wholes[q.Key]
+		if whole == nil || now != nil && !whole.Longer(now) {
+			continue
+		}
+		if now != nil {
+			moved = append(moved, q.Key)
+		}
+		links[q.Key] = whole.Key
+	}
+	slices.Sort(moved)
+	if _, err := each(w, quotesUnlink, "ids", moved); err != nil {
+		return err
+	}
+	var rows []map[string]any
+	for _, key := range slices.Sorted(maps.Keys(links)) {
+		rows = append(rows, newLink(nodes[key], nodes[links[key]], nil))
+	}
+	if err := w.create(partOf, rows); err != nil {
+		return err
+	}
+	return w.writeRivals()
+}
+
+// windows returns for each speaker of an open quotation the days between which its neighbours are reported.
+func (q *quotes) windows() []map[string]any {
+	type days struct{ first, last string }
+	of := map[string]days{}
+	for _, x := range q.open {
+		first, last := x.Days()
+		if d, ok := of[x.Speaker]; ok {
+			first, last = min(first, d.first), max(last, d.last)
+		}
+		of[x.Speaker] = days{first, last}
+	}
+	var rows []map[string]any
+	for _, speaker := range slices.Sorted(maps.Keys(of)) {
+		rows = append(rows, map[string]any{"speaker": speaker, "first": of[speaker].first, "last": of[speaker].last})
+	}
+	return rows
+}
+
+// writeRivals notes on quotations whether the same words are reported of another speaker.
+func (w *writer) writeRivals() error {
+	found, err := each(w, rivalsFind, "words", slices.Sorted(maps.Keys(w.quotes.words)))
+	if err != nil {
+		return err
+	}
+	byWords := map[string][]*quote{}
+	conflict := map[string]bool{}
+	for _, r := range found {
+		q := readQuote(r)
+		byWords[q.Words] = append(byWords[q.Words], q)
+		conflict[q.Key], _ = r["conflict"].(bool)
+	}
+	var rows []map[string]any
+	for _, words := range slices.Sorted(maps.Keys(byWords)) {
+		for _, q := range byWords[words] {
+			rival := slices.ContainsFunc(byWords[words], func(o *quote) bool { return q.Rival(&o.Quote) })
+			if rival == conflict[q.Key] {
+				continue
+			}
+			row := map[string]any{"node": q.node, "conflict": nil}
+			if rival {
+				row["conflict"] = true
+			}
+			rows = append(rows, row)
+		}
+	}
+	w.quotes = newQuotes()
+	_, err = each(w, rivalsSet, "rows", rows)
+	return err
+}
