@@ -209,7 +209,7 @@ func TestGraphSchema(t *testing.T) {
 			t.Errorf("%+v is not ready", i)
 		}
 	}
-	if kinds["UNIQUENESS"] != 7 || kinds["RANGE"] != 5+graph.CopyBands || kinds["FULLTEXT"] != 5 {
+	if kinds["UNIQUENESS"] != 7 || kinds["RANGE"] != 7+graph.CopyBands || kinds["FULLTEXT"] != 5 {
 		t.Errorf("the schema is %v", kinds)
 	}
 	created, err := db.EnsureSchema(t.Context())

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"graphload/internal/graph"
 )
@@ -119,20 +120,28 @@ func (w *writer) writeQuotes() error {
 	return w.writeRivals()
 }
 
-// windows returns for each speaker of an open quotation the days between which its neighbours are reported.
+// windows returns for each speaker of an open quotation the days between which its neighbours are reported; windows that
+// overlap are one.
 func (q *quotes) windows() []map[string]any {
-	type days struct{ first, last string }
-	of := map[string]days{}
+	type window struct{ first, last string }
+	of := map[string][]window{}
 	for _, x := range q.open {
 		first, last := x.Days()
-		if d, ok := of[x.Speaker]; ok {
-			first, last = min(first, d.first), max(last, d.last)
-		}
-		of[x.Speaker] = days{first, last}
+		of[x.Speaker] = append(of[x.Speaker], window{first, last})
 	}
 	var rows []map[string]any
 	for _, speaker := range slices.Sorted(maps.Keys(of)) {
-		rows = append(rows, map[string]any{"speaker": speaker, "first": of[speaker].first, "last": of[speaker].last})
+		list := of[speaker]
+		slices.SortFunc(list, func(a, b window) int { return strings.Compare(a.first, b.first) })
+		for i := 0; i < len(list); {
+			last := list[i].last
+			k := i + 1
+			for ; k < len(list) && list[k].first <= last; k++ {
+				last = max(last, list[k].last)
+			}
+			rows = append(rows, map[string]any{"speaker": speaker, "first": list[i].first, "last": last})
+			i = k
+		}
 	}
 	return rows
 }
