@@ -145,6 +145,12 @@ var sameDayWords = []string{"in the morning", "in the afternoon", "in the evenin
 
 // sameDay gives a mention the day of the sentence before where its own says that it was on that day.
 func (f *meetingFinder) sameDay(m *mention, s nlp.Sentence) {
+	if day, words, found := laterDay(f.d, f.d.SpanOf(s.Range)); found {
+		if day != "" {
+			m.date = meetingDate{from: day, to: day, text: words}
+		}
+		return
+	}
 	at := f.d.Tokens[m.at].Sentence
 	if at == 0 || f.d.Sentences[at-1].Paragraph != s.Paragraph {
 		return

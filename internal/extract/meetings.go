@@ -89,7 +89,7 @@ func (f *meetingFinder) bears(x *nlp.Chain, office string, o *occasion) bool {
 	for _, t := range x.Titles {
 		head := strings.ToLower(t)
 		if office != "counterpart" {
-			if strings.HasSuffix(head, office) && (strings.HasPrefix(head, "vice") == false) {
+			if strings.HasSuffix(head, office) && !strings.HasPrefix(head, "vice") {
 				return true
 			}
 			continue

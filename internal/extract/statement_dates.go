@@ -60,6 +60,9 @@ func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day 
 	if s.End <= s.Start {
 		return "", false
 	}
+	if day, _, found := laterDay(d, nlp.Span{Start: max(s.Start, a.Cue.Start-besideCue), End: min(s.End, a.Cue.End+besideCue)}); found {
+		return day, true
+	}
 	for _, m := range date.Find(d.Clean[s.Start:s.End], d.Published, date.Past) {
 		if s.Start+m.End+besideCue < a.Cue.Start || s.Start+m.Start > a.Cue.End+besideCue {
 			continue
