@@ -32,6 +32,9 @@ func (b *builder) statementDates() []string {
 		if who.Kind != nlp.UnnamedSource {
 			out[i] = latest[who]
 		}
+		if out[i] == "" && a.Cue.Len() == 0 && a.Quoted {
+			out[i] = b.dateBesideSource(a)
+		}
 	}
 	return out
 }
@@ -76,6 +79,24 @@ func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day 
 		return m.From, true
 	}
 	return "", false
+}
+
+// dateBesideSource returns the only day that the sentence next to a quotation tells which names its speaker: "With these words
+// NAME left on Monday."
+func (b *builder) dateBesideSource(a nlp.Attribution) string {
+	d := b.doc
+	if a.Source.Span.Len() == 0 || len(a.Content) == 0 {
+		return ""
+	}
+	source, content := d.Tokens[d.TokenAt(a.Source.Span.Start)].Sentence, d.Tokens[d.TokenAt(a.Content[0].Start)].Sentence
+	if source != content+1 && source != content-1 {
+		return ""
+	}
+	s := d.SpanOf(d.Sentences[source].Range)
+	if list := date.Find(d.Clean[s.Start:s.End], d.Published, date.Past); len(list) == 1 && list[0].From == list[0].To {
+		return list[0].From
+	}
+	return ""
 }
 
 // parted reports whether a comma stands between a date and the cue, so that the date belongs to a clause of its own:

@@ -91,6 +91,12 @@ func (f *finder) byContext(q int) {
 		return
 	}
 	last := f.lastBefore(region.From)
+	if quote.Opened && quote.Closed && (last < 0 || f.units[f.out[last].unit].paragraph != paragraph) {
+		if src, ok := f.beside(u); ok {
+			f.add(src, nlp.Range{}, region, u)
+			return
+		}
+	}
 	if last < 0 {
 		return
 	}
@@ -104,6 +110,45 @@ func (f *finder) byContext(q int) {
 	case distance <= 2 && !f.units[u].title && f.onlyQuote(paragraph) && !f.units[a.unit].title:
 		f.add(a.Source, nlp.Range{}, region, u)
 	}
+}
+
+// beside returns the one person who is the subject of the sentence before a quotation that stands as one, or of the sentence
+// behind it, in its paragraph: `NAME points at the shelves. “Look.”`
+func (f *finder) beside(u int) (nlp.Source, bool) {
+	for _, k := range []int{u - 1, u + 1} {
+		if k < 0 || k >= len(f.units) || f.units[k].paragraph != f.units[u].paragraph || f.units[k].title {
+			continue
+		}
+		if src, ok := f.onlySubject(f.units[k]); ok {
+			return src, true
+		}
+	}
+	return nlp.Source{}, false
+}
+
+// onlySubject returns the person who is the subject of a sentence that names nobody else.
+func (f *finder) onlySubject(un unit) (src nlp.Source, ok bool) {
+	if f.d.Reading == nil {
+		return src, false
+	}
+	who, subject := -1, -1
+	for i := un.From; i < un.To; i++ {
+		p := f.person[i] - 1
+		if p < 0 {
+			continue
+		}
+		if f.quoteOf[i] > 0 || who >= 0 && p != who {
+			return src, false
+		}
+		who = p
+		if relation := f.d.Reading.Relations[i]; subject < 0 && (relation == "nsubj" || relation == "appos" && f.d.Reading.Relations[f.d.Reading.Heads[i]] == "nsubj") {
+			subject = i
+		}
+	}
+	if subject < 0 {
+		return src, false
+	}
+	return nlp.Source{Kind: nlp.PersonSource, Chain: who, Span: f.d.SpanOf(f.nameRange(subject))}, true
 }
 
 // blocks attributes paragraphs without quotation marks that "NAME said:" at the end of a paragraph announces, as press
