@@ -32,6 +32,7 @@ func (f *meetingFinder) context(s nlp.Sentence) {
 		tag := f.d.Reading.Tags[i]
 		switch {
 		case noun && tag == "NOUN":
+			t.fate(i)
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])
 		case tag != "VERB":
@@ -105,7 +106,7 @@ func (t *meetingTree) together(i int, needs string) {
 	one, other := t.split(list)
 	switch {
 	case anaphor:
-		m.anaphor, m.both = true, true
+		m.anaphor, m.both, m.theirs = true, true, list[0].theirs
 		t.finish(&m, t.s, list[0].From)
 	case len(other) > 0:
 		t.both(&m, one, other)
@@ -164,6 +165,29 @@ var settled = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned"
 	"take": news.StatusPlanned, "begin": news.StatusPlanned, "begins": news.StatusPlanned, "resume": news.StatusPlanned,
 	"resumes": news.StatusPlanned, "opens": news.StatusPlanned}
 
+// fate gives a meeting that patterns found the status that the verb of the sentence says of it, over a relative clause: "the
+// summit that had been set for Monday has been called off".
+func (t *meetingTree) fate(i int) {
+	g := t.d.Reading.Heads[i]
+	status, ok := settled[t.d.Lower(g)]
+	if !ok || g == i || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") || !t.settles(g, status) || status == news.StatusPlanned || status == news.StatusHeld {
+		return
+	}
+	for k := range t.found {
+		if m := &t.found[k]; m.at == i && statusRank[m.status] != statusRank[status] {
+			m.status, m.firm, m.pending = status, true, false
+			if m.date.from != "" { // a cancelled meeting's day is still ahead
+				before := m.date
+				m.date = meetingDate{}
+				t.setDate(m, t.s, t.lead(m.clause.From, t.s), min(t.reach(m, t.s), g))
+				if m.date.text == "" {
+					m.date = before
+				}
+			}
+		}
+	}
+}
+
 // announced reads "a second round is set for May 3 in Oslo": a meeting whose parties were named before.
 func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 	if t.mentionAt(i) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) && t.d.Lower(i) != "round" || i+1 < t.s.To && has(notMeetingAfter[t.d.Lower(i)], t.d.Lower(i+1)) {
@@ -175,6 +199,11 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 			return
 		}
 	}
+	for _, k := range t.of(i) { // "a round of negotiations": the inner noun is read
+		if t.rel(k) == "nmod" && t.caseWord(k) == "of" && meetingNounAt(t.d.Lower(k)) {
+			return
+		}
+	}
 	relation := t.d.Reading.Relations[i]
 	g := t.d.Reading.Heads[i]
 	if g == i || !strings.HasPrefix(relation, "nsubj") {
@@ -183,6 +212,13 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 	status, ok := settled[t.d.Lower(g)]
 	if !ok || !t.settles(g, status) {
 		return
+	}
+	if status == news.StatusHeld {
+		for _, k := range t.of(g) {
+			if w := t.d.Lower(k); has("will would shall 'll to", w) {
+				status = news.StatusPlanned
+			}
+		}
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: g + 1}, kind: kind, ownKind: t.d.Lower(i) != "round", status: status, firm: true, sitting: true}
 	if t.d.Lower(i) == "round" {
@@ -199,16 +235,26 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 	}
 	m.parties = t.distinct(m.parties)
 	if len(m.parties) == 0 {
-		m.anaphor, m.both = true, true
+		m.anaphor, m.both, m.again = true, true, true
 	}
+	definite := false
 	for _, k := range t.of(i) {
-		m.fresh = m.fresh || k < i && has("second third fourth fifth further another next new fresh follow-up proper", t.d.Lower(k))
+		definite = definite || k < i && has("the this that", t.d.Lower(k))
+		m.fresh = m.fresh || k < i && has("first second third fourth fifth further another next new fresh follow-up proper", t.d.Lower(k))
+	}
+	if definite && !m.fresh && len(m.parties) == 0 { // "the meeting" is one that the text has told
+		return
 	}
 	before := len(t.found)
 	t.finish(&m, t.s, i)
-	if len(t.found) > before && !t.found[len(t.found)-1].anchored() {
-		t.found = t.found[:before]
+	if len(t.found) == before {
+		return
 	}
+	if !t.found[before].anchored() {
+		t.found = t.found[:before]
+		return
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i && len(x.parties) == 0 && !x.again })
 }
 
 // mentionAt reports whether a meeting with parties was found at token i.
@@ -267,6 +313,10 @@ func (t *meetingTree) undoneObject(i int, kind news.MeetingKind) {
 // invited reads "NAME accepted an invitation to visit Oslo" and "turned down an invitation to visit Oslo".
 func (t *meetingTree) invited(i int) {
 	invitation := t.d.Reading.Heads[i]
+	if t.rel(i) == "xcomp" && has("invited invites invite", t.d.Lower(invitation)) {
+		t.invites(i, invitation)
+		return
+	}
 	if t.d.Lower(invitation) != "invitation" || t.rel(i) != "acl" || t.covered(i) {
 		return
 	}
@@ -287,6 +337,42 @@ func (t *meetingTree) invited(i int) {
 	if m.where = t.placeAfter(i + 1); m.where.known() {
 		t.visit(&m, list)
 	}
+}
+
+// invites reads "NAME invited NAME to visit Oslo".
+func (t *meetingTree) invites(i, verb int) {
+	hosts, mod, ok := t.subjects(verb)
+	guests := t.actors(t.kid(verb, "obj"))
+	where := t.placeAfter(i + 1)
+	if !ok || mod.has(denied) || len(guests) == 0 || guests[0].anaphor || !where.known() {
+		return
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusProposed, firm: true, where: where}
+	for _, p := range hosts {
+		for _, x := range p.parties {
+			x.ref.Role = "host"
+			m.parties = append(m.parties, x)
+		}
+	}
+	for _, p := range guests {
+		m.parties = append(m.parties, p.parties...)
+	}
+	m.parties = t.distinct(m.parties)
+	t.finish(&m, t.s, verb)
+}
+
+// datedBehind reports whether a date stands within the words behind token i, names aside.
+func (t *meetingTree) datedBehind(i int) bool {
+	for k := i; k < t.s.To && k < i+12; k++ {
+		if t.dateAt(k) {
+			return true
+		}
+		if clauseEnds[t.d.Lower(k)] || t.d.Word(k) == ";" {
+			return false
+		}
+	}
+	return false
 }
 
 // leads are verbs of those who stand at the head of a delegation.
@@ -374,7 +460,7 @@ func (t *meetingTree) saw(i int) {
 	list, mod, ok := t.subjects(i)
 	w := t.d.Lower(i)
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindMeeting, status: news.StatusHeld, sitting: true}
-	if !ok || w == "see" && !mod.has(ahead) && !mod.has("to") || !t.dated(i) {
+	if !ok || w == "see" && !mod.has(ahead) && !mod.has("to") || !t.dated(i) && !t.datedBehind(o) {
 		return
 	}
 	if t.d.Lower(o) == "other" || t.d.Lower(o) == "another" {

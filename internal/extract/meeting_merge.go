@@ -15,8 +15,14 @@ type occasion struct {
 // join adds a mention to the occasion that it speaks of, or makes a new one.
 func (f *meetingFinder) join(m mention) {
 	m.parties = f.distinct(m.parties)
+	if m.again {
+		m.parties = append(m.parties, f.latestParties()...)
+	}
 	if m.anaphor {
 		f.resolveAnaphor(&m)
+	}
+	if m.theirs != "" {
+		f.officialsOf(&m)
 	}
 	if o := f.sameOccasion(m); o != nil {
 		o.add(f, m)
@@ -278,6 +284,39 @@ func (f *meetingFinder) twoBefore(m *mention) []party {
 		if len(people) > 2 {
 			break
 		}
+	}
+	return nil
+}
+
+// officialsOf puts the countries of the parties in their place: "their foreign ministers" are not they.
+func (f *meetingFinder) officialsOf(m *mention) {
+	var out []party
+	for _, p := range m.parties {
+		if p.code == "" || !f.hasCountry(p.code) {
+			m.parties = nil
+			return
+		}
+		x := f.state(p.code)
+		x.official = m.theirs
+		out = append(out, x)
+	}
+	m.parties, m.anaphor = f.distinct(out), false
+}
+
+// latestParties returns those who took part in the latest occasion of two or more, less those who mediated it.
+func (f *meetingFinder) latestParties() []party {
+	for i := len(f.occasions) - 1; i >= 0; i-- {
+		if named(f.occasions[i].parties) < 2 {
+			continue
+		}
+		var out []party
+		for _, p := range f.occasions[i].participants() {
+			if p.ref.Role != "mediator" {
+				p.ref.Role = ""
+				out = append(out, p)
+			}
+		}
+		return out
 	}
 	return nil
 }

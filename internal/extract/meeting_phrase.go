@@ -27,6 +27,8 @@ type phrase struct {
 	site bool
 	// anaphor tells that it points back to several actors without naming them: "they", "the two leaders".
 	anaphor bool
+	// theirs is the head of an anaphor that means an official of each of those it points to: "their foreign ministers".
+	theirs string
 	// role tells that the phrase names a role and nobody's name.
 	role bool
 	// full tells that it names somebody by a name rather than by a pronoun or a role.

@@ -205,6 +205,9 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 	case "their":
 		p.owner = true
 		if q, ok := f.rolePhrase(i+1, end); ok && q.role { // "their foreign ministers"
+			if w := f.headOf(q); len(f.named(q.parties)) == 0 && !q.owner && strings.HasSuffix(w, "s") && nlp.Office(strings.TrimSuffix(w, "s")) {
+				return phrase{Range: nlp.Range{From: i, To: q.To}, anaphor: true, theirs: strings.TrimSuffix(w, "s")}, true
+			}
 			return q, len(f.named(q.parties)) > 0
 		}
 		return p, true

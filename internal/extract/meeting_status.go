@@ -282,6 +282,10 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 		words = append(words, w)
 	}
 	mod := modality{words: words}
+	if len(words) > 2 && has("is are", words[0]) && words[1] == "to" && !not { // "are to resume"
+		m.status, m.firm = news.StatusPlanned, true
+		return
+	}
 	if not {
 		if mod.has("place ahead happen held") {
 			m.status, m.firm, m.over = news.StatusCancelled, true, verb+1

@@ -138,7 +138,8 @@ func (t *meetingTree) verb(i int) {
 // noun reads the noun of a meeting at token i: what has it, whom it is with, and the light verb that it is the object of.
 func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 	w := t.d.Lower(i)
-	if has(notMeetingBefore[w], t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) && !t.dateAt(i+2) {
+	pays := w == "call" && lightVerbs[t.d.Lower(t.d.Reading.Heads[i])].lemma == "pay" // "pays a call on NAME"
+	if has(notMeetingBefore[w], t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) && !t.dateAt(i+2) && !pays {
 		return
 	}
 	for _, k := range t.of(i) {
@@ -169,7 +170,7 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 			}
 		}
 	}
-	if len(others) == 0 && v.lemma == "pay" && w == "call" && onVerb { // "pays a courtesy call on NAME"
+	if len(others) == 0 && pays && onVerb { // "pays a courtesy call on NAME"
 		for _, k := range []int{i, governor} {
 			if list := t.actors(t.behind(k, "on")); len(list) > 0 {
 				others, m.kind = list, news.KindVisit

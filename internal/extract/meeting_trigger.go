@@ -20,11 +20,13 @@ type mention struct {
 	definite bool // "the meeting", which may point back
 	refers   bool // the words only point back to an occasion and tell nothing new of it but its name
 	parties  []party
-	withOne  bool // "talks with NAME", whose other side is left unsaid
-	both     bool // the words themselves name both sides
-	anaphor  bool // one side is "they" or "the two leaders"
-	fresh    bool // "a second round": not what the text has told before
-	within   bool // "at a summit", "for talks": part of what the rest of the clause tells
+	withOne  bool   // "talks with NAME", whose other side is left unsaid
+	both     bool   // the words themselves name both sides
+	anaphor  bool   // one side is "they" or "the two leaders"
+	theirs   string // the parties are officials of those whom an anaphor points to, by the head of the words for them
+	again    bool   // its parties are those of the meeting told last, however many
+	fresh    bool   // "a second round": not what the text has told before
+	within   bool   // "at a summit", "for talks": part of what the rest of the clause tells
 	// collective tells that one party's people meet among themselves: "NATO ministers convened".
 	collective bool
 	act        int  // the verb of one who cancels, proposes or announces it, plus one: dates before it are that verb's
@@ -248,7 +250,7 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 				m.clause.To = max(m.clause.To, p.To)
 			}
 			m.withOne = m.withOne || w == "with"
-			m.both = m.both || w == "between" || w == "among" || len(list) > 1
+			m.both = m.both || w == "between" || w == "among" || len(list) > 1 && w != "with"
 			if w == "with" && d.Lower(to) == "and" {
 				return
 			}

@@ -31,6 +31,7 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 	m.clause.To = max(m.clause.To, to)
 	for _, p := range subj {
 		m.anaphor = m.anaphor || p.anaphor
+		m.theirs = p.theirs
 		m.parties = append(m.parties, f.roled(p, v, "host")...)
 	}
 	for _, p := range objects {

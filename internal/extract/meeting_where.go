@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -191,7 +192,7 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 		if f.placeOf[k] > 0 || f.cityOf[k] > 0 || f.dateAt(k) || f.nameOf[k] > 0 {
 			continue
 		}
-		if clauseEnds[w] && !(w == "as" && d.Lower(k+1) == "well") {
+		if clauseEnds[w] && !(w == "as" && has("well early late soon", d.Lower(k+1))) && !(w == "as" && has("early late soon", d.Lower(k-1))) && !f.appoints(k, s) {
 			break
 		}
 		if w == "to" && k+1 < s.To && f.placeOf[k+1] == 0 && f.cityOf[k+1] == 0 && d.Lower(k+1) != "the" {
@@ -218,6 +219,23 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 		}
 	}
 	return k
+}
+
+// appoints reports whether a relative clause at token k tells when the meeting before it was to be: "that had been scheduled
+// for Monday".
+func (f *meetingFinder) appoints(k int, s nlp.Sentence) bool {
+	if w := f.d.Lower(k); w != "that" && w != "which" {
+		return false
+	}
+	for n := k + 1; n < min(s.To, k+5); n++ {
+		if has("scheduled planned set due expected arranged slated", f.d.Lower(n)) {
+			return true
+		}
+		if !auxiliaries[f.d.Lower(n)] {
+			return false
+		}
+	}
+	return false
 }
 
 // lead returns the first token of the words that stand before a clause's subject and may tell place and date: "On
@@ -251,7 +269,7 @@ func predicateWord(w string) bool {
 			return true
 		}
 	}
-	return w == "called" || w == "put"
+	return w == "called" || w == "put" || w == "resume" || w == "reconvene" || w == "begin" || w == "start"
 }
 
 func (f *meetingFinder) commaBetween(from, to int) bool {
@@ -297,6 +315,13 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 		return
 	}
 	m.date = best.meetingDate
+	if (m.status == news.StatusCancelled || m.status == news.StatusPostponed) && f.farAhead(m.date.from) {
+		for _, r := range f.dates(s, date.Past) { // "a meeting planned for November was put off", told in December
+			if r.Range == best.Range {
+				m.date = r.meetingDate
+			}
+		}
+	}
 	if m.status == news.StatusPlanned && !m.firm && d.Published == "" && len(m.date.from) == len("2025-10-30") && m.before {
 		m.status = news.StatusHeld // a caption
 	}
@@ -310,6 +335,17 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 			m.status = news.StatusPlanned
 		}
 	}
+}
+
+// farAhead reports whether a month is more than half a year after the article.
+func (f *meetingFinder) farAhead(month string) bool {
+	const half = 6
+	published, err := time.Parse("2006-01", f.d.Published[:min(len(f.d.Published), len("2006-01"))])
+	if err != nil || len(month) != len("2006-01") {
+		return false
+	}
+	then, err := time.Parse("2006-01", month)
+	return err == nil && then.After(published.AddDate(0, half, 0))
 }
 
 // saidOn reports whether the date at token i is that of a reporting verb: "said on Friday", "told reporters Monday".
