@@ -53,6 +53,8 @@ type chain struct {
 	full  []int // indexes of its names of two words or more, in order
 	last  int   // index of its latest name of one word, or -1
 	gone  bool
+	// generation is the "Jr." of a full name, as printed.
+	generation string
 }
 
 // nameWords returns the words of name n without hyphens between them and without "Jr.".
@@ -67,11 +69,8 @@ func (r *resolver) nameWords(n int) []string {
 			}
 			continue
 		}
-		switch strings.ToLower(strings.TrimSuffix(w, ".")) {
-		case "jr", "sr", "ii", "iii", "iv":
-			if i > name.From+1 {
-				continue
-			}
+		if generations[strings.ToLower(strings.TrimSuffix(w, "."))] && i > name.From+1 {
+			continue
 		}
 		if len(out) > 0 && (w == "-" || !r.d.Tokens[i].Spaced && (r.d.Tokens[i-1].Word || r.d.Word(i-1) == "-")) {
 			out[len(out)-1] += w // Jean-Luc, al-Rashidi
@@ -81,6 +80,8 @@ func (r *resolver) nameWords(n int) []string {
 	}
 	return out
 }
+
+var generations = nlp.WordSet("jr sr ii iii iv")
 
 // fullNames makes the chains of names with two words or more.
 func (r *resolver) fullNames() {
@@ -181,6 +182,9 @@ func (r *resolver) assign(n int, words []string, c int) {
 	}
 	if len(words) > 1 {
 		ch.full = append(ch.full, n)
+		if last := r.d.Word(r.d.Names[n].To - 1); last != words[len(words)-1] && generations[strings.ToLower(strings.TrimSuffix(last, "."))] {
+			ch.generation = " " + last
+		}
 	} else {
 		ch.last = n
 	}
@@ -353,7 +357,7 @@ func (r *resolver) build() {
 			index[c] = p
 			ch := r.chains[c]
 			form := fullest(ch)
-			d.People = append(d.People, nlp.Chain{Name: form, Words: strings.Fields(form), Sex: ch.sex})
+			d.People = append(d.People, nlp.Chain{Name: form + ch.generation, Words: strings.Fields(form), Sex: ch.sex})
 		}
 		r.of[n] = p
 		d.People[p].Mentions = append(d.People[p].Mentions, nlp.Mention{Range: name.Range, Name: n})

@@ -32,13 +32,21 @@ func (r *resolver) roles(p *nlp.Chain) {
 		}
 		if office, code, ok := r.appositionAfter(m.Range); ok {
 			r.title(p, office, code)
-		} else if office, code, ok := r.appositionBefore(m.Range); ok {
+		} else if office, code, ok := r.appositionBefore(nlp.Range{From: r.titleStart(m), To: m.To}); ok {
 			r.title(p, office, code)
 		} else if office, code, ok := r.predicated(m.Range); ok {
 			r.title(p, office, code)
 		}
 		r.addRoles(p, m)
 	}
+}
+
+// titleStart returns the first token of a name with the title before it: "the prime minister, Prince NAME".
+func (r *resolver) titleStart(m nlp.Mention) int {
+	if t := r.d.Names[m.Name].Title; t.Len() > 0 && t.To == m.From {
+		return t.From
+	}
+	return m.From
 }
 
 // addRoles adds what the tree says of a person in one place.
@@ -372,7 +380,10 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 		}
 		from--
 	}
-	return office, "", false
+	if office = (nlp.Range{From: from, To: head + 1}); r.isCountryWord(from) && r.hasOffice(office) { // "Norwegian Prime Minister, NAME"
+		return office, r.countryIn(office), true
+	}
+	return nlp.Range{}, "", false
 }
 
 // speaks are offices that are named without those for whom they speak.

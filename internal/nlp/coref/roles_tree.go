@@ -80,6 +80,9 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 	}
 	var out []role
 	add := func(noun int) {
+		if m.Name >= 0 && r.verbBetween(m.Range, noun) {
+			return // what the tree joins over a verb are two
+		}
 		if next := r.chainAt(noun + 1); next >= 0 && m.Name >= 0 && next != r.of[m.Name] {
 			return // "Prime Minister NAME": that name's office
 		}
@@ -124,9 +127,25 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 		}
 	}
 	for _, noun := range r.predicates(h) {
-		add(noun)
+		if x, ok := r.roleAt(noun); ok {
+			out = append(out, x)
+		}
 	}
 	return out
+}
+
+// verbBetween reports whether a finite verb stands between a name and a noun.
+func (r *resolver) verbBetween(name nlp.Range, noun int) bool {
+	from, to := name.To, noun
+	if noun < name.From {
+		from, to = noun+1, name.From
+	}
+	for i := from; i < to; i++ {
+		if tag := r.d.Reading.Tags[i]; tag == "AUX" || tag == "VERB" && r.d.Reading.Relations[i] != "amod" && r.d.Lower(i) != "named" && r.d.Lower(i) != "called" {
+			return true
+		}
+	}
+	return false
 }
 
 // nounBehind returns the head of the noun phrase that begins right behind a name and a comma, or -1: the tree may hang it on
