@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"graphload/internal/news"
-	"graphload/internal/source"
 )
 
 type explainOptions struct {
@@ -52,14 +51,14 @@ func (a *app) runExplain(cmd *cobra.Command, paths []string, o *explainOptions) 
 	if err := checkFormat(o.format, answerFormats); err != nil {
 		return err
 	}
-	input, err := o.input.source(a)
+	ctx := cmd.Context()
+	items, err := o.input.read(ctx, a, paths)
 	if err != nil {
 		return err
 	}
-	ctx := cmd.Context()
 	rep := &reporter{w: a.err}
 	first := true
-	for r := range records(ctx, source.Read(ctx, paths, input), newExtractor(nil), runtime.GOMAXPROCS(0)) {
+	for r := range records(ctx, items, newExtractor(nil), runtime.GOMAXPROCS(0)) {
 		rep.warn(r)
 		if r.err != nil {
 			rep.report(r.err)

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"graphload/internal/news"
-	"graphload/internal/source"
 )
 
 type extractOptions struct {
@@ -42,7 +41,8 @@ func (a *app) runExtract(cmd *cobra.Command, paths []string, o *extractOptions) 
 	if err := checkWorkers(o.workers); err != nil {
 		return err
 	}
-	input, err := o.input.source(a)
+	ctx := cmd.Context()
+	items, err := o.input.read(ctx, a, paths)
 	if err != nil {
 		return err
 	}
@@ -50,10 +50,8 @@ func (a *app) runExtract(cmd *cobra.Command, paths []string, o *extractOptions) 
 	if err != nil {
 		return err
 	}
-	ctx := cmd.Context()
 	rep := &reporter{w: a.err}
 	enc := news.NewEncoder(a.out)
-	items := source.Read(ctx, paths, input)
 	for r := range records(ctx, items, newExtractor(ids), o.workers) {
 		rep.warn(r)
 		if r.err != nil {

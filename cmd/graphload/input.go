@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -15,6 +17,7 @@ type inputOptions struct {
 	format    string
 	filesFrom string
 	language  bool // any language
+	shard     string
 }
 
 func (o *inputOptions) addFlags(cmd *cobra.Command) {
@@ -26,12 +29,27 @@ func (o *inputOptions) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&o.fields, "fields", "", "which `fields` of JSON hold an article's, such as "+
 		"text=body,url=link,published=meta.date")
 	flags.BoolVar(&o.language, "any-language", false, "take also articles that are not in English")
+	flags.StringVar(&o.shard, "shard", "", "take only the articles of the `I/N`th part of the input, such as 2/4, so that several "+
+		"machines share it")
 	// The flag exists, so that completing it cannot be refused.
 	_ = cmd.RegisterFlagCompletionFunc("input-format",
 		cobra.FixedCompletions(source.Formats(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 const filesFromFlag = "files-from"
+
+// read returns the articles that paths name.
+func (o *inputOptions) read(ctx context.Context, a *app, paths []string) (iter.Seq[source.Item], error) {
+	opt, err := o.source(a)
+	if err != nil {
+		return nil, err
+	}
+	part, err := parseShard(o.shard)
+	if err != nil {
+		return nil, err
+	}
+	return part.items(source.Read(ctx, paths, opt)), nil
+}
 
 // source returns the options under which the articles are read.
 func (o *inputOptions) source(a *app) (source.Options, error) {

@@ -108,7 +108,8 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	if err := checkWorkers(o.workers); err != nil {
 		return err
 	}
-	input, err := o.input.source(a)
+	ctx := cmd.Context()
+	items, err := o.input.read(ctx, a, paths)
 	if err != nil {
 		return err
 	}
@@ -120,7 +121,6 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 		return err
 	}
 	ex := newExtractor(ids)
-	ctx := cmd.Context()
 	progress := newProgress(a.err)
 	defer progress.close()
 	o.conn.patience.Tell = tellWaiting(progress)
@@ -129,7 +129,6 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 		return err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
-	items := source.Read(ctx, paths, input)
 	if o.dryRun {
 		return a.dryRun(ctx, db, items, ex, o, progress)
 	}
