@@ -1,14 +1,18 @@
 package coref
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
 // fromContext gives a country to those who bear an office of a state whose country is not said with it ("President NAME
-// swore in twelve ministers"): the only country that the article names, else the only one that the paragraph names up to
-// that sentence. Where there are two, nobody knows.
+// swore in twelve ministers"): the only country that the article names, else that of the town in the place line of the item,
+// else the only one that the paragraph names up to that sentence. Where there are two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
 	for i := range r.d.People {
@@ -28,10 +32,70 @@ func (r *resolver) fromContext() {
 			if s.Title {
 				continue
 			}
-			p.Represents = onlyCountry(r.d, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
+			p.Represents = datelineCountry(r.d, s.Paragraph)
+			if p.Represents == "" {
+				p.Represents = onlyCountry(r.d, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
+			}
+			if r.taken(i, p.Represents) {
+				p.Represents = ""
+			}
 			break
 		}
 	}
+}
+
+// taken reports whether another person represents the country in an office of the same head: a state has one of each.
+func (r *resolver) taken(person int, code string) bool {
+	for i := range r.d.People {
+		q := &r.d.People[i]
+		if i == person || code == "" || q.Represents != code {
+			continue
+		}
+		for _, a := range q.Titles {
+			for _, b := range r.d.People[person].Titles {
+				if lastWord(a) == lastWord(b) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func lastWord(title string) string {
+	title, _, _ = strings.Cut(strings.ToLower(title), " of ")
+	return title[strings.LastIndexByte(title, ' ')+1:]
+}
+
+// placeLine is the town that opens an item of wire copy: "OSLO, March 3 -", "OSLO (Skerry News) —".
+var placeLine = regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–]|-)`)
+
+// datelineCountry returns the country of the town in the place line of a paragraph, or of the nearest one above it that has
+// one; "" where no table knows the town.
+func datelineCountry(d *nlp.Doc, paragraph int) string {
+	for p := paragraph; p >= 0; p-- {
+		start := d.Tokens[d.Paragraphs[p].From].Start
+		line := strings.LastIndexByte(d.Text[:start], '\n') + 1
+		if m := placeLine.FindStringSubmatch(d.Text[line:min(len(d.Text), line+80)]); m != nil {
+			town := m[1]
+			for _, c := range country.Find(town) {
+				return c.Code
+			}
+			code, _ := country.City(title(town))
+			return code
+		}
+	}
+	return ""
+}
+
+// title writes words in capitals with small letters behind the first.
+func title(words string) string {
+	list := strings.Fields(strings.ToLower(words))
+	for i, w := range list {
+		r, size := utf8.DecodeRuneInString(w)
+		list[i] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(list, " ")
 }
 
 // beside reports whether an office stands right before a name and a comma: "the president, NAME".

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 
 	"graphload/internal/country"
@@ -122,17 +123,72 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 				}
 			}
 		}
+		for _, noun := range t.kids(h, "acl:relcl") { // "NAME, who has been prime minister for a year"
+			if len(t.kids(noun, "cop")) > 0 && !negated(t, noun) {
+				addOffice(r, &out, noun)
+			}
+		}
 		if x, ok := r.elliptic(m.Range); ok {
 			out = append(out, x)
 		}
+		if code := r.ownCountry(m.Range); code != "" {
+			out = append(out, role{code: code})
+		}
 	}
 	for _, noun := range r.predicates(h) {
-		if x, ok := r.roleAt(noun); ok {
-			out = append(out, x)
-		}
+		addOffice(r, &out, noun)
 	}
 	return out
 }
+
+// addOffice adds the office at a noun.
+func addOffice(r *resolver, out *[]role, noun int) {
+	if x, ok := r.roleAt(noun); ok {
+		*out = append(*out, x)
+	}
+}
+
+// ownCountry returns the country in "Norway's NAME" where the article speaks of offices of states: so do reports of diplomacy,
+// while those of sports speak of players.
+func (r *resolver) ownCountry(name nlp.Range) string {
+	i := name.From
+	if t := r.d.Names[r.nameAt(name)].Title; t.Len() > 0 && t.To == i {
+		i = t.From
+	}
+	if r.d.Lower(i-1) != "'s" {
+		return ""
+	}
+	p, ok := r.placeAt(i - 2)
+	if !ok || p.Kind != country.Name {
+		return ""
+	}
+	if r.diplomatic() {
+		return p.Code
+	}
+	return ""
+}
+
+// diplomatic reports whether the article speaks of offices of states more than once in passing.
+func (r *resolver) diplomatic() bool {
+	if r.stateWords < 0 {
+		r.stateWords = 0
+		for k := range r.d.Tokens {
+			if stateWords[strings.TrimSuffix(r.d.Lower(k), "s")] {
+				r.stateWords++
+			}
+		}
+	}
+	const least = 3
+	return r.stateWords >= least
+}
+
+// nameAt returns the index of the name with the range.
+func (r *resolver) nameAt(name nlp.Range) int {
+	return sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].From >= name.From })
+}
+
+// stateWords are of diplomacy.
+var stateWords = nlp.WordSet("minister president premier chancellor ambassador envoy diplomat ministry government summit leader negotiator parliament treaty")
 
 // verbBetween reports whether a finite verb stands between a name and a noun.
 func (r *resolver) verbBetween(name nlp.Range, noun int) bool {
@@ -184,7 +240,7 @@ func (t *tree) hangOn(noun, from int) bool {
 	return true
 }
 
-var heading = nlp.WordSet("heads leads runs chairs commands represents headed led ran chaired commanded represented")
+var heading = nlp.WordSet("heads leads runs chairs commands represents advises advised headed led ran chaired commanded represented")
 
 // predicates returns the nouns that the verb of a subject, or of the object of an appointment, says it is.
 func (r *resolver) predicates(h int) []int {
