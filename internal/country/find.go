@@ -146,7 +146,7 @@ func (f *finder) document() {
 		switch {
 		case h.phrase.code == "GE" && h.phrase.kind == Name && f.isStateOfGeorgia(i, certain["GE"]):
 			f.state[i] = dropped
-		case f.named[h.phrase.key] && !f.inList(i) && !f.afterPlaceWord(i) && !f.hasIts(i):
+		case f.named[h.phrase.key] && !f.inList(i) && !f.readsAsCountry(i):
 			f.state[i] = dropped
 		default:
 			f.state[i] = kept
@@ -162,7 +162,7 @@ func (f *finder) document() {
 			f.codes[i] = p.meaning(certain)
 		}
 		if f.codes[i] == "" || h.phrase.flags&needsCountry != 0 && !certain[f.codes[i]] ||
-			f.named[h.phrase.key] && !f.afterPlaceWord(i) && !f.hasIts(i) {
+			f.named[h.phrase.key] && !f.readsAsCountry(i) {
 			f.state[i] = dropped
 		}
 	}
@@ -200,14 +200,12 @@ func (p *phrase) meaning(certain map[string]bool) string {
 	return found
 }
 
-// afterPlaceWord tells whether a hit follows a word that a country follows and a person rarely does.
-func (f *finder) afterPlaceWord(i int) bool {
-	h := f.hits[i]
-	return placeWords[strings.ToLower(wordBefore(f.text, h.start))]
-}
-
-// hasIts tells whether a hit is soon followed by "its", which speaks of no person: "Chad closed its border".
-func (f *finder) hasIts(i int) bool {
+// readsAsCountry tells whether the words around a hit speak of a country rather than of a person: a word before it that a
+// country follows and a person rarely does, or "its" soon behind it ("Chad closed its border").
+func (f *finder) readsAsCountry(i int) bool {
+	if placeWords[strings.ToLower(wordBefore(f.text, f.hits[i].start))] {
+		return true
+	}
 	const words = 3
 	at := f.hits[i].end
 	for range words {

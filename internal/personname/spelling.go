@@ -143,10 +143,10 @@ var firstNames = func() map[string]string {
 	return m
 }()
 
-// endings are Slavic endings in Latin letters; the longest that fits counts.
+// endings are Slavic endings in Latin letters; the first that fits counts.
 var endings = []struct{ from, to string }{
 	{"skyy", "sky"}, {"skiy", "sky"}, {"skii", "sky"}, {"skij", "sky"}, {"skyi", "sky"}, {"skyj", "sky"}, {"ski", "sky"},
-	{"tskyy", "tsky"}, {"skaia", "skaya"}, {"skaja", "skaya"}, {"ska", "skaya"},
+	{"skaia", "skaya"}, {"skaja", "skaya"}, {"ska", "skaya"},
 	{"iyev", "iev"}, {"ijev", "iev"}, {"yev", "ev"}, {"jev", "ev"}, {"iyeva", "ieva"}, {"ijeva", "ieva"}, {"yeva", "eva"}, {"jeva", "eva"},
 }
 

@@ -44,10 +44,7 @@ func (r *resolver) anaphora() {
 				p = r.antecedent(i, w, owner, quoted)
 			}
 			if p >= 0 && d.People[p].Sex == '-' {
-				d.People[p].Sex = 'M' // so that the other pronoun is somebody else's
-				if nlp.Female(w) {
-					d.People[p].Sex = 'F'
-				}
+				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
 			}
 		case "the":
 			if quoted[i] {
@@ -75,6 +72,14 @@ func (r *resolver) anaphora() {
 		m := d.People[p].Mentions
 		sort.SliceStable(m, func(i, j int) bool { return m[i].From < m[j].From })
 	}
+}
+
+// pronounSex returns 'F' for "she" and its forms, 'M' for "he" and its.
+func pronounSex(w string) byte {
+	if nlp.Female(w) {
+		return 'F'
+	}
+	return 'M'
 }
 
 // claims returns for each token the index plus one of the claim in whose content the encoder saw it, the innermost last.
@@ -112,10 +117,7 @@ func (r *resolver) speaker(claim int, owner []int) int {
 // would say "I".
 func (r *resolver) antecedentInQuote(i int, pronoun string, owner []int, quoted []bool, speaker int) int {
 	d := r.d
-	sex := byte('M')
-	if nlp.Female(pronoun) {
-		sex = 'F'
-	}
+	sex := pronounSex(pronoun)
 	fits := func(k int) bool {
 		p := owner[k] - 1
 		return p >= 0 && p != speaker && (d.People[p].Sex == '-' || d.People[p].Sex == sex)
@@ -152,10 +154,7 @@ const (
 // most. Somebody named only with a possessive comes last, somebody named within a quotation not at all.
 func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool) int {
 	d := r.d
-	sex := byte('M')
-	if nlp.Female(pronoun) {
-		sex = 'F'
-	}
+	sex := pronounSex(pronoun)
 	at := d.Tokens[i].Sentence
 	for s := at; s >= 0; s-- {
 		sentence := d.Sentences[s]

@@ -18,7 +18,7 @@ import (
 
 // Run fills d.People. It needs tokens, sentences, quotes, places and names.
 func Run(d *nlp.Doc) {
-	r := &resolver{d: d, stateWords: -1, tree: newTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}}
+	r := &resolver{d: d, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}}
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -40,7 +40,7 @@ type resolver struct {
 	d      *nlp.Doc
 	of     []int // chain of each name, -1 where there is none
 	chains []*chain
-	tree   *tree
+	tree   *nlp.Tree
 	// stateWords is how many words of the article speak of offices of states, -1 before they are counted.
 	stateWords int
 	bySurname  map[string][]int // chains by the last word, and the first where the family name stands first, in lower case

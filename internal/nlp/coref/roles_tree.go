@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"sort"
 	"strings"
 
 	"graphload/internal/country"
@@ -11,64 +10,6 @@ import (
 // What the patterns of roles.go do not know is read from the encoder's dependency trees: the noun to which a name stands in
 // apposition, the noun that a verb says the person is, and what depends on that noun. Labels are those of Universal
 // Dependencies, version 2.
-
-// tree gives the dependents of each token.
-type tree struct {
-	d           *nlp.Doc
-	first, next []int // by token: its first dependent, and the next one of the same governor; -1 where there is none
-}
-
-// newTree lists the dependents in order of the text. It is nil where nothing has read the text.
-func newTree(d *nlp.Doc) *tree {
-	if d.Reading == nil {
-		return nil
-	}
-	t := &tree{d: d, first: make([]int, len(d.Tokens)), next: make([]int, len(d.Tokens))}
-	for i := range t.first {
-		t.first[i] = -1
-	}
-	for i := len(d.Tokens) - 1; i >= 0; i-- {
-		if h := d.Reading.Heads[i]; h != i {
-			t.next[i], t.first[h] = t.first[h], i
-		} else {
-			t.next[i] = -1
-		}
-	}
-	return t
-}
-
-// kids returns the dependents of token i that have one of the relations, with or without a subtype.
-func (t *tree) kids(i int, relations ...string) []int {
-	var out []int
-	for k := t.first[i]; k >= 0; k = t.next[k] {
-		bare, _, _ := strings.Cut(t.d.Reading.Relations[k], ":")
-		for _, r := range relations {
-			if r == bare || r == t.d.Reading.Relations[k] {
-				out = append(out, k)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// caseOf returns the preposition of token i in lower case, or "".
-func (t *tree) caseOf(i int) string {
-	for _, k := range t.kids(i, "case") {
-		return t.d.Lower(k)
-	}
-	return ""
-}
-
-// head returns the token of the range whose governor lies outside of it.
-func (t *tree) head(r nlp.Range) int {
-	for i := r.From; i < r.To; i++ {
-		if h := t.d.Reading.Heads[i]; h == i || !r.Has(h) {
-			return i
-		}
-	}
-	return r.From
-}
 
 // role is what the text says of a person in one place: a title, the country acted for, or both.
 type role struct{ title, code string }
@@ -80,89 +21,65 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 		return nil
 	}
 	var out []role
-	add := func(noun int) {
-		if m.Name >= 0 && r.verbBetween(m.Range, noun) {
-			return // what the tree joins over a verb are two
-		}
-		if next := r.chainAt(noun + 1); next >= 0 && m.Name >= 0 && next != r.of[m.Name] {
-			return // "Prime Minister NAME": that name's office
-		}
+	take := func(noun int) {
 		if x, ok := r.roleAt(noun); ok {
 			out = append(out, x)
 		}
 	}
-	h := t.head(m.Range)
-	g := r.d.Reading.Heads[h]
-	relation, _, _ := strings.Cut(r.d.Reading.Relations[h], ":")
+	h := t.Head(m.Range)
 	if m.Name >= 0 {
-		switch relation {
+		beside := func(noun int) {
+			// What the tree joins over a verb are two, and of "Prime Minister NAME" the office is that name's.
+			if next := r.chainAt(noun + 1); !r.verbBetween(m.Range, noun) && (next < 0 || next == r.of[m.Name]) {
+				take(noun)
+			}
+		}
+		g := r.d.Reading.Heads[h]
+		switch relation := t.Relation(h); relation {
 		case "appos", "flat", "nmod":
-			if relation != "nmod" || t.caseOf(h) == "" && r.d.Reading.Relations[h] != "nmod:poss" {
-				add(g)
+			if relation != "nmod" || t.Case(h) == "" && r.d.Reading.Relations[h] != "nmod:poss" {
+				beside(g)
 			}
 		case "xcomp":
 			if w := r.d.Lower(g); w == "named" || w == "called" { // "a mediator named NAME"
-				add(r.d.Reading.Heads[g])
+				beside(r.d.Reading.Heads[g])
 			}
 		}
 		behind := r.nounBehind(m.Range)
 		if behind >= 0 {
-			add(behind)
+			beside(behind)
 		}
-		for _, k := range t.kids(h, "appos", "nmod:desc", "compound") {
+		for _, k := range t.Kids(h, "appos", "nmod:desc", "compound") {
 			if k < m.From || k >= m.To && (behind < 0 || k == behind) && !r.chainIn(nlp.Range{From: m.To, To: k}) {
-				add(k)
+				beside(k)
 			}
 		}
-		for _, verb := range t.kids(h, "acl:relcl") { // "NAME, who heads Libya's oil corporation"
-			if heading[r.d.Lower(verb)] {
-				for _, o := range t.kids(verb, "obj") {
-					if code := r.nounCountry(o); code != "" {
-						out = append(out, role{code: code})
-					}
+		for _, clause := range t.Kids(h, "acl:relcl") {
+			if heading[r.d.Lower(clause)] { // "NAME, who heads Libya's oil corporation"
+				for _, o := range t.Kids(clause, "obj") {
+					out = append(out, role{code: r.nounCountry(o)})
 				}
 			}
-		}
-		for _, noun := range t.kids(h, "acl:relcl") { // "NAME, who has been prime minister for a year"
-			if len(t.kids(noun, "cop")) > 0 && !negated(t, noun) {
-				addOffice(r, &out, noun)
+			if t.Kid(clause, "cop") >= 0 && !r.negated(clause) { // "NAME, who has been prime minister for a year"
+				take(clause)
 			}
 		}
 		if x, ok := r.elliptic(m.Range); ok {
 			out = append(out, x)
 		}
-		if code := r.ownCountry(m.Range); code != "" {
-			out = append(out, role{code: code})
-		}
+		out = append(out, role{code: r.ownCountry(m)})
 	}
 	for _, noun := range r.predicates(h) {
-		addOffice(r, &out, noun)
+		take(noun)
 	}
 	return out
 }
 
-// addOffice adds the office at a noun.
-func addOffice(r *resolver, out *[]role, noun int) {
-	if x, ok := r.roleAt(noun); ok {
-		*out = append(*out, x)
-	}
-}
-
-// ownCountry returns the country in "Norway's NAME" where the article speaks of offices of states: so do reports of diplomacy,
-// while those of sports speak of players.
-func (r *resolver) ownCountry(name nlp.Range) string {
-	i := name.From
-	if t := r.d.Names[r.nameAt(name)].Title; t.Len() > 0 && t.To == i {
-		i = t.From
-	}
-	if r.d.Lower(i-1) != "'s" {
-		return ""
-	}
-	p, ok := r.placeAt(i - 2)
-	if !ok || p.Kind != country.Name {
-		return ""
-	}
-	if r.diplomatic() {
+// ownCountry returns the country in "Norway's NAME" where the article speaks of offices of states, or "": so do reports of
+// diplomacy, while those of sports speak of players.
+func (r *resolver) ownCountry(m nlp.Mention) string {
+	i := r.titleStart(m)
+	if p, ok := r.placeAt(i - 2); ok && p.Kind == country.Name && r.d.Lower(i-1) == "'s" && r.diplomatic() {
 		return p.Code
 	}
 	return ""
@@ -180,11 +97,6 @@ func (r *resolver) diplomatic() bool {
 	}
 	const least = 3
 	return r.stateWords >= least
-}
-
-// nameAt returns the index of the name with the range.
-func (r *resolver) nameAt(name nlp.Range) int {
-	return sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].From >= name.From })
 }
 
 // stateWords are of diplomacy.
@@ -213,8 +125,12 @@ func (r *resolver) nounBehind(name nlp.Range) int {
 	}
 	for k := name.To + 1; k < s.To && k < name.To+9; k++ {
 		if relation := r.d.Reading.Relations[k]; r.d.Reading.Tags[k] == "NOUN" && (relation == "appos" || relation == "conj") {
-			h := r.d.Reading.Heads[k]
-			if !r.tree.hangOn(k, name.To+1) || h > k {
+			for i := name.To + 1; i < k; i++ {
+				if !r.tree.Below(i, k, 4) {
+					return -1
+				}
+			}
+			if r.d.Reading.Heads[k] > k {
 				return -1
 			}
 			return k
@@ -226,20 +142,6 @@ func (r *resolver) nounBehind(name nlp.Range) int {
 	return -1
 }
 
-// hangOn reports whether all tokens from the given one up to noun depend on it.
-func (t *tree) hangOn(noun, from int) bool {
-	for i := from; i < noun; i++ {
-		up := i
-		for n := 0; n < 4 && up != noun; n++ {
-			up = t.d.Reading.Heads[up]
-		}
-		if up != noun {
-			return false
-		}
-	}
-	return true
-}
-
 var heading = nlp.WordSet("heads leads runs chairs commands represents advises advised headed led ran chaired commanded represented")
 
 // predicates returns the nouns that the verb of a subject, or of the object of an appointment, says it is.
@@ -248,22 +150,22 @@ func (r *resolver) predicates(h int) []int {
 	relation := r.d.Reading.Relations[h]
 	g := r.d.Reading.Heads[h]
 	var out []int
-	if negated(t, g) {
+	if r.negated(g) {
 		return nil
 	}
 	switch {
-	case relation == "nsubj" && len(t.kids(g, "cop")) > 0:
+	case relation == "nsubj" && t.Kid(g, "cop") >= 0:
 		out = append(out, g)
 	case relation == "nsubj" && (r.d.Lower(g) == "became" || r.d.Lower(g) == "becomes" || r.d.Lower(g) == "remains"),
 		(relation == "nsubj:pass" || relation == "obj") && appointed[r.d.Lower(g)]:
-		out = append(out, t.kids(g, "xcomp")...)
+		out = append(out, t.Kids(g, "xcomp")...)
 		if relation == "nsubj:pass" {
-			out = append(out, t.kids(g, "obj")...)
+			out = append(out, t.Kids(g, "obj")...)
 		}
 	}
 	if strings.HasPrefix(relation, "nsubj") || relation == "obj" && appointed[r.d.Lower(g)] {
-		for _, k := range t.kids(g, "obl") { // "As Norway's minister she has …", "was appointed as envoy"
-			if t.caseOf(k) == "as" {
+		for _, k := range t.Kids(g, "obl") { // "As Norway's minister she has …", "was appointed as envoy"
+			if t.Case(k) == "as" {
 				out = append(out, k)
 			}
 		}
@@ -271,13 +173,14 @@ func (r *resolver) predicates(h int) []int {
 	return out
 }
 
-func negated(t *tree, verb int) bool {
-	for _, k := range t.kids(verb, "advmod") {
-		if w := t.d.Lower(k); w == "not" || w == "never" || w == "n't" {
+func (r *resolver) negated(verb int) bool {
+	for _, k := range r.tree.Kids(verb, "advmod") {
+		if w := r.d.Lower(k); w == "not" || w == "never" || w == "n't" {
 			return true
 		}
 	}
-	return len(t.kids(verb, "mark")) > 0 && t.d.Lower(t.kids(verb, "mark")[0]) == "if"
+	mark := r.tree.Kid(verb, "mark")
+	return mark >= 0 && r.d.Lower(mark) == "if"
 }
 
 // roleAt reads the office at a noun with its modifiers: "former Indian diplomat", "ambassador to Kenya".
@@ -294,7 +197,7 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 		return r.colleague(noun)
 	}
 	if kin[w] { // "Tallinn's man in Brussels", but no office
-		for _, k := range t.kids(noun, "nmod:poss") {
+		for _, k := range t.Kids(noun, "nmod:poss") {
 			if p, ok := r.placeAt(k); ok && (w == "man" || w == "woman") {
 				return role{code: p.Code}, true
 			}
@@ -317,8 +220,8 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 		words = append([]string{r.d.Word(k)}, words...)
 	}
 	x := role{code: r.nounCountry(noun)}
-	for _, k := range t.kids(noun, "nmod") {
-		if k < noun || !joinsOffice[t.caseOf(k)] {
+	for _, k := range t.Kids(noun, "nmod") {
+		if k < noun || !joinsOffice[t.Case(k)] {
 			continue
 		}
 		if r.d.Reading.Tags[k] != "PROPN" && !nlp.Department(r.d.Lower(k)) { // "governor of the province"
@@ -383,7 +286,7 @@ func (r *resolver) namedAt(i int) bool {
 // it, or a country behind "of" or "for".
 func (r *resolver) nounCountry(noun int) string {
 	t := r.tree
-	for _, k := range t.kids(noun, "nmod:poss", "amod", "compound") {
+	for _, k := range t.Kids(noun, "nmod:poss", "amod", "compound") {
 		if p, ok := r.placeAt(k); ok && k < noun {
 			return p.Code
 		}
@@ -393,14 +296,14 @@ func (r *resolver) nounCountry(noun int) string {
 		if c := r.chainAt(k); c >= 0 && r.d.Reading.Relations[k] == "nmod:poss" && r.d.People[c].Represents != "" {
 			return r.d.People[c].Represents
 		}
-		for _, inner := range t.kids(k, "nmod:poss", "amod", "compound") { // "Norway's top trade negotiator"
+		for _, inner := range t.Kids(k, "nmod:poss", "amod", "compound") { // "Norway's top trade negotiator"
 			if p, ok := r.placeAt(inner); ok && inner < noun {
 				return p.Code
 			}
 		}
 	}
-	for _, k := range t.kids(noun, "nmod") {
-		if c := t.caseOf(k); k > noun && k < noun+8 && (c == "of" || c == "for") {
+	for _, k := range t.Kids(noun, "nmod") {
+		if c := t.Case(k); k > noun && k < noun+8 && (c == "of" || c == "for") {
 			return r.countryIn(nlp.Range{From: noun + 1, To: k + 1})
 		}
 	}

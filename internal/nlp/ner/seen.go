@@ -94,7 +94,7 @@ func (f *finder) addSeen(r nlp.Range) {
 // before it are no part of it, and neither is what no name is printed like.
 func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	d := f.d
-	for r.Len() > 1 && (f.beforeName(r.From, r) || f.burmeseAddress(r)) {
+	for r.Len() > 1 && f.beforeName(r.From, r) {
 		r.From++
 	}
 	r = f.withoutTail(r)
