@@ -19,8 +19,10 @@ type meetingFinder struct {
 	chainOf   []int // by name: index into d.People, or -1
 	cities    []country.Match
 	phrase    []phrase
-	startsAt  []int // by token: phrase that begins there
-	endsAt    []int // by token: phrase that ends before it
+	startsAt  []int     // by token: phrase that begins there
+	endsAt    []int     // by token: phrase that ends before it
+	phraseOf  []int     // by token: phrase that holds it
+	deps      *nlp.Tree // nil where nothing has read the text
 	found     []mention
 	dated     []bool // tokens of dates
 	occasions []*occasion
@@ -31,7 +33,7 @@ func newMeetingFinder(b *builder) *meetingFinder {
 	n := len(d.Tokens) + 1
 	f := &meetingFinder{b: b, d: d, quoteOf: make([]int, n), personOf: make([]int, n), nameOf: make([]int, n),
 		titleOf: make([]int, n), placeOf: make([]int, n), cityOf: make([]int, n), chainOf: make([]int, len(d.Names)),
-		cities: country.FindCities(d.Clean)}
+		cities: country.FindCities(d.Clean), deps: nlp.NewTree(d)}
 	mark := func(list []int, r nlp.Range, v int) {
 		for i := r.From; i < r.To; i++ {
 			list[i] = v + 1

@@ -288,21 +288,6 @@ func (f *meetingFinder) twoBefore(m *mention) []party {
 	return nil
 }
 
-// officialsOf puts the countries of the parties in their place: "their foreign ministers" are not they.
-func (f *meetingFinder) officialsOf(m *mention) {
-	var out []party
-	for _, p := range m.parties {
-		if p.code == "" || !f.hasCountry(p.code) {
-			m.parties = nil
-			return
-		}
-		x := f.state(p.code)
-		x.official = m.theirs
-		out = append(out, x)
-	}
-	m.parties, m.anaphor = f.distinct(out), false
-}
-
 // latestParties returns those who took part in the latest occasion of two or more, less those who mediated it.
 func (f *meetingFinder) latestParties() []party {
 	for i := len(f.occasions) - 1; i >= 0; i-- {

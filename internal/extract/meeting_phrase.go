@@ -51,9 +51,13 @@ func (f *meetingFinder) phrases() {
 	f.appositions()
 	f.startsAt = make([]int, len(f.d.Tokens)+1)
 	f.endsAt = make([]int, len(f.d.Tokens)+1)
+	f.phraseOf = make([]int, len(f.d.Tokens)+1)
 	for n, p := range f.phrase {
 		f.startsAt[p.From] = n + 1
 		f.endsAt[p.To] = n + 1
+		for i := p.From; i < p.To; i++ {
+			f.phraseOf[i] = n + 1
+		}
 	}
 }
 

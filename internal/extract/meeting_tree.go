@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"graphload/internal/news"
 	"graphload/internal/nlp"
@@ -15,21 +14,19 @@ import (
 // meetingTree finds the meetings of a sentence by its tree. It adds to what the patterns found, whose words go first.
 type meetingTree struct {
 	*meetingFinder
-	s        nlp.Sentence
-	kids     [][]int // by token of the sentence, counted from its first
-	phraseOf []int   // by token of the sentence: index of its phrase plus one
+	s nlp.Sentence
 }
 
 // treeVerbs are verbs that need a tree to tell a meeting: their object or their complement decides.
 var treeVerbs = verbForms(map[string]string{"discuss": "discuss discusses discussed discussing",
 	"join": "join joins joined joining", "see": "see"})
 
-// tree adds the mentions of a sentence that only its tree tells.
-func (f *meetingFinder) tree(s nlp.Sentence) {
-	if f.d.Reading == nil {
+// trees adds the mentions of a sentence that only its tree tells, and then those that need the text before it.
+func (f *meetingFinder) trees(s nlp.Sentence) {
+	if f.deps == nil {
 		return
 	}
-	t := meetingTree{meetingFinder: f, s: s}
+	t := &meetingTree{meetingFinder: f, s: s}
 	for i := s.From; i < s.To; i++ {
 		w := f.d.Lower(i)
 		_, noun := meetingNouns[w]
@@ -37,62 +34,28 @@ func (f *meetingFinder) tree(s nlp.Sentence) {
 		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 || f.titleOf[i] > 0 {
 			continue
 		}
-		if t.kids == nil {
-			t.grow()
-		}
 		if tag := f.d.Reading.Tags[i]; noun && tag == "NOUN" {
 			t.noun(i, meetingNouns[w])
 		} else if tag == "VERB" {
 			t.verb(i)
 		}
 	}
-}
-
-// grow lists the dependents of each token and the phrases that they belong to.
-func (t *meetingTree) grow() {
-	n := t.s.To - t.s.From
-	t.kids, t.phraseOf = make([][]int, n), make([]int, n)
-	for i := t.s.From; i < t.s.To; i++ {
-		if h := t.d.Reading.Heads[i]; h != i && h >= t.s.From && h < t.s.To {
-			t.kids[h-t.s.From] = append(t.kids[h-t.s.From], i)
-		}
-		if p := t.startsAt[i] - 1; p >= 0 {
-			for k := i; k < min(t.phrase[p].To, t.s.To); k++ {
-				t.phraseOf[k-t.s.From] = p + 1
-			}
-		}
+	if !s.Title {
+		t.context()
 	}
-}
-
-func (t *meetingTree) of(i int) []int { return t.kids[i-t.s.From] }
-
-// rel is a token's relation to its governor without its subtype.
-func (t *meetingTree) rel(i int) string {
-	r, _, _ := strings.Cut(t.d.Reading.Relations[i], ":")
-	return r
-}
-
-// kid returns the first dependent of token i with one of the relations, or -1.
-func (t *meetingTree) kid(i int, rels ...string) int {
-	for _, k := range t.of(i) {
-		if slices.Contains(rels, t.rel(k)) {
-			return k
-		}
-	}
-	return -1
 }
 
 // behind returns the dependent of token i that one of the prepositions introduces, or -1. A title may draw the preposition
 // away from its name in the tree, so that the word before the phrase counts as well.
 func (t *meetingTree) behind(i int, prepositions string) int {
-	for _, k := range t.of(i) {
-		if r := t.rel(k); k < i || r != "obl" && r != "nmod" && r != "appos" {
+	for _, k := range t.deps.Of(i) {
+		if r := t.deps.Relation(k); k < i || r != "obl" && r != "nmod" && r != "appos" {
 			continue
 		}
-		if c := t.kid(k, "case"); c >= 0 && has(prepositions, t.d.Lower(c)) {
+		if c := t.deps.Kid(k, "case"); c >= 0 && has(prepositions, t.d.Lower(c)) {
 			return k
 		}
-		if n := t.phraseOf[k-t.s.From] - 1; n >= 0 && t.phrase[n].From > i+1 && has(prepositions, t.d.Lower(t.phrase[n].From-1)) {
+		if n := t.phraseOf[k] - 1; n >= 0 && t.phrase[n].From > i+1 && has(prepositions, t.d.Lower(t.phrase[n].From-1)) {
 			return k
 		}
 	}
@@ -137,8 +100,8 @@ func (t *meetingTree) actors(i int) []phrase {
 	if p, ok := t.actor(i); ok {
 		out = append(out, p)
 	}
-	for _, k := range t.of(i) {
-		if t.rel(k) == "conj" {
+	for _, k := range t.deps.Of(i) {
+		if t.deps.Relation(k) == "conj" {
 			out = append(out, t.actors(k)...)
 		}
 	}
@@ -154,7 +117,7 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 		return q, true
 	}
 	if t.d.Lower(i) == "number" && t.d.Lower(i-1) == "opposite" { // "his Kenyan opposite number"
-		for _, k := range t.of(i) {
+		for _, k := range t.deps.Of(i) {
 			if m, ok := t.placeAt(k); ok && k < i && t.hasCountry(m.Code) {
 				x := t.state(m.Code)
 				x.official = "counterpart"
@@ -162,7 +125,7 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 			}
 		}
 	}
-	if n := t.phraseOf[i-t.s.From] - 1; n >= 0 {
+	if n := t.phraseOf[i] - 1; n >= 0 {
 		p := t.phrase[n]
 		if p.role && t.endsAt[p.To] == n+1 && p.To < t.s.To { // "her counterpart", and then the name
 			if q := t.startsAt[p.To] - 1; q >= 0 && t.phrase[q].full && !t.phrase[q].owner && len(t.named(p.parties)) == 0 {
@@ -177,11 +140,11 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 	if w := t.d.Lower(i); !delegates[w] && (!roleNoun(w) || notParty[w]) {
 		return phrase{}, false
 	}
-	for _, k := range t.of(i) {
-		if r := t.rel(k); r != "nmod" && r != "compound" && r != "amod" {
+	for _, k := range t.deps.Of(i) {
+		if r := t.deps.Relation(k); r != "nmod" && r != "compound" && r != "amod" {
 			continue
 		}
-		n := t.phraseOf[k-t.s.From] - 1
+		n := t.phraseOf[k] - 1
 		if n < 0 {
 			continue
 		}
@@ -199,33 +162,22 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 // apposed returns the name that stands in apposition to a noun that itself names nobody: "the Speaker of Chile's
 // parliament, NAME".
 func (t *meetingTree) apposed(i int) (phrase, bool) {
-	if n := t.phraseOf[i-t.s.From] - 1; n >= 0 && t.phrase[n].full || !roleNoun(t.d.Lower(i)) && t.d.Lower(i) != "speaker" {
+	if n := t.phraseOf[i] - 1; n >= 0 && t.phrase[n].full || !roleNoun(t.d.Lower(i)) && t.d.Lower(i) != "speaker" {
 		return phrase{}, false
 	}
 	for k := i + 1; k < t.s.To-1 && k < i+9; k++ {
 		if t.d.Word(k) == "," {
 			n := t.startsAt[k+1] - 1
-			if n < 0 || !t.phrase[n].full || t.phrase[n].owner || !t.allPeople(t.phrase[n]) || !t.below(t.d.Reading.Heads[k+1], i) && !t.below(k+1, i) {
+			if n < 0 || !t.phrase[n].full || t.phrase[n].owner || !t.allPeople(t.phrase[n]) || !t.deps.Below(t.d.Reading.Heads[k+1], i, 4) && !t.deps.Below(k+1, i, 4) {
 				return phrase{}, false
 			}
 			return t.phrase[n], true
 		}
-		if !t.below(k, i) {
+		if !t.deps.Below(k, i, 4) {
 			return phrase{}, false
 		}
 	}
 	return phrase{}, false
-}
-
-// below reports whether token k depends on token i, over four governors at most.
-func (t *meetingTree) below(k, i int) bool {
-	for range 5 {
-		if k == i {
-			return true
-		}
-		k = t.d.Reading.Heads[k]
-	}
-	return false
 }
 
 // subjects returns the actors that are the subject of the verb at token i, by its own subject or by the verb that it
@@ -233,8 +185,8 @@ func (t *meetingTree) below(k, i int) bool {
 // of which the rules do not know what it says of the meeting.
 func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 	for n := 0; n < 4; n++ {
-		for _, k := range t.of(i) {
-			switch t.rel(k) {
+		for _, k := range t.deps.Of(i) {
+			switch t.deps.Relation(k) {
 			case "aux", "advmod", "cop", "case":
 				mod.words = append(mod.words, t.d.Lower(k))
 			case "mark":
@@ -247,12 +199,12 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 				mod.passive = mod.passive || n == 0
 			}
 		}
-		subject := t.kid(i, "nsubj")
+		subject := t.deps.Kid(i, "nsubj")
 		governor := t.d.Reading.Heads[i]
 		relation := t.d.Reading.Relations[i]
 		if subject >= 0 && t.d.Reading.Tags[subject] == "PRON" && has("who which that", t.d.Lower(subject)) {
 			subject = -1
-			if t.rel(i) == "acl" {
+			if t.deps.Relation(i) == "acl" {
 				subject = governor
 			}
 		}

@@ -34,7 +34,7 @@ func (t *meetingTree) verb(i int) {
 	var others []phrase
 	switch v.lemma {
 	case "meet", "host", "receive", "welcome", "telephone", "phone":
-		others = t.actors(t.kid(i, "obj", "iobj"))
+		others = t.actors(t.deps.Kid(i, "obj", "iobj"))
 		if len(others) == 0 && v.lemma == "meet" {
 			others = t.company(i)
 		}
@@ -64,12 +64,12 @@ func (t *meetingTree) verb(i int) {
 		}
 		m.kind = news.KindVisit
 	case "see": // "is due to see NAME"
-		others = t.actors(t.kid(i, "obj"))
+		others = t.actors(t.deps.Kid(i, "obj"))
 		if !mod.has("to") || !mod.has(arranged) || !t.all(others, news.RefPerson) {
 			return
 		}
 	case "visit":
-		if o := t.kid(i, "obj"); o >= 0 {
+		if o := t.deps.Kid(i, "obj"); o >= 0 {
 			if m.where = t.placeAfter(o); !m.where.known() {
 				m.where = t.placeAfter(i + 1)
 			}
@@ -101,13 +101,13 @@ func (t *meetingTree) verb(i int) {
 			return
 		}
 	case "discuss":
-		others = t.company(i, t.kid(i, "obj"))
+		others = t.company(i, t.deps.Kid(i, "obj"))
 		m.kind, m.sitting, m.process = news.KindTalks, v.form == nlp.PastForm, true
 		if t.follows(i, "call telephone phone", t.s.Len()) {
 			m.kind, m.sitting, m.process = news.KindCall, true, false
 		}
 	case "join":
-		others = t.actors(t.kid(i, "obj"))
+		others = t.actors(t.deps.Kid(i, "obj"))
 		if mod.passive {
 			others, subjects = subjects, t.actors(t.behind(i, "by"))
 			mod.passive = false
@@ -142,7 +142,7 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 	if has(notMeetingBefore[w], t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) && !t.dateAt(i+2) && !pays {
 		return
 	}
-	for _, k := range t.of(i) {
+	for _, k := range t.deps.Of(i) {
 		if c := t.d.Lower(k); k < i && (unrealBefore[c] || prospectWords[c]) {
 			return
 		}
@@ -152,7 +152,7 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	governor := t.d.Reading.Heads[i]
-	relation := t.rel(i)
+	relation := t.deps.Relation(i)
 	onVerb := governor != i && t.d.Reading.Tags[governor] == "VERB"
 	v, light := lightVerbs[t.d.Lower(governor)]
 	if w == "negotiations" && has("renewed renew", t.d.Lower(governor)) {
@@ -191,16 +191,16 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 		return // the patterns know what these say
 	}
 	var subjects []phrase
-	for _, k := range t.of(i) {
+	for _, k := range t.deps.Of(i) {
 		if t.d.Reading.Relations[k] == "nmod:poss" {
-			if n := t.phraseOf[k-t.s.From] - 1; n >= 0 && len(t.phrase[n].parties) > 0 {
+			if n := t.phraseOf[k] - 1; n >= 0 && len(t.phrase[n].parties) > 0 {
 				subjects = []phrase{t.phrase[n]}
 			}
 		}
 	}
 	switch {
 	case len(subjects) > 0:
-		before := t.kid(i, "case")
+		before := t.deps.Kid(i, "case")
 		switch {
 		case before < 0 && relation != "obj" || before >= 0 && has("of for", t.d.Lower(before)) || prospectWords[t.d.Lower(t.d.Reading.Heads[i])]:
 			return
@@ -228,7 +228,7 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 
 // phoned reads what people do "in a phone call": the subjects of the verb talked, with whom it names behind "with".
 func (t *meetingTree) phoned(i, governor int, m *mention, others []phrase) bool {
-	if m.kind != news.KindCall || t.rel(i) != "obl" || !has("phone telephone video", t.d.Lower(i-1)) {
+	if m.kind != news.KindCall || t.deps.Relation(i) != "obl" || !has("phone telephone video", t.d.Lower(i-1)) {
 		return false
 	}
 	list, mod, ok := t.subjects(governor)
@@ -245,10 +245,10 @@ func (t *meetingTree) phoned(i, governor int, m *mention, others []phrase) bool 
 
 // arrived reads "NAME arrived in Oslo on a visit".
 func (t *meetingTree) arrived(i, governor int, m *mention) bool {
-	if m.kind != news.KindVisit || t.rel(i) != "obl" || travelVerbs[t.d.Lower(governor)].lemma == "" || t.covered(i) {
+	if m.kind != news.KindVisit || t.deps.Relation(i) != "obl" || travelVerbs[t.d.Lower(governor)].lemma == "" || t.covered(i) {
 		return false
 	}
-	c := t.kid(i, "case")
+	c := t.deps.Kid(i, "case")
 	list, mod, ok := t.subjects(governor)
 	if c < 0 || !has("on for", t.d.Lower(c)) || !ok || !t.verbStatus(m, travelVerbs[t.d.Lower(governor)], mod) {
 		return false

@@ -3,10 +3,8 @@ package extract
 import (
 	"context"
 	"sort"
-	"strings"
 
 	"graphload/internal/news"
-	"graphload/internal/nlp"
 )
 
 // meetings writes down the occasions on which parties met, talked, or were to meet.
@@ -25,8 +23,7 @@ func (b *builder) meetings(ctx context.Context) error {
 		}
 		f.found = nil
 		f.sentence(s)
-		f.tree(s)
-		f.context(s)
+		f.trees(s)
 		if s.Title {
 			titles = append(titles, f.found...)
 			continue
@@ -50,62 +47,6 @@ func (b *builder) meetings(ctx context.Context) error {
 		m.ID = unique(m.ID, used)
 	}
 	return nil
-}
-
-// nameOfficials puts the name of the one who bears an office in the place of a country that the words name by an official
-// alone ("his Kenyan counterpart", and the name in the next sentence).
-func (f *meetingFinder) nameOfficials(o *occasion) {
-	for i, p := range o.parties {
-		if p.official == "" || p.ref.Type != news.RefCountry {
-			continue
-		}
-		if c := f.official(o, p); c >= 0 {
-			x := f.person(c)
-			x.ref.Role = p.ref.Role
-			o.parties[i] = x
-		}
-	}
-	o.parties = f.distinct(o.parties)
-}
-
-// official returns the one person who represents a party's country in the office that the party's words name, or -1.
-func (f *meetingFinder) official(o *occasion, p party) int {
-	found := -1
-	for c := range f.d.People {
-		x := &f.d.People[c]
-		if x.Represents != p.code || indexOf(o.parties, f.person(c)) >= 0 || !f.bears(x, p.official, o) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = c
-	}
-	return found
-}
-
-// bears reports whether a person has an office by its head, or where that is "counterpart" an office of another party.
-func (f *meetingFinder) bears(x *nlp.Chain, office string, o *occasion) bool {
-	for _, t := range x.Titles {
-		head := strings.ToLower(t)
-		if office != "counterpart" {
-			if strings.HasSuffix(head, office) && !strings.HasPrefix(head, "vice") {
-				return true
-			}
-			continue
-		}
-		for c := range f.d.People {
-			if indexOf(o.parties, f.person(c)) < 0 {
-				continue
-			}
-			for _, other := range f.d.People[c].Titles {
-				if words := strings.Fields(strings.ToLower(other)); len(words) > 0 && strings.HasSuffix(head, words[len(words)-1]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // meeting writes an occasion down.

@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// What is said of a meeting by a verb that has it as its subject or object: that it is set, was held, is off.
+
+// settling are participles and nouns of a verb that has a meeting as its subject, with what they say of it.
+var settling = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned": news.StatusPlanned, "scheduled": news.StatusPlanned,
+	"pencilled": news.StatusPlanned, "penciled": news.StatusPlanned, "due": news.StatusPlanned, "expected": news.StatusPlanned,
+	"slated": news.StatusPlanned, "fixed": news.StatusPlanned, "arranged": news.StatusPlanned, "agreed": news.StatusPlanned,
+	"follow": news.StatusPlanned, "foreseen": news.StatusPlanned,
+	"held": news.StatusHeld, "took": news.StatusHeld, "followed": news.StatusHeld, "postponed": news.StatusPostponed,
+	"delayed": news.StatusPostponed, "deferred": news.StatusPostponed, "put": news.StatusPostponed, "cancelled": news.StatusCancelled,
+	"canceled": news.StatusCancelled, "scrapped": news.StatusCancelled, "called": news.StatusCancelled, "shelved": news.StatusCancelled,
+	"take": news.StatusPlanned, "begin": news.StatusPlanned, "begins": news.StatusPlanned, "resume": news.StatusPlanned,
+	"resumes": news.StatusPlanned, "opens": news.StatusPlanned}
+
+// fate gives a meeting that patterns found the status that the verb of the sentence says of it, over a relative clause: "the
+// summit that had been set for Monday has been called off".
+func (t *meetingTree) fate(i int) {
+	g, status, ok := t.settled(i)
+	if !ok || status == news.StatusPlanned || status == news.StatusHeld {
+		return
+	}
+	for k := range t.found {
+		if m := &t.found[k]; m.at == i && statusRank[m.status] != statusRank[status] {
+			m.status, m.firm, m.pending = status, true, false
+			if m.date.from != "" { // a cancelled meeting's day is still ahead
+				before := m.date
+				m.date = meetingDate{}
+				t.setDate(m, t.s, t.lead(m.clause.From, t.s), min(t.reach(m, t.s), g))
+				if m.date.text == "" {
+					m.date = before
+				}
+			}
+		}
+	}
+}
+
+// announced reads "a second round is set for May 3 in Oslo": a meeting whose parties were named before.
+func (t *meetingTree) announced(i int, kind news.MeetingKind) {
+	w := t.d.Lower(i)
+	if t.mentionAt(i) || has(notMeetingBefore[w], t.d.Lower(i-1)) && w != "round" || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) {
+		return
+	}
+	for _, k := range t.deps.Of(i) { // "a meeting of the board", "three meetings"; of "a round of negotiations" the inner noun is read
+		word := t.d.Lower(k)
+		if t.deps.Relation(k) == "nummod" || has("no any many several numerous", word) {
+			return
+		}
+		if c := t.deps.Case(k); t.deps.Relation(k) == "nmod" && (t.phraseOf[k] == 0 && c != "under" || c == "of" && meetingNounAt(word)) {
+			return
+		}
+	}
+	g, status, ok := t.settled(i)
+	if !ok {
+		return
+	}
+	if status == news.StatusHeld {
+		for _, k := range t.deps.Of(g) {
+			if has("will would shall 'll to", t.d.Lower(k)) {
+				status = news.StatusPlanned
+			}
+		}
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: g + 1}, kind: kind, ownKind: w != "round", status: status, firm: true, sitting: true}
+	for _, p := range append(t.company(i), t.actors(t.behind(i, "between of by among"))...) {
+		m.parties = append(m.parties, t.named(p.parties)...)
+	}
+	definite := false
+	for _, k := range t.deps.Of(i) {
+		if n := t.phraseOf[k] - 1; t.d.Reading.Relations[k] == "nmod:poss" && n >= 0 {
+			m.parties = append(m.parties, t.named(t.phrase[n].parties)...)
+			m.anaphor = m.anaphor || t.phrase[n].anaphor
+		}
+		definite = definite || k < i && has("the this that", t.d.Lower(k))
+		m.fresh = m.fresh || k < i && has("first second third fourth fifth further another next new fresh follow-up proper", t.d.Lower(k))
+	}
+	m.parties = t.distinct(m.parties)
+	if len(m.parties) == 0 {
+		if definite && !m.fresh { // "the meeting" is one that the text has told
+			return
+		}
+		m.anaphor, m.both, m.again = true, true, true
+	}
+	before := len(t.found)
+	t.finish(&m, t.s, i)
+	if len(t.found) == before {
+		return
+	}
+	if !t.found[before].anchored() {
+		t.found = t.found[:before]
+		return
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i && len(x.parties) == 0 && !x.again })
+}
+
+// mentionAt reports whether a meeting with parties was found at token i.
+func (t *meetingTree) mentionAt(i int) bool {
+	return slices.ContainsFunc(t.found, func(m mention) bool { return m.at == i && (len(m.parties) > 0 || m.anaphor) })
+}
+
+func (t *meetingTree) caseWord(k int) string {
+	if c := t.deps.Kid(k, "case"); c >= 0 {
+		return t.d.Lower(c)
+	}
+	return ""
+}
+
+// settled returns the verb that has the noun at token i as its subject and says what becomes of the meeting, and what it says.
+func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bool) {
+	verb = t.d.Reading.Heads[i]
+	status, ok = settling[t.d.Lower(verb)]
+	if !ok || verb == i || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") {
+		return verb, status, false
+	}
+	for _, k := range t.deps.Of(verb) {
+		if has("not never could might may", t.d.Lower(k)) {
+			return verb, status, false
+		}
+	}
+	switch t.d.Lower(verb) {
+	case "put":
+		ok = t.follows(verb, "off back", 3)
+	case "called":
+		ok = t.follows(verb, "off", 3)
+	case "took":
+		ok = t.follows(verb, "place", 3)
+	case "take":
+		ok = t.aheadOf(verb) && t.follows(verb, "place", 3)
+	case "follow", "resume":
+		ok = t.aheadOf(verb)
+	}
+	return verb, status, ok
+}
+
+// aheadOf reports whether a word right before the verb at token i puts it ahead: "will follow", "are to resume".
+func (t *meetingTree) aheadOf(i int) bool { return t.follows(i-4, "will to would is are", 5) }
+
+// undoneObject reads "scrapped a dinner with NAME".
+func (t *meetingTree) undoneObject(i int, kind news.MeetingKind) {
+	g := t.d.Reading.Heads[i]
+	if t.deps.Relation(i) != "obj" || g == i || t.mentionAt(i) {
+		return
+	}
+	status, ok := undone[lightVerbs[t.d.Lower(g)].lemma]
+	if !ok || status == news.StatusPlanned || status == news.StatusProposed {
+		return
+	}
+	list, mod, ok := t.subjects(g)
+	others := t.company(i)
+	if !ok || mod.has(denied) || len(others) == 0 {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: status, firm: true, act: g + 1}
+	t.both(&m, list, others)
+}

@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"slices"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// invited reads "NAME accepted an invitation to visit Oslo" and "turned down an invitation to visit Oslo".
+func (t *meetingTree) invited(i int) {
+	invitation := t.d.Reading.Heads[i]
+	if t.deps.Relation(i) == "xcomp" && has("invited invites invite", t.d.Lower(invitation)) {
+		t.invites(i, invitation)
+		return
+	}
+	if t.d.Lower(invitation) != "invitation" || t.deps.Relation(i) != "acl" || t.covered(i) {
+		return
+	}
+	g := t.d.Reading.Heads[invitation]
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, firm: true}
+	switch w := t.d.Lower(g); {
+	case has("accepted accepts accept", w):
+		m.status = news.StatusPlanned
+	case has("declined declines rejected rejects refused spurned", w), has("turned turns", w) && t.follows(g, "down", 3):
+		m.status = news.StatusCancelled
+	default:
+		return
+	}
+	list, mod, ok := t.subjects(g)
+	if !ok || mod.has(denied) {
+		return
+	}
+	if m.where = t.placeAfter(i + 1); m.where.known() {
+		t.visit(&m, list)
+	}
+}
+
+// invites reads "NAME invited NAME to visit Oslo".
+func (t *meetingTree) invites(i, verb int) {
+	hosts, mod, ok := t.subjects(verb)
+	guests := t.actors(t.deps.Kid(verb, "obj"))
+	where := t.placeAfter(i + 1)
+	if !ok || mod.has(denied) || len(guests) == 0 || guests[0].anaphor || !where.known() {
+		return
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusProposed, firm: true, where: where}
+	for _, p := range hosts {
+		for _, x := range p.parties {
+			x.ref.Role = "host"
+			m.parties = append(m.parties, x)
+		}
+	}
+	for _, p := range guests {
+		m.parties = append(m.parties, p.parties...)
+	}
+	m.parties = t.distinct(m.parties)
+	t.finish(&m, t.s, verb)
+}
