@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -42,6 +43,29 @@ func sameGraph(t *testing.T, what, got, want string) {
 		}
 	}
 	t.Errorf("%s: the graphs differ", what)
+}
+
+// sameInAnyOrder loads articles in batches of each of the sizes, each time in another order, and holds that the graph is the
+// wanted one; that it is so again when the first few are deleted and come back; and that without them it is that of the others.
+func sameInAnyOrder(t *testing.T, db *neo4j.DB, all []*graph.Fragment, want string, few int, sizes ...int) {
+	t.Helper()
+	for _, size := range sizes {
+		emptyDatabase(t)
+		shuffled := slices.Clone(all)
+		r := rand.New(rand.NewPCG(uint64(size), 1))
+		r.Shuffle(len(all), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		load(t, db, shuffled, size)
+		sameGraph(t, fmt.Sprintf("in batches of %d", size), dump(t, db), want)
+
+		gone, stay := shuffled[:few], shuffled[few:]
+		deleteArticles(t, db, gone)
+		less := dump(t, db)
+		load(t, db, gone, size)
+		sameGraph(t, "some deleted and loaded again", dump(t, db), want)
+		emptyDatabase(t)
+		load(t, db, stay, size)
+		sameGraph(t, "without some", less, dump(t, db))
+	}
 }
 
 func deleteArticles(t *testing.T, db *neo4j.DB, list []*graph.Fragment) neo4j.Counts {

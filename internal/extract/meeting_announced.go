@@ -106,13 +106,6 @@ func (t *meetingTree) mentionAt(i int) bool {
 	return slices.ContainsFunc(t.found, func(m mention) bool { return m.at == i && (len(m.parties) > 0 || m.anaphor) })
 }
 
-func (t *meetingTree) caseWord(k int) string {
-	if c := t.deps.Kid(k, "case"); c >= 0 {
-		return t.d.Lower(c)
-	}
-	return ""
-}
-
 // settled returns the verb that has the noun at token i as its subject and says what becomes of the meeting, and what it says.
 func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bool) {
 	verb = t.d.Reading.Heads[i]

@@ -29,13 +29,13 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 	t := &meetingTree{meetingFinder: f, s: s}
 	for i := s.From; i < s.To; i++ {
 		w := f.d.Lower(i)
-		_, noun := meetingNouns[w]
+		noun := meetingNounAt(w)
 		_, verb := meetingVerbs[w]
 		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 || f.titleOf[i] > 0 {
 			continue
 		}
 		if tag := f.d.Reading.Tags[i]; noun && tag == "NOUN" {
-			t.noun(i, meetingNouns[w])
+			t.noun(i)
 		} else if tag == "VERB" {
 			t.verb(i)
 		}

@@ -136,7 +136,7 @@ func (t *meetingTree) verb(i int) {
 }
 
 // noun reads the noun of a meeting at token i: what has it, whom it is with, and the light verb that it is the object of.
-func (t *meetingTree) noun(i int, kind news.MeetingKind) {
+func (t *meetingTree) noun(i int) {
 	w := t.d.Lower(i)
 	pays := w == "call" && lightVerbs[t.d.Lower(t.d.Reading.Heads[i])].lemma == "pay" // "pays a call on NAME"
 	if has(notMeetingBefore[w], t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) && !t.dateAt(i+2) && !pays {
@@ -147,9 +147,7 @@ func (t *meetingTree) noun(i int, kind news.MeetingKind) {
 			return
 		}
 	}
-	if w == "conversation" && !t.byPhone(t.s) {
-		kind = news.KindTalks
-	}
+	kind := t.nounKind(w, t.s)
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	governor := t.d.Reading.Heads[i]
 	relation := t.deps.Relation(i)

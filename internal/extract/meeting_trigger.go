@@ -45,7 +45,7 @@ func (f *meetingFinder) sentence(s nlp.Sentence) {
 			continue
 		}
 		w := f.d.Lower(i)
-		if kind, ok := meetingNouns[w]; ok && (f.noun(i, kind, s) || w != "meeting" && w != "call" && w != "visit" && w != "host") {
+		if meetingNounAt(w) && (f.noun(i, s) || w != "meeting" && w != "call" && w != "visit" && w != "host") {
 			continue
 		}
 		if v, ok := meetingVerbs[w]; ok {
@@ -55,7 +55,7 @@ func (f *meetingFinder) sentence(s nlp.Sentence) {
 }
 
 // noun handles the noun of a meeting at token i and reports whether it is one.
-func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool {
+func (f *meetingFinder) noun(i int, s nlp.Sentence) bool {
 	d := f.d
 	w, before, after := d.Lower(i), d.Lower(i-1), d.Lower(i+1)
 	if has(notMeetingBefore[w], before) || has(notMeetingAfter[w], after) && i+1 < s.To && !f.dateAt(i+2) {
@@ -73,9 +73,7 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 		w == "visit" && (before == "to" || has("will would should could may might can must", before)) {
 		return false
 	}
-	if w == "conversation" && !f.byPhone(s) {
-		kind = news.KindTalks
-	}
+	kind := f.nounKind(w, s)
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	head := f.nounPhrase(&m, s)
 	if head.unreal || head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
@@ -102,6 +100,14 @@ func (f *meetingFinder) noun(i int, kind news.MeetingKind, s nlp.Sentence) bool 
 	}
 	f.finish(&m, s, min(head.from, m.clause.From))
 	return true
+}
+
+// nounKind returns the kind of meeting that a noun names; a conversation is a call only where a telephone is spoken of.
+func (f *meetingFinder) nounKind(w string, s nlp.Sentence) news.MeetingKind {
+	if w == "conversation" && !f.byPhone(s) {
+		return news.KindTalks
+	}
+	return meetingNouns[w]
 }
 
 // byPhone reports whether a sentence speaks of a telephone.

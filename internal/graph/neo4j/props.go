@@ -100,13 +100,9 @@ func meetingReport(article string, p row) (graph.Report, error) {
 }
 
 func statementProps(s *graph.Statement) map[string]any {
-	all := map[string]any{"id": s.Key, "text": s.Text, "kind": s.Kind, "date": s.Date,
+	return props(map[string]any{"id": s.Key, "text": s.Text, "kind": s.Kind, "date": s.Date,
 		"firstReported": s.FirstReported, "lastReported": s.LastReported, "reports": s.Reports,
-		"speakerText": s.SpeakerText}
-	if q, ok := s.Quote(); ok {
-		all["quoted"], all["words"] = q.Speaker, q.WordsKey()
-	}
-	return props(all)
+		"speakerText": s.SpeakerText})
 }
 
 // statementOf reads what statementProps wrote, without the speaker and the topics.

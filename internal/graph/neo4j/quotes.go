@@ -17,7 +17,8 @@ type quotes struct {
 
 type quote struct {
 	graph.Quote
-	node string
+	node  string
+	words string // key of its words, where they are looked for
 }
 
 func newQuotes() quotes {
@@ -36,8 +37,9 @@ func (q *quotes) note(s storedStatement, d *graph.Statement) {
 		return
 	}
 	if x, ok := d.Quote(); ok {
-		q.open[d.Key] = &quote{x, s.node}
-		q.words[x.WordsKey()] = true
+		key := x.WordsKey()
+		q.open[d.Key] = &quote{x, s.node, key}
+		q.words[key] = true
 	}
 }
 
@@ -56,7 +58,7 @@ func (w *writer) unlinkQuotes() error {
 }
 
 func readQuote(r row) *quote {
-	return &quote{graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.text("first"), r.text("last")), r.text("node")}
+	return &quote{Quote: graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.text("first"), r.text("last")), node: r.text("node")}
 }
 
 // writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part

@@ -117,8 +117,11 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		}
 		d := &derived[i]
 		p := statementProps(d)
-		if conflict := s.props["conflict"]; conflict != nil && p["quoted"] != nil { // until the rivals are looked up again
-			p["conflict"] = conflict
+		if q := w.quotes.open[d.Key]; q != nil {
+			p["quoted"], p["words"] = q.Speaker, q.words
+			if conflict := s.props["conflict"]; conflict != nil { // until the rivals are looked up again
+				p["conflict"] = conflict
+			}
 		}
 		if !sameProps(s.props, p) {
 			changes = append(changes, map[string]any{"node": s.node, "props": p})

@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+	"graphload/internal/nlp/date"
+)
+
+// meetingDate is when a meeting is, and the words that tell it.
+type meetingDate struct{ from, to, text string }
+
+// dates returns the dates of a sentence as ranges of tokens with their meaning.
+func (f *meetingFinder) dates(s nlp.Sentence, tense date.Tense) []datedRange {
+	d := f.d
+	span := d.SpanOf(s.Range)
+	var out []datedRange
+	for _, m := range date.Find(d.Clean[span.Start:span.End], d.Published, tense) {
+		r := d.RangeOf(nlp.Span{Start: span.Start + m.Start, End: span.Start + m.End})
+		out = append(out, datedRange{r, meetingDate{m.From, m.To, d.Clean[span.Start+m.Start : span.Start+m.End]}})
+	}
+	return out
+}
+
+type datedRange struct {
+	nlp.Range
+	meetingDate
+}
+
+// dateAt reports whether token i belongs to a date.
+func (f *meetingFinder) dateAt(i int) bool {
+	if i < 0 || i >= len(f.d.Tokens) {
+		return false
+	}
+	if f.dated == nil {
+		f.dated = make([]bool, len(f.d.Tokens)+1)
+		for _, s := range f.d.Sentences {
+			for _, r := range f.dates(s, date.Unknown) {
+				for k := r.From; k < r.To; k++ {
+					f.dated[k] = true
+				}
+			}
+		}
+	}
+	return f.dated[i]
+}
+
+var tenseOf = map[news.MeetingStatus]date.Tense{news.StatusHeld: date.Past, news.StatusOngoing: date.Present,
+	news.StatusPlanned: date.Future, news.StatusProposed: date.Future, news.StatusCancelled: date.Future,
+	news.StatusPostponed: date.Future}
+
+func (f *meetingFinder) commaBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.d.Word(k) == "," && !f.dateAt(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterBetween reports whether "after" parts a date at the clause's head from the meeting: the date is the main verb's.
+func (f *meetingFinder) afterBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w := f.d.Lower(k); w == "after" || w == "following" || w == "before" || w == "and" && f.verbAt(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// setDate gives the mention the date that belongs to it.
+func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
+	d := f.d
+	var best *datedRange
+	list := f.dates(s, tenseOf[m.status])
+	for i := range list {
+		r := &list[i]
+		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && (f.afterBetween(r.To, m.at) || r.From >= m.clause.From && f.commaBetween(r.To, m.at)) {
+			continue
+		}
+		if r.From >= m.at && best != nil && best.From >= m.clause.From && best.from != "" { // the noun's own date comes first
+			break
+		}
+		if best == nil || best.from == "" || r.From > m.at && best.From < m.clause.From {
+			best = r
+		}
+		if r.From > m.at && r.from != "" {
+			break
+		}
+	}
+	if best == nil {
+		return
+	}
+	m.date = best.meetingDate
+	if (m.status == news.StatusCancelled || m.status == news.StatusPostponed) && f.farAhead(m.date.from) {
+		for _, r := range f.dates(s, date.Past) { // "a meeting planned for November was put off", told in December
+			if r.Range == best.Range {
+				m.date = r.meetingDate
+			}
+		}
+	}
+	if m.status == news.StatusPlanned && !m.firm && d.Published == "" && len(m.date.from) == len("2025-10-30") && m.before {
+		m.status = news.StatusHeld // a caption
+	}
+	if !m.firm && d.Published != "" && m.date.from != "" {
+		switch {
+		case m.status != news.StatusHeld && m.date.to < d.Published:
+			m.status = news.StatusHeld
+		case m.status == news.StatusPlanned && m.date.from == d.Published:
+			m.status = news.StatusOngoing
+		case m.date.from > d.Published:
+			m.status = news.StatusPlanned
+		}
+	}
+}
+
+// farAhead reports whether a month is more than half a year after the article.
+func (f *meetingFinder) farAhead(month string) bool {
+	const half = 6
+	published, err := time.Parse("2006-01", f.d.Published[:min(len(f.d.Published), len("2006-01"))])
+	if err != nil || len(month) != len("2006-01") {
+		return false
+	}
+	then, err := time.Parse("2006-01", month)
+	return err == nil && then.After(published.AddDate(0, half, 0))
+}
+
+// saidOn reports whether the date at token i is that of a reporting verb: "said on Friday", "told reporters Monday".
+func (f *meetingFinder) saidOn(i int, s nlp.Sentence) bool {
+	d := f.d
+	for n := 0; n < 5 && i > s.From; n++ {
+		i--
+		w := d.Lower(i)
+		if v, ok := nlp.Reporting(w); ok && v.Form != nlp.BaseForm && v.Class <= nlp.Notes {
+			return true
+		}
+		if !has("on late early in a statement reporters journalists at the briefing here", w) {
+			return false
+		}
+	}
+	return false
+}
+
+// sameDayWords open a clause that tells of the day that the sentence before tells of.
+var sameDayWords = []string{"in the morning", "in the afternoon", "in the evening", "that evening", "that afternoon", "that night",
+	"later that day", "earlier that day", "hours later", "over lunch", "over dinner", "over breakfast"}
+
+// sameDay gives a mention the day of the sentence before where its own says that it was on that day.
+func (f *meetingFinder) sameDay(m *mention, s nlp.Sentence) {
+	if day, words, found := laterDay(f.d, f.d.SpanOf(s.Range)); found {
+		if day != "" {
+			m.date = meetingDate{from: day, to: day, text: words}
+		}
+		return
+	}
+	at := f.d.Tokens[m.at].Sentence
+	if at == 0 || f.d.Sentences[at-1].Paragraph != s.Paragraph {
+		return
+	}
+	words := strings.ToLower(strings.Join(strings.Fields(f.d.Words(s.Range)), " "))
+	if !slices.ContainsFunc(sameDayWords, func(w string) bool { return strings.Contains(words, w) }) {
+		return
+	}
+	if list := f.dates(f.d.Sentences[at-1], date.Past); len(list) == 1 && len(list[0].from) == len("2025-10-30") {
+		m.date = list[0].meetingDate
+	}
+}
