@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/x509"
 	"fmt"
 	"os"
 	"strings"
@@ -19,16 +20,18 @@ type connOptions struct {
 	password     string
 	passwordFile string
 	database     string
+	caFile       string
 
 	patience neo4j.Patience // no flag here: a command that waits adds its own
 }
 
-// The environment variables, under the names that cypher-shell gives them.
+// The environment variables, under the names that cypher-shell gives them, apart from the last one, which it lacks.
 const (
 	envURI      = "NEO4J_URI"
 	envUsername = "NEO4J_USERNAME"
 	envPassword = "NEO4J_PASSWORD"
 	envDatabase = "NEO4J_DATABASE"
+	envCAFile   = "NEO4J_CA_FILE"
 )
 
 func (o *connOptions) addFlags(cmd *cobra.Command) {
@@ -38,6 +41,8 @@ func (o *connOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.password, "password", "", "password; visible in the list of processes ["+envPassword+"]")
 	f.StringVar(&o.passwordFile, "password-file", "", "file whose first line is the password")
 	f.StringVar(&o.database, "database", "", "name of the database, where the server has several ["+envDatabase+"]")
+	f.StringVar(&o.caFile, "ca-file", "", "file with the certificate authorities that the server's certificate is checked by, "+
+		"in place of the system's; for neo4j+s:// and bolt+s:// ["+envCAFile+"]")
 }
 
 // settings say which database to use and as whom. They are never printed.
@@ -46,6 +51,8 @@ type settings struct {
 	username string
 	password string
 	database string
+
+	authorities *x509.CertPool // nil: the system's
 }
 
 // The settings without any flag, environment or local database: those of a Neo4j server as it is installed.
@@ -100,7 +107,16 @@ func (o *connOptions) settings(cmd *cobra.Command, local server.Info) (settings,
 	if s.username == "" && s.password != "" {
 		s.username = defaultUsername
 	}
-	return s, checkURI(s.uri)
+	if err := checkURI(s.uri); err != nil {
+		return settings{}, err
+	}
+	setting := envCAFile
+	if cmd.Flags().Changed("ca-file") {
+		setting = "--ca-file"
+	}
+	var err error
+	s.authorities, err = authorities(s.uri, given("ca-file", o.caFile, envCAFile), setting)
+	return s, err
 }
 
 // checkURI finds faults that the driver would tell late, or with the password in its message.
@@ -151,5 +167,6 @@ func (o *connOptions) open(ctx context.Context, cmd *cobra.Command) (*neo4j.DB, 
 }
 
 func (s settings) config() neo4j.Config {
-	return neo4j.Config{URI: s.uri, Username: s.username, Password: s.password, Database: s.database}
+	return neo4j.Config{URI: s.uri, Username: s.username, Password: s.password, Database: s.database,
+		Authorities: s.authorities}
 }

@@ -39,27 +39,27 @@ func TestSettings(t *testing.T) {
 		want  settings
 	}{
 		{"nothing", server.Info{}, nil, nil, settings{uri: "neo4j://localhost:7687"}},
-		{"local database", local, nil, nil, settings{"bolt://127.0.0.1:7690", "neo4j", "local-pw", "neo4j"}},
+		{"local database", local, nil, nil, settings{uri: "bolt://127.0.0.1:7690", username: "neo4j", password: "local-pw", database: "neo4j"}},
 		{"environment beats local", local,
 			map[string]string{"NEO4J_URI": "neo4j://db:7687", "NEO4J_USERNAME": "ana", "NEO4J_PASSWORD": "env-pw",
 				"NEO4J_DATABASE": "news"}, nil,
-			settings{"neo4j://db:7687", "ana", "env-pw", "news"}},
+			settings{uri: "neo4j://db:7687", username: "ana", password: "env-pw", database: "news"}},
 		{"flag beats environment", local,
 			map[string]string{"NEO4J_URI": "neo4j://db:7687", "NEO4J_USERNAME": "ana", "NEO4J_PASSWORD": "env-pw",
 				"NEO4J_DATABASE": "news"},
 			[]string{"--uri", "bolt://x:1", "--username=lu", "--password=flag-pw", "--database=d"},
-			settings{"bolt://x:1", "lu", "flag-pw", "d"}},
+			settings{uri: "bolt://x:1", username: "lu", password: "flag-pw", database: "d"}},
 		{"each by itself", local, map[string]string{"NEO4J_PASSWORD": "env-pw"}, []string{"--username=lu"},
-			settings{"bolt://127.0.0.1:7690", "lu", "env-pw", "neo4j"}},
+			settings{uri: "bolt://127.0.0.1:7690", username: "lu", password: "env-pw", database: "neo4j"}},
 		{"password from a file beats environment", local, map[string]string{"NEO4J_PASSWORD": "env-pw"},
-			[]string{"--password-file", file}, settings{"bolt://127.0.0.1:7690", "neo4j", " from file ", "neo4j"}},
+			[]string{"--password-file", file}, settings{uri: "bolt://127.0.0.1:7690", username: "neo4j", password: " from file ", database: "neo4j"}},
 		{"the local password goes to the local database alone", local, nil, []string{"--uri", "bolt://elsewhere:7687"},
 			settings{uri: "bolt://elsewhere:7687"}},
 		{"user name left out", server.Info{}, map[string]string{"NEO4J_PASSWORD": "env-pw"}, nil,
 			settings{uri: "neo4j://localhost:7687", username: "neo4j", password: "env-pw"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			for _, env := range []string{envURI, envUsername, envPassword, envDatabase} {
+			for _, env := range []string{envURI, envUsername, envPassword, envDatabase, envCAFile} {
 				t.Setenv(env, test.env[env])
 			}
 			got, err := resolve(t, test.local, test.args...)
@@ -74,7 +74,7 @@ func TestSettings(t *testing.T) {
 }
 
 func TestSettingsFaults(t *testing.T) {
-	for _, env := range []string{envURI, envUsername, envPassword, envDatabase} {
+	for _, env := range []string{envURI, envUsername, envPassword, envDatabase, envCAFile} {
 		t.Setenv(env, "")
 	}
 	empty := filepath.Join(t.TempDir(), "empty")

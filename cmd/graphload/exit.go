@@ -44,6 +44,9 @@ func faultOf(err error, command string) fault {
 	case errors.Is(err, neo4j.ErrAuth):
 		return fault{code: exitAuth, hint: "user name and password come from --username and --password-file, " +
 			"or NEO4J_USERNAME and NEO4J_PASSWORD"}
+	case errors.Is(err, neo4j.ErrUntrusted):
+		return fault{code: exitFailure, hint: "the certificate has to be valid for the host's name; --ca-file FILE or " +
+			"NEO4J_CA_FILE names the authority that signed it, where this system does not know it"}
 	case errors.Is(err, neo4j.ErrUnreachable):
 		return fault{code: exitUnreachable, hint: `"graphload db start" starts a local database; ` +
 			"--uri or NEO4J_URI names another one"}

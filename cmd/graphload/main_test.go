@@ -18,6 +18,7 @@ func TestMain(m *testing.M) {
 type suite struct{ m *testing.M }
 
 func (s suite) Run() int {
+	os.Unsetenv(envCAFile) // the tests' servers are not the developer's
 	defer stopTestServer()
 	return s.m.Run()
 }

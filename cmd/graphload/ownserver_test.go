@@ -24,6 +24,9 @@ type ownServer struct {
 	srv  *server.Server
 	conf server.Config
 	info server.Info
+
+	scheme string // how clients reach it
+	files  string // a folder that a container gets to see, or empty
 }
 
 // startOwnServer starts an empty Neo4j with further settings, "name=value", and ends it with the test.
@@ -35,6 +38,15 @@ func startOwnServer(t *testing.T, settings ...string) *ownServer {
 // startOwnServerIn keeps the server's data in a folder.
 func startOwnServerIn(t *testing.T, dir string, settings ...string) *ownServer {
 	t.Helper()
+	o := newOwnServer(t, dir)
+	o.set(settings...)
+	o.start(t)
+	return o
+}
+
+// newOwnServer makes a server that is still to be set and started.
+func newOwnServer(t *testing.T, dir string) *ownServer {
+	t.Helper()
 	if err := server.Prepare(t.Context(), os.Stderr); err != nil {
 		t.Fatal(err)
 	}
@@ -42,8 +54,7 @@ func startOwnServerIn(t *testing.T, dir string, settings ...string) *ownServer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &ownServer{conf: server.Config{Dir: dir, BoltPort: bolt, HTTPPort: web, Attached: true}}
-	o.set(settings...)
+	o := &ownServer{conf: server.Config{Dir: dir, BoltPort: bolt, HTTPPort: web, Attached: true}, scheme: "bolt"}
 	// Not the test's context, which has ended when this runs.
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
@@ -52,8 +63,12 @@ func startOwnServerIn(t *testing.T, dir string, settings ...string) *ownServer {
 			t.Error(err)
 		}
 	})
-	o.start(t)
 	return o
+}
+
+// address is the server's for a scheme.
+func (o *ownServer) address(scheme string) string {
+	return fmt.Sprintf("%s://127.0.0.1:%d", scheme, o.conf.BoltPort)
 }
 
 // set changes the settings that the next start takes.
@@ -68,6 +83,10 @@ func (o *ownServer) set(settings ...string) {
 	}
 	if server.DockerAnswers(context.Background()) {
 		o.conf.Compose = strings.Replace(graphload.Compose(), last, env, 1)
+		if o.files != "" {
+			const data = "      - data:/data\n"
+			o.conf.Compose = strings.Replace(o.conf.Compose, data, fmt.Sprintf("%s      - %s:%[2]s:ro\n", data, o.files), 1)
+		}
 	}
 	srv, err := server.New(o.conf)
 	if err != nil {
@@ -82,6 +101,7 @@ func (o *ownServer) start(t *testing.T) {
 	if o.info, err = o.srv.Start(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
+	o.info.URI = o.address(o.scheme)
 	// A cold server on a busy machine may take its time over the first question.
 	waitFor(t, "an answer of the database", func() bool {
 		db, err := neo4j.Open(t.Context(), configOf(o.info))

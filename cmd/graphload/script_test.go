@@ -72,7 +72,7 @@ func params(folder string, setup func(*testscript.Env) error) testscript.Params 
 		RequireUniqueNames:  true,
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
-			for _, name := range []string{envURI, envUsername, envPassword, envDatabase} {
+			for _, name := range []string{envURI, envUsername, envPassword, envDatabase, envCAFile} {
 				env.Setenv(name, "")
 			}
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "no-data"))

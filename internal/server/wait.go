@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -25,11 +26,18 @@ const (
 // boltHandshake is Bolt's magic number and four proposals of versions: 5.8 down to 5.0, 4.4 down to 4.2, none, none.
 var boltHandshake = []byte{0x60, 0x60, 0xB0, 0x17, 0, 8, 8, 5, 0, 2, 4, 4, 0, 0, 0, 0, 0, 0, 0, 0}
 
-// boltAnswers tells whether a Bolt server at the loopback address agrees on a version.
+// boltAnswers tells whether a Bolt server at the loopback address agrees on a version, in the clear or over TLS.
 func boltAnswers(ctx context.Context, port int) bool {
+	return boltAnswersBy(ctx, &net.Dialer{}, port) ||
+		// Nothing is told to the server, whoever it is, so that its certificate does not matter.
+		boltAnswersBy(ctx, &tls.Dialer{Config: &tls.Config{InsecureSkipVerify: true}}, port)
+}
+
+func boltAnswersBy(ctx context.Context, dialer interface {
+	DialContext(ctx context.Context, network, address string) (net.Conn, error)
+}, port int) bool {
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
-	var dialer net.Dialer
 	conn, err := dialer.DialContext(ctx, "tcp", address(port))
 	if err != nil {
 		return false

@@ -4,6 +4,8 @@ package neo4j
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"fmt"
 	"strings"
 	"time"
@@ -19,7 +21,9 @@ type Config struct {
 	Username string // empty for a server without authentication
 	Password string
 	Database string // empty for the user's home database
-	Patience Patience
+	// Authorities are those that may vouch for a server reached with +s; the system's where nil.
+	Authorities *x509.CertPool
+	Patience    Patience
 }
 
 // String leaves out the password.
@@ -45,7 +49,7 @@ const (
 )
 
 // Open connects, and makes sure that the server answers and accepts user name and password: an error comes within
-// seconds, without retries. It is an *Error of kind Unreachable, Auth or Database, or ctx's own error.
+// seconds, without retries. It is an *Error of kind Unreachable, Untrusted, Auth or Database, or ctx's own error.
 func Open(ctx context.Context, c Config) (*DB, error) {
 	auth := driver.NoAuth()
 	if c.Username != "" || c.Password != "" {
@@ -58,6 +62,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 		o.NotificationsMinSeverity = notifications.DisabledLevel
 		o.TelemetryDisabled = true
 		o.UserAgent = "graphload"
+		o.TlsConfig = &tls.Config{RootCAs: c.Authorities, MinVersion: tls.VersionTLS12}
 	})
 	if err != nil {
 		return nil, addressError(c, err)

@@ -19,6 +19,7 @@ const (
 	Auth                    // user name and password are refused, or the user may not do it
 	Query                   // the Cypher of the user is wrong, or writes
 	Database                // the server has no such database
+	Untrusted               // the server's certificate is not valid, or nobody trusted vouches for it
 )
 
 // To be told by errors.Is.
@@ -27,6 +28,7 @@ var (
 	ErrAuth        = errors.New("the database refuses user name and password")
 	ErrQuery       = errors.New("the query is wrong")
 	ErrDatabase    = errors.New("there is no such database")
+	ErrUntrusted   = errors.New("the server's certificate is not trusted")
 )
 
 // Error is a fault of the database or of what it was asked. It never holds the password.
@@ -57,6 +59,8 @@ func (e *Error) Is(target error) bool {
 		return e.Kind == Query
 	case ErrDatabase:
 		return e.Kind == Database
+	case ErrUntrusted:
+		return e.Kind == Untrusted
 	}
 	return false
 }
@@ -67,6 +71,9 @@ func addressError(c Config, err error) error {
 		Message: fmt.Sprintf("cannot use %q as the address of Neo4j: %v", c.URI, err),
 		Hint:    "give it as bolt://HOST:7687 or neo4j://HOST:7687, with +s after the scheme for TLS"}
 }
+
+// otherProtocol is the hint where something listens and does not speak.
+const otherProtocol = "check that it is Neo4j, and whether its address takes TLS (bolt+s://) or not (bolt://)"
 
 // explain makes an *Error of what the driver says.
 func (db *DB) explain(err error) error {
@@ -87,25 +94,31 @@ func (db *DB) explain(err error) error {
 	if errors.As(err, &server) {
 		return db.explainServer(server, err)
 	}
-	text := err.Error()
+	text := err.Error() // the driver keeps only the text of what went wrong below it
 	e := &Error{Kind: Unreachable, Err: err,
 		Message: fmt.Sprintf("Neo4j at %s cannot be reached: %s", uri, firstLine(text))}
 	var usage *driver.UsageError
 	var connectivity *driver.ConnectivityError
+	_, certificate, untrusted := strings.Cut(firstLine(text), "x509: ")
 	switch {
+	case untrusted:
+		e.Kind = Untrusted
+		e.Message = fmt.Sprintf("Neo4j at %s shows a certificate that is not trusted: %s", uri, certificate)
 	case strings.Contains(text, "server responded HTTP"):
 		e.Message = fmt.Sprintf("%s is a web server, not Neo4j's Bolt port", uri)
 		e.Hint = "Bolt is on port 7687 unless the server is set up otherwise"
-	// The driver keeps only the text of what went wrong below it.
 	case strings.Contains(text, context.DeadlineExceeded.Error()) || strings.Contains(text, "i/o timeout"):
 		e.Message = fmt.Sprintf("what listens at %s does not answer", uri)
-		e.Hint = "check that it is Neo4j, and whether its address takes TLS (bolt+s://) or not (bolt://)"
+		e.Hint = otherProtocol
 	case strings.Contains(text, "no such host"):
 		e.Message = fmt.Sprintf("the host of %s is not known", uri)
 		e.Hint = "check the host's name"
 	case strings.Contains(text, "connection refused"):
 		e.Message = fmt.Sprintf("nothing listens at %s", uri)
 		e.Hint = "check that Neo4j is running there"
+	case strings.HasSuffix(text, "EOF"):
+		e.Message = fmt.Sprintf("what listens at %s hung up", uri)
+		e.Hint = otherProtocol
 	case strings.Contains(text, "TLS"):
 		e.Hint = "bolt:// and neo4j:// go without TLS, bolt+s:// and neo4j+s:// with it"
 	case errors.As(err, &usage) && !errors.As(err, &connectivity):
