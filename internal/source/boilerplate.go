@@ -187,7 +187,7 @@ func (l *line) pageLine(key string) (why string, ok bool) {
 // things of a site's, of which one is hardly spoken of elsewhere. A turn of an interview is none.
 func speaksToReader(key string) bool {
 	const atLeast = 2
-	if !toReader.MatchString(key) || speakerLabel.MatchString(key) {
+	if label := speakerLabel.FindString(key); !toReader.MatchString(key) || label != "" && !toReader.MatchString(label) {
 		return false
 	}
 	things, own := map[string]bool{}, false

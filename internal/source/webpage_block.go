@@ -16,6 +16,8 @@ type block struct {
 	words  int
 	linked int // words within links
 	bold   int // words in bold type
+
+	standfirst bool // the summary between title and text
 }
 
 func (b *block) heading() bool {
@@ -118,7 +120,7 @@ func (c *blockCollector) space() {
 
 func (c *blockCollector) flush(owner *html.Node) {
 	if text := string(bytes.TrimSpace(c.text)); text != "" {
-		c.blocks = append(c.blocks, block{owner, text, countWords(text), c.linked, c.bold})
+		c.blocks = append(c.blocks, block{node: owner, text: text, words: countWords(text), linked: c.linked, bold: c.bold})
 	}
 	c.text = c.text[:0]
 	c.linked, c.bold, c.breaks = 0, 0, 0

@@ -52,8 +52,8 @@ func readPageMeta(doc *html.Node, from string) pageMeta {
 		article: linked.article || strings.HasPrefix(f.meta["og:type"], "article") || f.props["articlebody"] != "",
 	}
 	m.url = f.url(from, linked.url)
-	m.publisher = fold(first(linked.publisher, f.meta["og:site_name"], f.meta["application-name"], f.meta["dc.publisher"],
-		f.meta["dcterms.publisher"], f.meta["citation_publisher"], f.props["publisher"], linked.site))
+	m.publisher = publisherName(linked.publisher, f.meta["og:site_name"], f.meta["application-name"], f.meta["dc.publisher"],
+		f.meta["dcterms.publisher"], f.meta["citation_publisher"], f.props["publisher"], linked.site)
 	heading := ""
 	if len(f.headings) > 0 {
 		heading = f.headings[0]
@@ -65,6 +65,9 @@ func readPageMeta(doc *html.Node, from string) pageMeta {
 		m.title = heading
 	}
 	whole := fold(f.title)
+	if m.title == "" {
+		m.title, m.publisher = behindSite(doc, whole, m.publisher)
+	}
 	m.title = withoutSite(orElse(m.title, whole), m.publisher)
 	if m.publisher == "" && strings.HasPrefix(whole, m.title) {
 		m.publisher = siteBehind(whole[len(m.title):])
@@ -72,6 +75,38 @@ func readPageMeta(doc *html.Node, from string) pageMeta {
 	m.published = f.published(linked.published)
 	return m
 }
+
+// publisherName returns the first name that is given, and an address only where no name is.
+func publisherName(names ...string) string {
+	for _, name := range names {
+		if name = fold(name); name != "" && !siteAddress.MatchString(name) {
+			return name
+		}
+	}
+	return fold(first(names...))
+}
+
+var siteAddress = regexp.MustCompile(`^(?:https?://\S*|www\.\S+|[a-z\d-]+(?:\.[a-z\d-]+)+)$`)
+
+// behindSite returns the article's title, where the title of the page has the site's name before it and the page prints
+// the article's own; else it returns what it was given.
+func behindSite(doc *html.Node, whole, publisher string) (title, site string) {
+	const most = 6 // words
+	for _, at := range beforeTitle.FindAllStringIndex(whole, -1) {
+		name, title := whole[:at[0]], whole[at[1]:]
+		if countWords(name) > most || countWords(title) < 3 {
+			continue
+		}
+		for _, b := range blocksOf(doc) {
+			if line, _, _ := strings.Cut(b.text, "\n"); strings.EqualFold(fold(line), title) {
+				return title, orElse(publisher, name)
+			}
+		}
+	}
+	return "", publisher
+}
+
+var beforeTitle = regexp.MustCompile(`\s*(?:[|–—·»:]|\s-)\s+`)
 
 func (f *pageFields) add(n *html.Node) {
 	switch n.Data {
@@ -108,11 +143,24 @@ func (f *pageFields) add(n *html.Node) {
 	}
 	if name := strings.ToLower(attr(n, "itemprop")); name != "" && n.Data != "meta" {
 		value := first(attr(n, "content"), attr(n, "datetime"), attr(n, "href"))
+		if value == "" && name == "publisher" { // an object with a name of its own
+			value = nameWithin(n)
+		}
 		if value == "" && name != "articlebody" {
 			value = fold(textOf(n))
 		}
 		setFirst(f.props, name, orElse(value, "."))
 	}
+}
+
+// nameWithin returns what an object of microdata gives as its name.
+func nameWithin(n *html.Node) string {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && strings.EqualFold(attr(d, "itemprop"), "name") {
+			return fold(first(attr(d, "content"), textOf(d)))
+		}
+	}
+	return ""
 }
 
 // publishedNames are the metadata that give the date of publication, the more exact ones first.

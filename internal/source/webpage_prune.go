@@ -27,7 +27,8 @@ var asideNames = words(`related recommended recommendations recirc
 	twitter instagram facebook whatsapp telegram embed infobox contact poll quiz rating skip login banner
 	author-box author-bio about-author author-info author-card read-next read-more more-stories more-from most-read
 	most-viewed most-popular also-read rich-link pull-quote screen-reader sr-only visually-hidden jp-relatedposts
-	post-footer entry-footer post-meta entry-meta article-meta story-meta tag-list keep-reading up-next next-up`)
+	post-footer entry-footer post-meta entry-meta article-meta story-meta tag-list keep-reading up-next next-up
+	paywall regwall barrier`)
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -67,10 +68,16 @@ func isAside(n *html.Node, prose map[*html.Node]int) bool {
 	}
 	name := nodeName(n)
 	return asideElements[n.Data] || strings.HasPrefix(n.Data, "amp-") || asideRoles[attr(n, "role")] ||
-		has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
+		isFloat(n) || has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
 		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none") ||
 		hasName(name, asideNames) && !hasName(name, bodyNames) ||
 		hasName(name, teaserNames) && findElement(n, "a") != nil
+}
+
+// isFloat reports whether an element is a table that text flows around, as old pages set pictures and lists of links.
+func isFloat(n *html.Node) bool {
+	side := strings.ToLower(attr(n, "align"))
+	return n.Data == "table" && (side == "left" || side == "right")
 }
 
 // teaserNames are those of a few lines about another article, with a link to it. Without one they stand above the
@@ -83,6 +90,11 @@ var commentNames = words("comments comment commentlist respond disqus discussion
 // bodyNames are those of an article's text itself, whatever else is said of it.
 var bodyNames = words(`entry-content post-content article-content story-content article-body story-body post-body
 	articlebody article-text story-text`)
+
+// textNames are those and others that are said of an article's text, but also of other texts.
+var textNames = words(`entry-content post-content article-content story-content article-body story-body post-body
+	articlebody article-text story-text content-body body-content node-body name-body rich-text richtext body-text bodytext
+	available-content`)
 
 func nodeName(n *html.Node) string { return attr(n, "class") + " " + attr(n, "id") }
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func mainText(doc *html.Node, meta *pageMeta) string {
 		p := newArticlePart(body, meta)
 		p.narrow()
 		if meta.published == "" {
-			meta.published = p.printedDate()
+			meta.published = orElse(p.printedDate(), p.onlyTime())
 		}
 		kept = p.paragraphs()
 	}
@@ -75,6 +76,9 @@ func newArticlePart(body *html.Node, meta *pageMeta) *articlePart {
 	}
 	prune(body, func(n *html.Node) bool { return isAside(n, p.prose) }, holdsTitle)
 	p.read(body, meta.title)
+	if p.takeOutBoxes() {
+		p.read(body, meta.title)
+	}
 	p.around, p.main = body, body
 	return p
 }
@@ -91,7 +95,11 @@ func (p *articlePart) read(body *html.Node, title string) {
 				p.prose[n] += b.words
 			}
 		}
-		if title == "" || !sameTitle(b.text, title) {
+		text := b.text
+		if !b.prose() {
+			text, _, _ = strings.Cut(text, "\n") // with a byline in the same paragraph
+		}
+		if title == "" || !sameTitle(text, title) {
 			continue
 		}
 		// The highest heading counts; a title in a list of articles is a link or a lower heading.
@@ -119,11 +127,8 @@ func (p *articlePart) narrow() {
 		}
 	}
 	p.main = p.around
-	for n := range p.around.Descendants() {
-		if strings.EqualFold(attr(n, "itemprop"), "articleBody") && p.prose[n]*3 >= p.prose[p.around] {
-			p.main = n
-			break
-		}
+	if n := p.namedText(); n != nil {
+		p.main = n
 	}
 	for {
 		next := p.dominantChild(p.main)
@@ -134,16 +139,54 @@ func (p *articlePart) narrow() {
 	}
 }
 
+// namedText returns the part around the title that the page itself calls the article's text, by microdata or by a class,
+// where it holds a good share of the running text; nil where there is none, or several of one name.
+func (p *articlePart) namedText() *html.Node {
+	const named = 40 // percent
+	var best *html.Node
+	other := 0 // words of running text in others of its kind
+	for n := range p.around.Descendants() {
+		if n.Type != html.ElementNode || p.prose[n] == 0 {
+			continue
+		}
+		if strings.EqualFold(attr(n, "itemprop"), "articleBody") && p.prose[n]*3 >= p.prose[p.around] {
+			return n
+		}
+		if !hasName(strings.ReplaceAll(nodeName(n), "elementor-widget-", ""), textNames) || best != nil && contains(best, n) {
+			continue
+		}
+		if best == nil || p.prose[n] > p.prose[best] {
+			best, n = n, best
+		}
+		if n != nil {
+			other += p.prose[n]
+		}
+	}
+	if best == nil || p.prose[best]*100 < p.prose[p.around]*named || other*4 > p.prose[best] {
+		return nil
+	}
+	return best
+}
+
 // dominantChild returns the child in which most of a node's running text stands in several blocks.
 func (p *articlePart) dominantChild(n *html.Node) *html.Node {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && p.prose[c]*100 >= p.prose[n]*dominant && p.prose[c] > 0 {
-			if slices.ContainsFunc(p.blocks, func(b block) bool { return b.node == c && b.prose() }) {
-				return nil // the text stands in it as it is
+			direct := 0 // paragraphs that are no elements of their own
+			for i := range p.blocks {
+				if p.blocks[i].node == c && p.blocks[i].prose() {
+					direct++
+				}
+			}
+			if direct == 1 {
+				return nil // it is a paragraph itself
 			}
 			for sibling := n.FirstChild; sibling != nil; sibling = sibling.NextSibling {
-				if sibling != c && p.prose[sibling] > 0 && sibling.Data == c.Data && attr(sibling, "class") == attr(c, "class") {
-					return nil // one section of several
+				if sibling == c || p.prose[sibling] == 0 {
+					continue
+				}
+				if sibling.Data == "p" || sibling.Data == c.Data && attr(sibling, "class") == attr(c, "class") {
+					return nil // paragraphs beside it, or one section of several
 				}
 			}
 			return c
@@ -177,6 +220,7 @@ func (p *articlePart) paragraphs() []string {
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
+		case b.standfirst:
 		case b.heading():
 			if !b.noise() {
 				kept = append(kept, b.text)
@@ -215,17 +259,42 @@ func (p *articlePart) candidates() []block {
 	}
 	var blocks []block
 	inMain := false
-	for _, b := range p.blocks[from:] {
+	for i, b := range p.blocks[from:] {
 		switch {
 		case contains(p.main, b.node):
 			inMain = true
+			b.standfirst = i == 0 && from > 0 && b.isStandfirst()
 			blocks = append(blocks, b)
-		case !inMain && from > 0 && contains(p.around, b.node) && b.prose() && b.words > 9 && b.linked*4 < b.words:
+		case inMain || from == 0 || !contains(p.around, b.node):
+		case i == 0 && b.isStandfirst() || b.words > 3 && hasName(nodeName(b.node), standfirstNames) && b.isLine():
+			b.standfirst = true
+			blocks = append(blocks, b)
+		case b.prose() && b.words > 9 && b.linked*4 < b.words:
 			blocks = append(blocks, b)
 		}
 	}
 	return blocks
 }
+
+// isStandfirst reports whether the block that follows the title is a summary of the article: longer than a label, and
+// neither a byline nor a date.
+func (b *block) isStandfirst() bool {
+	const least = 6 // words
+	return b.words >= least && b.isLine()
+}
+
+// isLine reports whether a block is a line of text, and no link, byline, date or notice of the page.
+func (b *block) isLine() bool {
+	return b.words <= phraseWords && b.linked == 0 && !b.noise() && !b.byline() && b.label() == "" &&
+		(endsSentence(b.text) || !aYear.MatchString(b.text))
+}
+
+// aYear stands in bylines of all languages.
+var aYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+// standfirstNames are those of the summary between title and text.
+var standfirstNames = words(`standfirst subtitle summary dek deck lede subhead subheadline subheading strapline sub-title article-lead
+	article-intro`)
 
 func (b *block) kind() string {
 	s := b.node.Data
@@ -277,15 +346,37 @@ func (p *articlePart) printedDate() string {
 		return ""
 	}
 	const look = 12 // blocks
-	for _, b := range p.blocks[p.title+1 : min(len(p.blocks), p.title+1+look)] {
-		if b.prose() && b.words > runningWords {
+	for i, b := range p.blocks[p.title:min(len(p.blocks), p.title+1+look)] {
+		text := b.text
+		if i == 0 {
+			_, text, _ = strings.Cut(text, "\n") // what stands below the title in its own block
+		}
+		if b.prose() && b.words > runningWords && i > 0 {
 			break
 		}
-		if found := findDates(b.text); len(found) > 0 && found[0].iso != "" {
+		if found := findDates(text); len(found) > 0 && found[0].iso != "" {
 			return found[0].iso
 		}
 	}
 	return ""
+}
+
+// onlyTime returns the day that all time elements about the article's title and in its text tell, or an empty string.
+func (p *articlePart) onlyTime() string {
+	day := ""
+	for n := range p.around.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "time" {
+			continue
+		}
+		switch d := pageDate(first(attr(n, "datetime"), textOf(n))); {
+		case d == "":
+		case day != "" && d != day:
+			return ""
+		default:
+			day = d
+		}
+	}
+	return day
 }
 
 // givenParagraphs splits a text that a page gives to search engines, which some write with markup.
