@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -129,6 +130,16 @@ func emptyAt(t testing.TB, info server.Info) {
 // asAnother runs statements in the way of another program than graphload.
 func asAnother(t testing.TB, info server.Info, statements ...string) {
 	t.Helper()
+	for _, statement := range statements {
+		if err := tryAsAnother(t, info, statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
+// tryAsAnother runs a statement that may fail.
+func tryAsAnother(t testing.TB, info server.Info, statement string) error {
+	t.Helper()
 	ctx := t.Context()
 	driver, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
 	if err != nil {
@@ -137,13 +148,22 @@ func asAnother(t testing.TB, info server.Info, statements ...string) {
 	defer driver.Close(ctx)
 	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: info.Database})
 	defer session.Close(ctx)
-	for _, statement := range statements {
-		result, err := session.Run(ctx, statement, nil)
-		if err == nil {
-			_, err = result.Consume(ctx)
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", statement, err)
-		}
+	result, err := session.Run(ctx, statement, nil)
+	if err != nil {
+		return err
 	}
+	_, err = result.Consume(ctx)
+	return err
+}
+
+// runAt runs the program within the test against a server, and returns what it said.
+func runAt(t testing.TB, info server.Info, args ...string) (code int, out, errOut string) {
+	t.Helper()
+	t.Setenv(envURI, info.URI)
+	t.Setenv(envUsername, info.Username)
+	t.Setenv(envPassword, info.Password)
+	t.Setenv(envDatabase, info.Database)
+	var stdout, stderr strings.Builder
+	code = run(args, strings.NewReader(""), &stdout, &stderr)
+	return code, stdout.String(), stderr.String()
 }

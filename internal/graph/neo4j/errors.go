@@ -171,9 +171,7 @@ func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 		e.Message = fmt.Sprintf("the database %q of Neo4j at %s is read-only", db.config.Database, db.config.URI)
 		e.Hint = "the server's settings server.databases.read_only and server.databases.default_to_read_only make it so"
 	case code == "Neo.ClientError.Statement.AccessMode":
-		e.Kind = Query
-		e.Message = "the query writes, and queries may only read"
-		e.Hint = "change the graph by loading or deleting articles"
+		return writeRefused()
 	case strings.HasPrefix(code, "Neo.ClientError.Statement.") || strings.HasPrefix(code, "Neo.ClientError.Procedure."):
 		e.Kind = Query
 		e.Message = server.Msg

@@ -18,11 +18,15 @@ type Result struct {
 	result  driver.ResultWithContext
 }
 
-// Query runs a query that only reads. A fault of the query is an *Error of kind Query, an attempt to write too.
+// Query runs a query that only reads. A fault of the query is an *Error of kind Query, an attempt to do anything else than
+// read the graph too.
 //
 // Values come as plain Go values that encode well to JSON: nil, bool, int64, float64, string, []any and
 // map[string]any; see value for nodes, relationships, paths, dates and points.
 func (db *DB) Query(ctx context.Context, cypher string, params map[string]any) (*Result, error) {
+	if err := checkReads(cypher); err != nil {
+		return nil, err
+	}
 	r := &Result{db: db, ctx: ctx, session: db.session(ctx, driver.AccessModeRead)}
 	var err error
 	if r.result, err = r.session.Run(ctx, cypher, params); err == nil {
@@ -49,10 +53,21 @@ func (r *Result) All() iter.Seq2[[]any, error] {
 				return
 			}
 		}
-		if err := r.result.Err(); err != nil {
+		summary, err := r.result.Consume(r.ctx)
+		switch {
+		case err != nil:
 			yield(nil, r.fault(err))
+		case r.writes(summary.StatementType()): // and was only explained, or the server would have refused it
+			yield(nil, writeRefused())
 		}
 	}
+}
+
+// writes reports whether a query writes to the graph, or changes the schema or the system. The server counts what shows
+// users and databases to the latter, but that has columns.
+func (r *Result) writes(t driver.StatementType) bool {
+	return t == driver.StatementTypeReadWrite || t == driver.StatementTypeWriteOnly ||
+		t == driver.StatementTypeSchemaWrite && len(r.Columns) == 0
 }
 
 // Close ends the query. It may be called again.
