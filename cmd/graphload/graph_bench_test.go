@@ -260,7 +260,8 @@ func (g *plainGraph) merge(b *testing.B) {
 func (g *plainGraph) foreach(b *testing.B) {
 	b.Helper()
 	labels := []string{"Article", "Person", "Country", "Organization", "Place", "Statement", "Meeting"}
-	kinds := []string{"MENTIONS", "REPORTED_IN", "SAID", "ABOUT", "TOOK_PART_IN", "HELD_IN", "REPRESENTS", "IN"}
+	kinds := []string{"MENTIONS", "REPORTED_IN", "SAID", "ABOUT", "TOOK_PART_IN", "HELD_IN", "REPRESENTS", "IN",
+		"COPY_OF", "PART_OF"}
 	var cypher strings.Builder
 	for _, label := range labels {
 		fmt.Fprintf(&cypher, "CALL () { UNWIND $%s AS x MERGE (n:%[1]s {%s: x.id}) SET n = x.props RETURN collect(n) AS %[1]s }\n",

@@ -11,22 +11,22 @@ type links struct {
 	kind    linkType
 	made    []map[string]any
 	changed []map[string]any
-	gone    []string
+	gone    []map[string]any
 }
 
 func newLinks(w *writer, kind linkType) *links { return &links{w: w, kind: kind} }
 
 // from compares the relationships that lead from a node. Wanted and stored go by the node at the other end.
 func (l *links) from(node string, wanted map[string]map[string]any, stored []row) {
-	l.compare(wanted, stored, func(other string) (string, string) { return node, other })
+	l.compare(node, wanted, stored, func(other string) (string, string) { return node, other })
 }
 
 // toward compares the relationships that lead to a node.
 func (l *links) toward(node string, wanted map[string]map[string]any, stored []row) {
-	l.compare(wanted, stored, func(other string) (string, string) { return other, node })
+	l.compare(node, wanted, stored, func(other string) (string, string) { return other, node })
 }
 
-func (l *links) compare(wanted map[string]map[string]any, stored []row, ends func(string) (string, string)) {
+func (l *links) compare(node string, wanted map[string]map[string]any, stored []row, ends func(string) (string, string)) {
 	missing := maps.Clone(wanted)
 	for _, s := range stored {
 		other := s.text("node")
@@ -34,10 +34,10 @@ func (l *links) compare(wanted map[string]map[string]any, stored []row, ends fun
 		delete(missing, other)
 		switch {
 		case !stays:
-			l.gone = append(l.gone, s.text("link"))
+			l.gone = append(l.gone, map[string]any{"node": node, "link": s.text("link")})
 			l.w.release([]row{s})
 		case !sameProps(s.row("props"), props):
-			l.changed = append(l.changed, map[string]any{"link": s.text("link"), "props": props})
+			l.changed = append(l.changed, map[string]any{"node": node, "link": s.text("link"), "props": props})
 		}
 	}
 	for _, other := range slices.Sorted(maps.Keys(missing)) {
@@ -47,7 +47,7 @@ func (l *links) compare(wanted map[string]map[string]any, stored []row, ends fun
 }
 
 func (l *links) write() error {
-	if _, err := each(l.w, linkDelete, "links", l.gone); err != nil {
+	if _, err := each(l.w, linkDelete, "rows", l.gone); err != nil {
 		return err
 	}
 	if _, err := each(l.w, linkSet, "rows", l.changed); err != nil {

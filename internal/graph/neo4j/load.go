@@ -140,7 +140,7 @@ type version struct{ hash, readHash string }
 
 // stored returns the forms of those of the articles that are in the graph, by key.
 func (db *DB) stored(ctx context.Context, keys []string) (map[string]version, error) {
-	known, err := db.read(ctx, articlesKnown, map[string]any{"ids": keys})
+	known, err := db.read(ctx, articlesKnown, given("ids", keys))
 	if err != nil {
 		return nil, err
 	}

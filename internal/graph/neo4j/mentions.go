@@ -128,8 +128,7 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 			wanted[k] = t
 		}
 	}
-	var changes []map[string]any
-	var gone []string
+	var changes, gone []map[string]any
 	for _, r := range stored {
 		k := tieKey{people[r.text("node")], r.text("code")}
 		old := tie(r.row("props"))
@@ -137,7 +136,7 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 		delete(wanted, k)
 		switch {
 		case !stays && w.rereads[k.person]:
-			gone = append(gone, r.text("link"))
+			gone = append(gone, map[string]any{"node": r.text("node"), "link": r.text("link")})
 			w.orphans[r.text("country")] = true
 			continue
 		case !stays:
@@ -146,10 +145,10 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 			t = old.Join(t)
 		}
 		if !t.Equal(old) {
-			changes = append(changes, map[string]any{"link": r.text("link"), "props": tieProps(t)})
+			changes = append(changes, map[string]any{"node": r.text("node"), "link": r.text("link"), "props": tieProps(t)})
 		}
 	}
-	if _, err := each(w, linkDelete, "links", gone); err != nil {
+	if _, err := each(w, linkDelete, "rows", gone); err != nil {
 		return err
 	}
 	if _, err := each(w, linkSet, "rows", changes); err != nil {

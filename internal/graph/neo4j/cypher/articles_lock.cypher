@@ -1,6 +1,6 @@
 // Makes the articles and locks them, in order, so that a rival load of the same article waits until this one is done;
 // only then tells what was there. Setting the key to itself is what takes the lock.
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MERGE (a:Article {id: id})
 SET a.id = id
 WITH a

@@ -1,5 +1,5 @@
 // Notes how articles were read that brought what is stored, unless a rival load has changed them meanwhile.
-UNWIND $rows AS row
+UNWIND $in.rows AS row
 MATCH (a:Article {id: row.id})
 WHERE a.hash = row.hash
 SET a.readHash = row.readHash

@@ -1,5 +1,5 @@
 // The articles that have a band of their sketch in common with one of the given articles, each pair once.
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MATCH (a:Article {id: id})
 USING INDEX a:Article(id)
 WHERE a.sketch IS NOT NULL

@@ -1,5 +1,5 @@
 // Removes the COPY_OF of articles, and tells whose original they were.
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MATCH (a:Article {id: id})
 OPTIONAL MATCH (a)-[own:COPY_OF]->()
 DELETE own

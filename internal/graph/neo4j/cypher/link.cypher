@@ -1,4 +1,4 @@
-UNWIND $rows AS row
+UNWIND $in.rows AS row
 MATCH (a) WHERE elementId(a) = row.from
 MATCH (b) WHERE elementId(b) = row.to
 CREATE (a)-[r:TYPE]->(b)

@@ -1,5 +1,5 @@
 // Meetings with all their reports and with what is derived from them so far.
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MATCH (m:Meeting {id: id})
 RETURN m.id AS id, elementId(m) AS node, properties(m) AS props,
   [(m)-[r:REPORTED_IN]->(a:Article) | {article: a.id, props: properties(r)}] AS reports,

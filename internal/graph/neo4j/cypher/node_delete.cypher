@@ -1,3 +1,3 @@
-UNWIND $nodes AS node
+UNWIND $in.nodes AS node
 MATCH (n) WHERE elementId(n) = node
 DETACH DELETE n

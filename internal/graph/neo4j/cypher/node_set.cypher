@@ -1,3 +1,3 @@
-UNWIND $rows AS row
+UNWIND $in.rows AS row
 MATCH (n) WHERE elementId(n) = row.node
 SET n = row.props

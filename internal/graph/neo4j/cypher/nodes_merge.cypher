@@ -1,5 +1,5 @@
 // Makes what is missing of these nodes, locks all of them in the order of the keys, and tells what is stored.
-UNWIND $keys AS key
+UNWIND $in.keys AS key
 MERGE (n:LABEL {KEY: key})
 SET n.KEY = key
 WITH n

@@ -1,5 +1,5 @@
 // Places that no article mentions any more, with the countries that may now be unneeded.
-UNWIND $nodes AS node
+UNWIND $in.nodes AS node
 MATCH (p:Place) WHERE elementId(p) = node AND NOT EXISTS { (p)<-[:MENTIONS]-() }
 OPTIONAL MATCH (p)-[:IN]->(c:Country)
 WITH p, elementId(c) AS country

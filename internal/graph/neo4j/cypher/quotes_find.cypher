@@ -1,5 +1,5 @@
 // Quotations by a speaker that were reported between two days.
-UNWIND $rows AS row
+UNWIND $in.rows AS row
 MATCH (s:Statement)
 USING INDEX s:Statement(quoted, lastReported)
 WHERE s.quoted = row.speaker AND s.lastReported >= row.first

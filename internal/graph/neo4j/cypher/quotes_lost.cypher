@@ -1,5 +1,5 @@
 // Removes the PART_OF of statements, and tells which others led to them.
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MATCH (s:Statement {id: id})
 OPTIONAL MATCH (s)-[own:PART_OF]->()
 DELETE own

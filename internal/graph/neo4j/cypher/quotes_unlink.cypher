@@ -1,4 +1,4 @@
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MATCH (s:Statement {id: id})-[r:PART_OF]->()
 USING INDEX s:Statement(id)
 DELETE r

@@ -2,7 +2,7 @@
 // meeting they are. Pairs are maps of maps, which Cypher looks into at once. The hint makes the index on block answer
 // each search, also by a plan that was made while the graph was empty; labels are looked at last, as they cost a look at
 // two nodes.
-UNWIND $searches AS s
+UNWIND $in.searches AS s
 MATCH (m)-[r:REPORTED_IN]->(a)
 USING INDEX r:REPORTED_IN(block)
 WHERE r.block >= s.first AND r.block <= s.last AND size(r.block) = s.size

@@ -1,5 +1,5 @@
 // Takes reports from one meeting to another, as they are.
-UNWIND $rows AS row
+UNWIND $in.rows AS row
 MATCH (:Meeting)-[old:REPORTED_IN]->(a:Article) WHERE elementId(old) = row.link
 MATCH (m) WHERE elementId(m) = row.to
 CREATE (m)-[new:REPORTED_IN]->(a)

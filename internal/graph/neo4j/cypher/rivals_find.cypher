@@ -1,5 +1,5 @@
 // Quotations with the same words.
-UNWIND $words AS words
+UNWIND $in.words AS words
 MATCH (s:Statement)
 USING INDEX s:Statement(words)
 WHERE s.words = words

@@ -1,5 +1,5 @@
 // Statements about reports whose meeting has changed.
-UNWIND $rows AS row
+UNWIND $in.rows AS row
 MATCH (a:Article {id: row.article})<-[r:REPORTED_IN]-(s:Statement)
 USING INDEX a:Article(id)
 WHERE row.topic IN r.about

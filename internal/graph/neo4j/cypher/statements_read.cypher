@@ -1,5 +1,5 @@
 // Statements with all their reports and with what is derived from them so far.
-UNWIND $ids AS id
+UNWIND $in.ids AS id
 MATCH (s:Statement {id: id})
 RETURN s.id AS id, elementId(s) AS node, properties(s) AS props,
   [(s)-[r:REPORTED_IN]->(a:Article) | {article: a.id, published: a.published, props: properties(r)}] AS reports,
