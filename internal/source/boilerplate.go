@@ -38,6 +38,9 @@ func (p *page) markPhrases() {
 		if l.words <= phraseWords && len(l.text) <= phraseBytes {
 			why, known = l.pageLine(key)
 		}
+		if !known && isConsent(key) {
+			why, known = whyCookies, true
+		}
 		switch {
 		case known:
 			l.mark(news.MarkBoilerplate, why)
@@ -182,6 +185,25 @@ func (l *line) pageLine(key string) (why string, ok bool) {
 	}
 	return "", false
 }
+
+// isConsent reports whether a line, however long, asks the reader for consent to be followed.
+func isConsent(key string) bool {
+	const atLeast = 4 // different terms
+	if !strings.Contains(key, "cookie") && !strings.Contains(key, "our partners") && !strings.Contains(key, "partners store") ||
+		!consents.MatchString(key) || speaks.MatchString(key) {
+		return false
+	}
+	terms := map[string]bool{}
+	for _, term := range consentTerms.FindAllString(key, -1) {
+		terms[term] = true
+	}
+	return len(terms) >= atLeast
+}
+
+var (
+	consents     = regexp.MustCompile(`\b(?:we|our)\b`)
+	consentTerms = regexp.MustCompile(`\b(?:cookies?|partners|personal data|consent|device|identifiers|legitimate interest|privacy|personali[sz]ed|advertising|browsing|process|store|ads|preferences|vendors)\b`)
+)
 
 // speaksToReader reports whether in a line a site speaks to its readers of itself: it says "you" or "our", and names two
 // things of a site's, of which one is hardly spoken of elsewhere. A turn of an interview is none.

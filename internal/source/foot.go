@@ -18,7 +18,7 @@ func (p *page) readFooter(h *head) {
 		if l := &p.lines[i]; h.source == "" && l.kind == news.MarkBoilerplate && l.words <= phraseWords {
 			for _, form := range footerForms {
 				if at := form.FindStringSubmatch(fold(l.text)); at != nil && allNames(at[1]) {
-					h.source = strings.TrimRight(at[1], " .,")
+					h.source = companyForm.ReplaceAllString(strings.TrimRight(at[1], " .,"), "")
 					break
 				}
 			}
@@ -26,17 +26,36 @@ func (p *page) readFooter(h *head) {
 	}
 }
 
+// readFirstLine takes the publisher from the very first line, where a name stands there above a menu, as a site's own does.
+func (p *page) readFirstLine(title int, h *head) {
+	const menu = 3 // lines between it and the headline
+	if h.source != "" || title <= menu {
+		return
+	}
+	l := &p.lines[0]
+	name := fold(l.text)
+	if l.words < 2 || l.words > 4 || l.sentence || !allNames(name) || pageLines[phraseKey(name)] != "" || notMasthead.MatchString(name) ||
+		sectionNews.MatchString(name) || len(findDates(name)) > 0 || isMenu(name) {
+		return
+	}
+	h.source = name
+}
+
 var firstPublished = regexp.MustCompile(`^(?i:(?:first )?(?:published|posted)(?: on)?:? )`)
+
+// companyForm is what the law puts behind a publisher's name.
+var companyForm = regexp.MustCompile(`,? L\.P$`)
 
 const properName = `(\p{Lu}[\p{L}\d'’.&-]*(?: (?:(?:of|the|and|for) )?\p{Lu}[\p{L}\d'’.&-]*){0,4})`
 
 var footerForms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC)?(?: - |\. |$)`),
+	regexp.MustCompile(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC| L\.P\.?)?(?: - |\. |$)`),
 	regexp.MustCompile(`^Published in ` + properName + `, ` + monthName + ` \d`),
 	regexp.MustCompile(`^A [Mm]essage from ` + properName + `:?$`),
 	regexp.MustCompile(`(?:Latest News|[Uu]pdates|[Hh]eadlines) (?:at|from) ` + properName + `\.?$`),
 	regexp.MustCompile(`^` + properName + ` is not responsible for `),
 	regexp.MustCompile(`^Sign up for ` + properName + `$`),
+	regexp.MustCompile(`^(?:Most|MOST) (?:Read|READ) (?:From|from|FROM) ` + properName + `$`),
 	regexp.MustCompile(`(?:^|NEW )(?:You can now listen to|Listen to) ` + properName + ` (?:articles|news)`),
 	regexp.MustCompile(`created or edited by ` + properName + `\.?$`),
 }

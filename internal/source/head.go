@@ -44,12 +44,17 @@ func (p *page) readHead(a *news.Article) *head {
 	p.markBelowTitle(title)
 	p.readPlaceLine(h)
 	p.readFooter(h)
+	p.readFirstLine(title, h)
+	h.source = siteHandle.ReplaceAllString(h.source, "")
 	if h.published == "" && h.open != (openDate{}) {
 		h.published = p.decide(h.open)
 	}
 	h.published = orElse(h.published, h.above)
 	return h
 }
+
+// siteHandle is a publisher's name in a network, behind its own name.
+var siteHandle = regexp.MustCompile(` \(@\w+\)$`)
 
 // readHeaderLines marks bylines, dates and labels about the headline and up to the second sentence below it.
 func (p *page) readHeaderLines(title int, h *head) {
@@ -181,7 +186,7 @@ func (p *page) findTitle(known string) int {
 			headers++
 			continue
 		}
-		if !candidate {
+		if !candidate || isRole(l.text) && l.words < 4 {
 			continue
 		}
 		switch {
@@ -263,6 +268,8 @@ func (p *page) markAboveTitle(title int, h *head) {
 		l := &p.lines[i]
 		switch f, isHeader := readHeaderLine(l, false); {
 		case isHeader:
+			h.above = orElse(h.above, f.published)
+			f.published = ""
 			h.add(f)
 			l.mark(news.MarkHeader, f.why())
 		case isMasthead(l.text) || l.isLetterhead():

@@ -188,6 +188,8 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 	switch {
 	case words == 0:
 		return f, true
+	case dateInRow(s, dates) && words <= 6:
+		return f, true
 	case words > 10, !belowTitle && !labelled && words > 2, endsSentence(s):
 		return headerLine{}, false
 	}
@@ -207,6 +209,23 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 	return f, true
 }
 
+// dateInRow reports whether a day stands alone between bars: "Tuesday, March 3, 2026 | Ramadan 14, 1447".
+func dateInRow(s string, dates []foundDate) bool {
+	from := 0
+	for _, part := range rowBreak.FindAllStringIndex(s+"|", -1) {
+		for _, d := range dates {
+			if from <= d.start && d.end <= part[0] && part[0] < len(s)+from {
+				rest := s[from:d.start] + " " + s[d.end:part[0]]
+				return (from > 0 || part[0] < len(s)) && countWords(dateCompany.ReplaceAllString(rest, " ")) == 0
+			}
+		}
+		from = part[1]
+	}
+	return false
+}
+
+var rowBreak = regexp.MustCompile(`\s*[|•·]\s*`)
+
 // isMasthead reports whether s is the name of a publisher: up to five capitalised words with one that such names have.
 // A single word is none: it is a section's name.
 func isMasthead(s string) bool {
@@ -215,11 +234,11 @@ func isMasthead(s string) bool {
 }
 
 // notMasthead begins what holds a publisher's name and more, or a section's name.
-var notMasthead = regexp.MustCompile(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by |/ )|\b(?:reporter|correspondent|editor|staff|desk|homepage|ministry of .*)$`)
+var notMasthead = regexp.MustCompile(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by |/ )|\b(?:reporter|correspondent|editor|staff|desk|homepage|ministry of .*)$|^(?:live|watch) (?:tv|radio|news)$`)
 
 // sectionNews are sections of a page that read as a publisher's name does.
 var sectionNews = regexp.MustCompile(`(?i)^(?:world|top|latest|breaking|local|national|international|business|sports?|` +
-	`politics|political|foreign|more|other|related|daily) news$`)
+	`politics|political|foreign|more|other|related|daily|english|hindi|regional) news$`)
 
 // isRole reports whether s is a writer's office: "Oslo correspondent, Northern News".
 func isRole(s string) bool {

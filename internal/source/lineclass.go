@@ -35,6 +35,7 @@ var lineWeights = sync.OnceValue(func() map[string]int {
 const (
 	lineRounds    = 3  // a line that is marked tells something of its neighbours
 	lineThreshold = 70 // hundredths of log odds: two to one
+	proseMargin   = 80 // more than that for prose: a sentence that is lost is worse than one too many
 )
 
 // markByClassifier marks the lines that the classifier takes for a part of the page.
@@ -43,7 +44,15 @@ func (p *page) markByClassifier() {
 		c := p.lineContext()
 		var found []int
 		for i := range p.lines {
-			if l := &p.lines[i]; l.kind == "" && !l.quotes() && !p.isSummary(i) && lineScore(c.features(i)) > lineThreshold {
+			l := &p.lines[i]
+			if l.kind != "" || l.quotes() || p.isSummary(i) {
+				continue
+			}
+			threshold := lineThreshold
+			if l.running() {
+				threshold += proseMargin
+			}
+			if lineScore(c.features(i)) > threshold {
 				found = append(found, i)
 			}
 		}
@@ -58,6 +67,10 @@ func (p *page) markByClassifier() {
 
 // titleIsFurniture reports whether the line that was taken for the headline is a part of the page.
 func (p *page) titleIsFurniture(title int) bool {
+	const alike = 3 // longer words that the article has too: it is its headline
+	if p.lineContext().shared(&p.lines[title]) >= alike {
+		return false
+	}
 	return lineScore(p.titleFeatures(title)) > lineThreshold
 }
 
@@ -171,6 +184,17 @@ func (c *lineContext) features(i int) []string {
 		"last=" + bucket(len(c.p.lines)-i, 1, 2, 3, 6, 12) + end, "gap=" + strconv.FormatBool(l.gap) + where}
 	f = append(f, l.marksOfText()...)
 	return append(f, l.wordFeatures()...)
+}
+
+// shared returns how many of a headline's longer words stand in the prose as well.
+func (c *lineContext) shared(l *line) int {
+	n := 0
+	for word := range l.contentWords() {
+		if c.words[word] > 1 { // once in the headline itself
+			n++
+		}
+	}
+	return n
 }
 
 // overlap tells which share of a line's longer words stand in the prose of other lines too.

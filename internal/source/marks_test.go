@@ -56,6 +56,11 @@ func TestHead(t *testing.T) {
 		{"masthead, byline, date", "The Fjord Gazette\n\nA night in Oslo\n\nBy Ola Rimstad and Ngone Abba\nPublished: 12 May 2026\n\n" + body,
 			"A night in Oslo", "The Fjord Gazette", "2026-05-12", []string{"header: The Fjord Gazette",
 				"title: A night in Oslo", "header: By Ola Rimstad and Ngone Abba", "header: Published: 12 May 2026"}},
+		{"site, two calendars, role for a byline", "Fjord Gazette\nTuesday, March 3, 2026 | Ramadan 14, 1447\nHome\nWorld\nSport\nA night in Oslo and what came of it\nStaff Reporter\nMarch 4, 2026\n\n" + body,
+			"A night in Oslo and what came of it", "Fjord Gazette", "2026-03-04", []string{"header: Fjord Gazette", "header: Tuesday, March 3, 2026 | Ramadan 14, 1447",
+				"boilerplate: Home\nWorld\nSport", "title: A night in Oslo and what came of it", "header: Staff Reporter", "header: March 4, 2026"}},
+		{"a name above a menu", "Baltic & Beyond\nAbout\nArchive\nSport\nA night in Oslo and what came of it\n\n" + body,
+			"A night in Oslo and what came of it", "Baltic & Beyond", "", []string{"boilerplate: Baltic & Beyond\nAbout\nArchive\nSport", "title: A night in Oslo and what came of it"}},
 		{"press office", "MINISTRY OF FOREIGN AFFAIRS OF CHAD\nPress Service\n\nFOR IMMEDIATE RELEASE\nMay 15, 2026\n\n" +
 			"Statement on the talks in Oslo\n\n" + body,
 			"Statement on the talks in Oslo", "MINISTRY OF FOREIGN AFFAIRS OF CHAD", "2026-05-15",
@@ -190,6 +195,17 @@ func TestBoilerplate(t *testing.T) {
 			"\n\nOla Rimstad is a correspondent in Oslo.\n\nFjord Gazette is an independent newspaper for the north.",
 			[]string{"title: " + title, "header: By Ola Rimstad", "header: Published by Fjord Gazette",
 				"boilerplate: Ola Rimstad is a correspondent in Oslo.", "boilerplate: Fjord Gazette is an independent newspaper for the north."}},
+		{"teasers with a button", title + "\n\n" + body + "\n\n" + body + "\n\nTen towns with rooms\nThe small towns of the coast have more rooms for guests than they need.\nRead more\n" +
+			"A bridge in the north\nThe old bridge of the north has been closed since the flood of the spring.\nRead more\n",
+			[]string{"title: " + title, "boilerplate: Ten towns with rooms\nThe small towns of the coast have more rooms for guests than they need.\nRead more\n" +
+				"A bridge in the north\nThe old bridge of the north has been closed since the flood of the spring.\nRead more"}},
+		{"a consent longer than any other line", "We and our partners store and access information on a device, such as cookies, and process personal data, such as unique identifiers, " +
+			strings.Repeat("for measurements of the pages that are seen by each of those who come here, ", 8) + "with your consent.\n\n" + title + "\n\n" + body,
+			[]string{"boilerplate: We and our partners store and access information on a device, such as cookies, and process personal data, such as unique identifiers, " +
+				strings.Repeat("for measurements of the pages that are seen by each of those who come here, ", 8) + "with your consent.", "title: " + title}},
+		{"notes of an agency", title + "\n\n" + body + "\n\n-- With assistance from Ngone Abba.\n(Adds comment of the minister in last paragraph.)\n",
+			[]string{"title: " + title, "boilerplate: -- With assistance from Ngone Abba.", "boilerplate: (Adds comment of the minister in last paragraph.)"}},
+		{"an agency's mark behind the last sentence", title + "\n\n" + body + "\n\nA delegation will travel to the north in March. (FGA)", []string{"title: " + title}},
 		{"words that only sound so", title + "\n\nReporting by the Fjord Gazette has shown that the talks nearly failed in the winter.\n\n" +
 			"“Follow us on the road,” the minister said to the men of the harbour.\n\n" + body +
 			"\n\nAda Brunvoll is a former editor of a newspaper in the north.", []string{"title: " + title}},

@@ -156,6 +156,9 @@ func isAlphanumeric(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit
 // endsSentence reports whether s ends with a full stop, a question mark, an exclamation mark or a colon, perhaps
 // within closing quotation marks or parentheses. The full stop of an abbreviation in capitals ends none.
 func endsSentence(s string) bool {
+	if at := signOff.FindStringSubmatchIndex(s); at != nil {
+		s = s[:at[3]]
+	}
 	s = strings.TrimRight(s, `"'”’»)] ■♦`)
 	if s == "" {
 		return false
@@ -171,6 +174,9 @@ func endsSentence(s string) bool {
 	}
 	return false
 }
+
+// signOff is the mark of an agency or of a writer behind an article's last sentence: "(AFP)", "/lm", "BNS".
+var signOff = regexp.MustCompile(`(\p{Ll}[.!?]["”’]?) (?:\(\p{Lu}[\p{Lu}\d/-]{1,7}\)|/?\p{Ll}{2,3}|\p{Lu}{2,5})$`)
 
 // fold returns s in one line with single spaces.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

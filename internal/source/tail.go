@@ -25,6 +25,7 @@ var (
 // stories, whole other stories, descriptions of the writer and of the publisher.
 func (p *page) markTail(h *head) {
 	p.markDescriptions(h)
+	p.markTeasers()
 	p.markBelow(h)
 	p.markUnended()
 	p.markDescriptions(h) // the last lines may be others now
@@ -124,6 +125,34 @@ func (p *page) markBelow(h *head) {
 		}
 	}
 }
+
+// markTeasers marks other stories below the article, each a headline, a sentence or two, and a button to read on.
+func (p *page) markTeasers() {
+	const atLeast = 2
+	var buttons []int
+	words := 0 // of prose above the first
+	for i := range p.lines {
+		switch l := &p.lines[i]; {
+		case i > 1 && l.is(whyRelated) && readOn[phraseKey(l.text)] && p.lines[i-1].prose() && !p.lines[i-2].sentence && p.lines[i-2].words > 2 && !p.lines[i-2].prose() && p.lines[i-2].kind != news.MarkTitle:
+			if len(buttons) == 0 {
+				words -= p.lines[i-1].words
+			}
+			buttons = append(buttons, i)
+		case l.prose() && len(buttons) == 0:
+			words += l.words
+		}
+	}
+	if len(buttons) < atLeast || words < bodyWords {
+		return
+	}
+	for _, i := range buttons {
+		p.lines[i-1].mark(news.MarkBoilerplate, whyRelated)
+		p.lines[i-2].mark(news.MarkBoilerplate, whyRelated)
+	}
+}
+
+var readOn = map[string]bool{"read more": true, "continue reading": true, "keep reading": true, "read the full story": true, "read full story": true,
+	"read full article": true, "full story": true}
 
 // prose reports whether the line is running text that nothing has marked.
 func (l *line) prose() bool { return l.kind == "" && l.running() }

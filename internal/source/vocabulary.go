@@ -46,7 +46,7 @@ var pageLines = byPhrase(map[string][]string{
 		"story continues below advertisement", "story continues below", "article continues below", "sponsored",
 		"sponsored content", "paid content", "sponsor message", "remove ads", "advertise with us", "ads by google",
 		"scroll to continue", "report this ad", "paid for and presented by", "from our partners", "promoted content"},
-	whyMenu: {"skip to content", "skip to main content", "toggle navigation", "main menu", "log in", "login", "sign in",
+	whyMenu: {"skip to content", "skip to main content", "skip navigation", "toggle navigation", "main menu", "log in", "login", "sign in",
 		"my account", "back to top", "home page", "homepage", "my saved articles", "accessibility links",
 		"open navigation menu", "close menu", "open menu", "site map", "sitemap", "contact us", "about us", "e-paper",
 		"epaper",
@@ -344,5 +344,8 @@ var lineForms = []lineForm{
 	{whyNotice, 16, regexp.MustCompile(`^published in .{3,60}, (?:` + strings.ToLower(monthName) + `) \d`), []string{"published in"}},
 	{whyAuthor, 20, regexp.MustCompile(`^[\w.'’-]+(?: [\w.'’-]+){0,5} (?:contributed (?:reporting|to this|from)|reported from|also reported from)\b`), []string{"contributed", "reported from", "reported"}},
 	{whyAuthor, 8, regexp.MustCompile(`^(?:edited|produced) by\s?:`), nil},
+	{whyAuthor, 20, regexp.MustCompile(`^\(?with (?:assistance|reporting|inputs?|contributions?|additional reporting) (?:from|by)\b`), []string{"with "}},
+	{whyNotice, 30, regexp.MustCompile(`^\((?:adds|updates?|updated|recasts|corrects|corrected|rewrites|changes|refiles|clarifies|removes)\b[^()]*\)$`), []string{"(adds", "(update", "(recasts", "(correct", "(rewrites", "(changes", "(refiles", "(clarifies", "(removes"}},
+	{whyTags, 14, regexp.MustCompile(`^(?:posted|filed|published) (?:in|under)\s?:`), []string{"posted", "filed", "published"}},
 	{whyAuthor, 14, regexp.MustCompile(`^(?:email|contact|follow|reach) .{2,60}(?:@| on (?:x|twitter)\b| at \S+@)`), []string{"@", " on "}},
 }
