@@ -197,7 +197,7 @@ func (r *resolver) assign(n int, words []string, c int) {
 func (r *resolver) index(c int, words []string) {
 	last := nlp.Fold(words[len(words)-1])
 	keys := []string{last}
-	if bare := strings.TrimPrefix(last, "al-"); bare != last {
+	if bare := withoutArticle(last); bare != last {
 		keys = append(keys, bare)
 	}
 	if first := nlp.Fold(words[0]); len(words) > 1 && first != last {
@@ -261,10 +261,18 @@ func (r *resolver) only(word string, sex byte) int {
 // name stands first ("Xi Jinping"), or the surname without its particle.
 func shortFor(word string, full []string) bool {
 	last := full[len(full)-1]
-	if equal(word, last) || equal(word, strings.TrimPrefix(strings.ToLower(last), "al-")) {
+	if equal(word, last) || nlp.Fold(word) == withoutArticle(nlp.Fold(last)) {
 		return true
 	}
 	return len(full) > 1 && len(full) <= 3 && word == full[0] && nlp.FamilyFirst(word)
+}
+
+// withoutArticle returns a folded surname without the Arabic article in front: "al-sisi" and "el-sisi" are Sisi.
+func withoutArticle(surname string) string {
+	if bare, ok := strings.CutPrefix(surname, "el-"); ok {
+		return bare
+	}
+	return strings.TrimPrefix(surname, "al-")
 }
 
 // lastBefore returns the index of the chain's latest name before name n, or -1.

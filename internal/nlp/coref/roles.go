@@ -94,7 +94,7 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 	if r.d.Lower(i) != "counterpart" {
 		return ""
 	}
-	if p, ok := r.placeAt(i - 1); ok && p.Kind == country.Demonym {
+	if p, ok := r.placeAt(i - 1); ok && p.Kind != country.Seat { // "her Kenyan counterpart", "her Bangladesh counterpart"
 		return p.Code
 	}
 	return ""
@@ -157,7 +157,7 @@ func fuller(a, b string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(rest, " ")
-	return first == "of" || first == "for" || first == "to"
+	return first == "of" || first == "for" || first == "to" || first == "and"
 }
 
 // owners gives a country to those who stand behind a country's or another person's possessive: "Norway's envoy NAME",
@@ -192,7 +192,13 @@ func (r *resolver) officeText(office nlp.Range) string {
 	for office.To > office.From && (nlp.FormOfAddress(d.Lower(office.To-1)) || d.Lower(office.To-1) == "-") {
 		office.To--
 	}
-	for i := office.From; i < office.To; i++ { // cut "of Norway"
+	for i := office.From + 1; i < office.To; i++ { // cut "of Norway", with what follows: "of Norway to Kenya"
+		if p, ok := r.placeAfter(i); ok && d.Lower(i) == "of" && p.Kind == country.Name {
+			office.To = i
+			break
+		}
+	}
+	for i := office.From; i < office.To; i++ { // cut "for Norway"
 		if w := d.Lower(i); (w == "of" || w == "for" || w == "to") && i+1 < office.To && r.isCountryWord(office.To-1) {
 			rest := nlp.Range{From: i + 1, To: office.To}
 			if r.allCountry(rest) {
@@ -228,6 +234,15 @@ func (r *resolver) withoutCountries(x nlp.Range) string {
 		from = i + 1
 	}
 	return strings.Join(parts, " ")
+}
+
+// placeAfter returns the country match that begins behind token i, with or without "the" between.
+func (r *resolver) placeAfter(i int) (country.Match, bool) {
+	if r.d.Lower(i+1) == "the" {
+		i++
+	}
+	p, ok := r.placeAt(i + 1)
+	return p, ok && p.Start == r.d.Tokens[i+1].Start
 }
 
 // isCountryWord reports whether token i is part of a country's name or demonym (not of a seat of power).
@@ -404,10 +419,14 @@ func (r *resolver) headBefore(i, from int) int {
 		for k > from && (nlp.OfficeModifier(r.d.Lower(k-1)) || nlp.Department(r.d.Lower(k-1))) && r.d.Lower(k-1) != "and" && r.d.Lower(k-1) != "the" {
 			k--
 		}
-		if b := r.d.Lower(k - 1); b != "a" && b != "an" && b != "the" {
+		country := k
+		for country > from && r.isCountryWord(country-1) {
+			country--
+		}
+		if b := r.d.Lower(country - 1); b != "a" && b != "an" && b != "the" {
 			return -1
 		}
-		return k
+		return country
 	}
 	return -1
 }
@@ -500,15 +519,43 @@ func (r *resolver) chainIn(x nlp.Range) bool {
 	return false
 }
 
-// countryIn returns the country that the range names first, or "".
+// countryIn returns the country that the range names first and that is not merely where somebody is sent, or "".
 func (r *resolver) countryIn(x nlp.Range) string {
 	for i := x.From; i < x.To; i++ {
-		if p, ok := r.placeAt(i); ok {
+		if p, ok := r.placeAt(i); ok && !r.destination(i, x.From, p) {
 			return p.Code
 		}
 	}
 	return ""
 }
+
+// destination reports whether the country at token i of an office that begins at token from is the one to which its bearer
+// is sent: "ambassador to Kenya", "special envoy for the Sudan". Nobody acts for that one.
+func (r *resolver) destination(i, from int, p country.Match) bool {
+	if p.Kind == country.Demonym {
+		return false
+	}
+	for i > from && r.d.Tokens[i].Start > p.Start { // the first token of the name
+		i--
+	}
+	k := i - 1
+	if r.d.Lower(k) == "the" {
+		k--
+	}
+	w := r.d.Lower(k)
+	if w != "to" && w != "for" && w != "in" || k < from {
+		return false
+	}
+	for ; k >= from; k-- {
+		if sent[r.d.Lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// sent are offices whose bearers are sent to a country.
+var sent = nlp.WordSet("ambassador envoy consul consul-general commissioner representative coordinator mediator rapporteur correspondent emissary attaché chargé")
 
 // officeCountry returns the country of an office that only one country has.
 func officeCountry(title string) string {

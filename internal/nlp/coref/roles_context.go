@@ -44,7 +44,7 @@ func (r *resolver) fromContext() {
 	}
 }
 
-// taken reports whether another person represents the country in an office of the same head: a state has one of each.
+// taken reports whether another person represents the country in the same office: a state has one of each.
 func (r *resolver) taken(person int, code string) bool {
 	for i := range r.d.People {
 		q := &r.d.People[i]
@@ -53,7 +53,7 @@ func (r *resolver) taken(person int, code string) bool {
 		}
 		for _, a := range q.Titles {
 			for _, b := range r.d.People[person].Titles {
-				if lastWord(a) == lastWord(b) {
+				if sameOffice(a, b) {
 					return true
 				}
 			}
@@ -62,9 +62,28 @@ func (r *resolver) taken(person int, code string) bool {
 	return false
 }
 
-func lastWord(title string) string {
-	title, _, _ = strings.Cut(strings.ToLower(title), " of ")
-	return title[strings.LastIndexByte(title, ' ')+1:]
+// sameOffice reports whether two titles are of offices of which a state has one: "foreign minister" and "minister of foreign
+// affairs", but not "interior minister". A bare "minister" may be any of them.
+func sameOffice(a, b string) bool {
+	x, y := officeWords(a), officeWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for w := range x {
+		if !y[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// officeWords returns the words of a title that tell which office it is.
+func officeWords(title string) map[string]bool {
+	words := nlp.WordSet(strings.ToLower(title))
+	for _, w := range []string{"of", "for", "the", "and", "affairs"} {
+		delete(words, w)
+	}
+	return words
 }
 
 // placeLine is the town that opens an item of wire copy: "OSLO, March 3 -", "OSLO (Skerry News) —".

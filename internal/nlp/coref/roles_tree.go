@@ -303,7 +303,7 @@ func (r *resolver) nounCountry(noun int) string {
 		}
 	}
 	for _, k := range t.Kids(noun, "nmod") {
-		if c := t.Case(k); k > noun && k < noun+8 && (c == "of" || c == "for") {
+		if c := t.Case(k); k > noun && k < noun+8 && (c == "of" || c == "for" && !sent[r.d.Lower(noun)]) {
 			return r.countryIn(nlp.Range{From: noun + 1, To: k + 1})
 		}
 	}

@@ -16,7 +16,7 @@ import (
 
 // Run fills d.Names. It needs tokens, sentences and places.
 func Run(d *nlp.Doc) {
-	f := &finder{d: d, lx: lists(), taken: make([]bool, len(d.Tokens)), place: make([]country.Match, len(d.Tokens)),
+	f := &finder{d: d, lx: lists(), taken: make([]bool, len(d.Tokens)), person: make([]bool, len(d.Tokens)), place: make([]country.Match, len(d.Tokens)),
 		known: map[string]bool{}, surname: map[string]bool{}}
 	f.readPlaces()
 	f.titleCase = make([]bool, len(d.Sentences))
@@ -53,6 +53,7 @@ type finder struct {
 	lx        *lexicon
 	names     []nlp.Name
 	taken     []bool          // tokens that belong to a name
+	person    []bool          // those that belong to a person's name
 	place     []country.Match // by token; Code is empty where there is none
 	titleCase []bool          // by sentence
 	lower     map[string]bool // words that the text prints in lower case
@@ -104,6 +105,7 @@ func startsLower(w string) bool {
 func (f *finder) add(n nlp.Name) {
 	for i := n.From; i < n.To; i++ {
 		f.taken[i] = true
+		f.person[i] = n.Kind == nlp.PersonName
 	}
 	if n.Kind == nlp.PersonName {
 		if w := f.d.Lower(n.Title.To - 1); n.Title.Len() > 0 && n.Title.To == n.From && (w == "for" || w == "of" || w == "to" || w == "from") {

@@ -103,6 +103,9 @@ var withinName = nlp.WordSet("sheikh shaikh sultan emir imam king prince duke bi
 
 // titleBefore returns the words of an office that end right before token i, and the country that stands before them.
 func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
+	if title, state := f.longTitle(i, s); title.Len() > 0 {
+		return title, state
+	}
 	d := f.d
 	from, head := i, false
 	state := ""
@@ -113,7 +116,7 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			if f.place[k].Kind == country.Seat && head {
 				from = k // "Kremlin spokesman": the seat belongs to the title
 			}
-			if state == "" {
+			if state == "" && !f.destination(k, s) {
 				state = f.place[k].Code
 			}
 			if !f.insideTitle(k, s) {
@@ -125,7 +128,7 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
 			from = k
-		case w == "-" && !d.Tokens[k].Spaced:
+		case w == "-" && !d.Tokens[k].Spaced || w == "elect" && d.Word(k-1) == "-":
 			from = k
 		case (w == "of" || w == "for" || w == "to" || w == "and" || w == "the") && from == k+1 && !nlp.Office(d.Lower(k+1)) &&
 			f.insideTitle(k, s):
@@ -135,6 +138,17 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 		}
 	}
 	return result(head, from, i, state)
+}
+
+// destination reports whether the country at token k is one to which an ambassador is sent: "ambassador to Kenya".
+func (f *finder) destination(k int, s nlp.Sentence) bool {
+	for k > s.From && f.isPlace(k-1) {
+		k--
+	}
+	if f.d.Lower(k-1) == "the" {
+		k--
+	}
+	return f.d.Lower(k-1) == "to" && f.insideTitle(k-1, s)
 }
 
 // insideTitle reports whether an office stands shortly before token k with nothing but words of a title between:
