@@ -29,6 +29,9 @@ func Department(w string) bool { return departments[w] }
 // "officials", "critics". All offices are role nouns.
 func RoleNoun(w string) bool { return roleNouns[w] || offices[w] && !address[w] }
 
+// Sent reports whether a lower-case word is an office whose bearer is sent to a country or deals with it: "ambassador", "envoy".
+func Sent(w string) bool { return sentOffices[w] }
+
 // Female and Male report whether a lower-case form of address, title or pronoun tells the gender.
 func Female(w string) bool { return female[w] }
 
@@ -79,7 +82,7 @@ var (
 		king queen prince princess emperor empress emir sultan pope patriarch archbishop bishop cardinal rabbi imam
 		ayatollah reverend rev. general gen. gen lieutenant lt. colonel col. major maj. captain capt. admiral adm.
 		commander cmdr. marshal brigadier brig. sergeant sgt. senator sen. sen representative rep. rep congressman
-		congresswoman governor gov. gov mayor lawmaker legislator deputy mp councillor councilor judge justice attorney
+		congresswoman governor gov. gov mayor lawmaker legislator deputy mp fm councillor councilor judge justice attorney
 		prosecutor solicitor commissioner chairman chairwoman chairperson chair chief director director-general head
 		leader spokesman spokeswoman spokesperson negotiator mediator adviser advisor aide diplomat official officer
 		professor analyst expert economist historian researcher scientist lawyer activist journalist reporter
@@ -87,6 +90,8 @@ var (
 		vice-chancellor ceo cfo founder co-founder executive coordinator administrator inspector coach pm cm father
 		sister brother pastor fellow strategist pollster veteran consul high-representative taoiseach tánaiste
 		secretary-general superintendent sheriff baron baroness duke duchess count`))
+
+	sentOffices = WordSet("ambassador envoy consul consul-general commissioner representative coordinator mediator rapporteur correspondent emissary attaché chargé")
 
 	officeModifiers = WordSet(`prime foreign vice deputy former ex acting interim outgoing incoming special senior top chief
 		state defense defence interior finance trade energy press general assistant associate national security

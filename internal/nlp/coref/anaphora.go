@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
@@ -46,11 +47,17 @@ func (r *resolver) anaphora() {
 			if p >= 0 && d.People[p].Sex == '-' {
 				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
 			}
-		case "the":
-			if quoted[i] {
+		case "the", "'s":
+			if quoted[i] || w == "'s" && !r.ownsOffice(i) {
 				continue
 			}
 			span, p = r.definiteOffice(i)
+			if w == "'s" {
+				if p >= 0 || !r.argument(span) { // "Norway's envoy, NAME" is said of that name
+					continue
+				}
+				span.From++
+			}
 			if span.Len() == 0 {
 				continue
 			}
@@ -262,6 +269,21 @@ func (r *resolver) definiteOffice(i int) (nlp.Range, int) {
 	return nlp.Range{From: i, To: end}, -1
 }
 
+// ownsOffice reports whether the possessive at token i is a country's: "Norway's [foreign minister]".
+func (r *resolver) ownsOffice(i int) bool {
+	p, ok := r.placeAt(i - 1)
+	return ok && p.Kind == country.Name
+}
+
+// argument reports whether the office in the range is the subject or the object of a verb, so that it names somebody.
+func (r *resolver) argument(x nlp.Range) bool {
+	if r.tree == nil || x.Len() < 2 {
+		return false
+	}
+	relation := r.tree.Relation(r.tree.Head(nlp.Range{From: x.From + 1, To: x.To}))
+	return strings.HasPrefix(relation, "nsubj") || relation == "obj"
+}
+
 // genericOffice are offices that many people of an article may have; "the official" is no reference to one with a title.
 var genericOffice = map[string]bool{"official": true, "head": true, "leader": true, "officer": true, "member": true}
 
@@ -269,29 +291,19 @@ var genericOffice = map[string]bool{"official": true, "head": true, "leader": tr
 // titles have its head and whose country does not differ.
 func (r *resolver) bearer(span nlp.Range, owner []int) int {
 	d := r.d
-	head := ""
-	for k := span.From; k < span.To; k++ {
-		if w := d.Lower(k); nlp.Office(w) {
-			head = w
-		}
-	}
-	prime := strings.Contains(strings.ToLower(d.Words(span)), "prime")
-	if head == "premier" {
-		head, prime = "minister", true
-	}
 	code := r.countryIn(span)
+	if code == "" {
+		code = r.ownerBefore(span.From)
+	}
+	office := readOffice(d.Words(span))
 	fits := func(p int) bool {
 		x := d.People[p]
 		if code != "" && x.Represents != code {
 			return false
 		}
 		for _, t := range x.Titles {
-			words := strings.Fields(strings.ToLower(t))
-			for _, w := range words {
-				if (w == head || w == "premier" && head == "minister" && prime) && (head != "president" || !strings.HasPrefix(strings.ToLower(t), "vice")) &&
-					(head != "minister" || prime == strings.Contains(strings.ToLower(t), "prime")) {
-					return true
-				}
+			if office.standsFor(readOffice(t)) {
+				return true
 			}
 		}
 		return false

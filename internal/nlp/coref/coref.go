@@ -29,6 +29,7 @@ func Run(d *nlp.Doc) {
 	for i := range d.People {
 		r.roles(&d.People[i])
 	}
+	r.colleagues()
 	r.countries()
 	r.owners()
 	r.anaphora()

@@ -327,10 +327,24 @@ func (r *resolver) chainAt(i int) int {
 func (r *resolver) appositionAfter(name nlp.Range) (office nlp.Range, code string, ok bool) {
 	d := r.d
 	s := d.SentenceOf(name.From)
-	if name.To+1 >= s.To || d.Word(name.To) != "," {
+	if name.To+1 >= s.To || d.Word(name.To) != "," || r.headlineList(name, s) {
 		return office, "", false
 	}
 	return r.officeIn(name.To+1, s.To)
+}
+
+// headlineList reports whether the comma behind a name in a headline stands for "and", as no second comma follows: "Lind, Kenyan
+// leader to meet".
+func (r *resolver) headlineList(name nlp.Range, s nlp.Sentence) bool {
+	if !s.Title {
+		return false
+	}
+	for k := name.To + 1; k < s.To; k++ {
+		if r.d.Word(k) == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // predicated reads the office that a verb gives to a name: "NAME became Norway's works minister", "NAME is the envoy".
@@ -547,15 +561,12 @@ func (r *resolver) destination(i, from int, p country.Match) bool {
 		return false
 	}
 	for ; k >= from; k-- {
-		if sent[r.d.Lower(k)] {
+		if nlp.Sent(r.d.Lower(k)) {
 			return true
 		}
 	}
 	return false
 }
-
-// sent are offices whose bearers are sent to a country.
-var sent = nlp.WordSet("ambassador envoy consul consul-general commissioner representative coordinator mediator rapporteur correspondent emissary attaché chargé")
 
 // officeCountry returns the country of an office that only one country has.
 func officeCountry(title string) string {
@@ -563,9 +574,7 @@ func officeCountry(title string) string {
 	switch {
 	case strings.Contains(t, "secretary of state") && !strings.Contains(t, "parliamentary"),
 		strings.Contains(t, "secretary of defense"), strings.Contains(t, "secretary of the treasury"),
-		strings.HasPrefix(t, "treasury secretary"), strings.HasPrefix(t, "defense secretary"),
-		strings.Contains(t, "sen."), strings.Contains(t, "rep."), strings.Contains(t, "gov."),
-		strings.Contains(t, "congressman"), strings.Contains(t, "congresswoman"):
+		strings.HasPrefix(t, "treasury secretary"), strings.HasPrefix(t, "defense secretary"):
 		return "US"
 	case t == "taoiseach":
 		return "IE"

@@ -1,47 +1,154 @@
 package coref
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
 // fromContext gives a country to those who bear an office of a state whose country is not said with it ("President NAME
-// swore in twelve ministers"): the only country that the article names, else that of the town in the place line of the item,
-// else the only one that the paragraph names up to that sentence. Where there are two, nobody knows.
+// swore in twelve ministers"): the only country that the article names, else the one of which the sentence or the one before
+// it speaks ("In Oslo, …"; "Norway's government was angry."), else that of the town in the place line of the item, else the
+// only one that the paragraph names up to that sentence, else the one whose seat of power the article names. Where there are
+// two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
 	for i := range r.d.People {
 		p := &r.d.People[i]
-		if p.Represents != "" || !bearsState(p.Titles) {
+		state := bearsState(p.Titles)
+		speaks := speaksFor(p.Titles)
+		acts := actsForState(p.Titles)
+		if p.Represents != "" || !state && !acts && !speaks {
 			continue
 		}
-		if only != "" {
+		if only != "" && state {
 			p.Represents = only
 			continue
 		}
-		for _, m := range p.Mentions {
-			if m.Name < 0 || r.d.Names[m.Name].Title.Len() == 0 && !r.beside(m.Range) {
-				continue
-			}
-			s := r.d.SentenceOf(m.From)
-			if s.Title {
-				continue
-			}
-			p.Represents = datelineCountry(r.d, s.Paragraph)
-			if p.Represents == "" {
-				p.Represents = onlyCountry(r.d, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
-			}
-			if r.taken(i, p.Represents) {
-				p.Represents = ""
-			}
-			break
+		m, ok := r.introduced(p)
+		if !ok {
+			continue
+		}
+		s := r.d.SentenceOf(m.From)
+		code := r.spokenOf(m)
+		if code == "" && (state || acts && !federal(p.Titles)) {
+			code = nlp.DatelineCountry(r.d, s.Paragraph)
+		}
+		if code == "" && state {
+			code = r.onlyFree(i, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
+		}
+		if code == "" && state {
+			code = onlySeat(r.d)
+		}
+		if r.taken(i, code) {
+			code = ""
+		}
+		if code == "" && federal(p.Titles) {
+			code = "US"
+		}
+		p.Represents = code
+	}
+}
+
+// onlyFree returns the one country named in a range that has nobody else in the person's office, or "" where there is none or
+// more: "Norway and Kenya will talk, Defence Minister NAME said after meeting his Kenyan counterpart".
+func (r *resolver) onlyFree(person int, x nlp.Range) string {
+	found := ""
+	for _, p := range r.d.Places {
+		if i := r.d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found || r.taken(person, p.Code) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = p.Code
+	}
+	return found
+}
+
+// onlySeat returns the one country whose seat of power an article names ("Downing Street"), or "" where there is none or more.
+func onlySeat(d *nlp.Doc) string {
+	found := ""
+	for _, p := range d.Places {
+		if p.Kind != country.Seat || p.Code == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = p.Code
+	}
+	return found
+}
+
+// speaksFor reports whether one of the titles is that of somebody who speaks for others.
+func speaksFor(titles []string) bool {
+	for _, t := range titles {
+		if t = strings.ToLower(t); strings.HasSuffix(t, "spokesman") || strings.HasSuffix(t, "spokeswoman") || strings.HasSuffix(t, "spokesperson") {
+			return true
 		}
 	}
+	return false
+}
+
+// introduced returns the first place outside of headlines where a person is named with an office, else where they are named.
+func (r *resolver) introduced(p *nlp.Chain) (nlp.Mention, bool) {
+	named := -1
+	for k, m := range p.Mentions {
+		if m.Name < 0 || r.d.SentenceOf(m.From).Title {
+			continue
+		}
+		if r.d.Names[m.Name].Title.Len() > 0 || r.beside(m.Range) {
+			return m, true
+		}
+		if named < 0 {
+			named = k
+		}
+	}
+	if named < 0 {
+		return nlp.Mention{}, false
+	}
+	return p.Mentions[named], true
+}
+
+// spokenOf returns the country of which the sentence of a mention speaks by its first words, "In Oslo, ", or the sentence
+// before it in its paragraph by its subject: "Norway's government was angry.", or "".
+func (r *resolver) spokenOf(m nlp.Mention) string {
+	d := r.d
+	at := d.Tokens[m.From].Sentence
+	s := d.Sentences[at]
+	for k := s.From + 1; k < s.From+5 && k < m.From; k++ {
+		if d.Word(k) != "," || d.Lower(s.From) != "in" && d.Lower(k-2) != "to" { // "In Oslo, "; "Turning to Norway, "
+			continue
+		}
+		if p, ok := r.placeAt(k - 1); ok {
+			return p.Code
+		}
+		code, _ := country.City(d.Words(nlp.Range{From: s.From + 1, To: k}))
+		return code
+	}
+	if at == 0 || r.tree == nil || d.Sentences[at-1].Paragraph != s.Paragraph {
+		return ""
+	}
+	before := d.Sentences[at-1]
+	for k := before.From; k < before.To && k < before.From+12; k++ {
+		if relation := d.Reading.Relations[k]; relation == "nsubj" || relation == "nsubj:pass" {
+			code := onlyCountry(d, nlp.Range{From: before.From, To: k + 1})
+			for i := before.From; i <= k; i++ { // of a person's country the next sentence need not speak
+				if r.chainAt(i) >= 0 {
+					return ""
+				}
+			}
+			if code == "" && d.Lower(k+1) == "in" { // "Lawmakers in Norway were divided."
+				if p, ok := r.placeAt(k + 2); ok {
+					return p.Code
+				}
+			}
+			return code
+		}
+	}
+	return ""
 }
 
 // taken reports whether another person represents the country in the same office: a state has one of each.
@@ -86,37 +193,6 @@ func officeWords(title string) map[string]bool {
 	return words
 }
 
-// placeLine is the town that opens an item of wire copy: "OSLO, March 3 -", "OSLO (Skerry News) —".
-var placeLine = regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–]|-)`)
-
-// datelineCountry returns the country of the town in the place line of a paragraph, or of the nearest one above it that has
-// one; "" where no table knows the town.
-func datelineCountry(d *nlp.Doc, paragraph int) string {
-	for p := paragraph; p >= 0; p-- {
-		start := d.Tokens[d.Paragraphs[p].From].Start
-		line := strings.LastIndexByte(d.Text[:start], '\n') + 1
-		if m := placeLine.FindStringSubmatch(d.Text[line:min(len(d.Text), line+80)]); m != nil {
-			town := m[1]
-			for _, c := range country.Find(town) {
-				return c.Code
-			}
-			code, _ := country.City(title(town))
-			return code
-		}
-	}
-	return ""
-}
-
-// title writes words in capitals with small letters behind the first.
-func title(words string) string {
-	list := strings.Fields(strings.ToLower(words))
-	for i, w := range list {
-		r, size := utf8.DecodeRuneInString(w)
-		list[i] = string(unicode.ToUpper(r)) + w[size:]
-	}
-	return strings.Join(list, " ")
-}
-
 // beside reports whether an office stands right before a name and a comma: "the president, NAME".
 func (r *resolver) beside(name nlp.Range) bool {
 	return r.d.Word(name.From-1) == "," && nlp.Office(r.d.Lower(name.From-2))
@@ -150,6 +226,48 @@ func bearsState(titles []string) bool {
 			return true
 		case "president":
 			return len(words) == 1 || len(words) == 2 && (words[0] == "vice" || words[0] == "interim" || words[0] == "acting" || words[0] == "former")
+		}
+	}
+	return false
+}
+
+// actsForState reports whether one of the titles is an office in which people act for the state in whose capital they are
+// named, though others have such offices too: spokespeople, lawmakers, advisers on security.
+func actsForState(titles []string) bool {
+	for _, t := range titles {
+		words := strings.Fields(strings.ToLower(t))
+		if len(words) == 0 {
+			continue
+		}
+		last := words[len(words)-1]
+		switch last {
+		case "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "chief", "secretary":
+			for _, w := range words[:len(words)-1] {
+				if ofState[w] {
+					return true
+				}
+			}
+		case "lawmaker", "mp", "legislator", "senator", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
+			return true
+		}
+		if strings.Contains(t, "of staff") || strings.HasSuffix(t, "ttorney General") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.
+var ofState = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury")
+
+// federal reports whether one of the titles is printed as those of American lawmakers and governors are.
+func federal(titles []string) bool {
+	for _, t := range titles {
+		for _, w := range strings.Fields(strings.ToLower(t)) {
+			switch w {
+			case "sen.", "rep.", "gov.", "congressman", "congresswoman":
+				return true
+			}
 		}
 	}
 	return false

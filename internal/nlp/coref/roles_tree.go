@@ -27,7 +27,7 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 		}
 	}
 	h := t.Head(m.Range)
-	if m.Name >= 0 {
+	if m.Name >= 0 && !(r.d.Word(m.To) == "," && r.headlineList(m.Range, r.d.SentenceOf(m.From))) {
 		beside := func(noun int) {
 			// What the tree joins over a verb are two, and of "Prime Minister NAME" the office is that name's.
 			if next := r.chainAt(noun + 1); !r.verbBetween(m.Range, noun) && (next < 0 || next == r.of[m.Name]) {
@@ -303,7 +303,7 @@ func (r *resolver) nounCountry(noun int) string {
 		}
 	}
 	for _, k := range t.Kids(noun, "nmod") {
-		if c := t.Case(k); k > noun && k < noun+8 && (c == "of" || c == "for" && !sent[r.d.Lower(noun)]) {
+		if c := t.Case(k); k > noun && k < noun+8 && (c == "of" || c == "for" && !nlp.Sent(r.d.Lower(noun))) {
 			return r.countryIn(nlp.Range{From: noun + 1, To: k + 1})
 		}
 	}
@@ -317,6 +317,46 @@ func (r *resolver) colleague(noun int) (role, bool) {
 		x.title = r.officeBefore(noun)
 	}
 	return x, x.code != ""
+}
+
+// colleagues gives each name of a list its country in "her Kenyan and Norwegian counterparts, NAME and NAME".
+func (r *resolver) colleagues() {
+	d := r.d
+	for i := range d.Tokens {
+		if w := d.Lower(i); w != "counterparts" && w != "colleagues" {
+			continue
+		}
+		var codes []string
+		for k := i - 1; k >= 0; k-- {
+			p, ok := r.placeAt(k)
+			if !ok && d.Lower(k) != "and" && d.Word(k) != "," {
+				break
+			}
+			if ok && p.Start == d.Tokens[k].Start {
+				codes = append([]string{p.Code}, codes...)
+			}
+		}
+		var people []int
+		for k := i + 1; k < d.SentenceOf(i).To; k++ {
+			c := r.chainAt(k)
+			if c < 0 && d.Lower(k) != "and" && d.Word(k) != "," && !nlp.Office(d.Lower(k)) {
+				break
+			}
+			if c >= 0 && r.chainAt(k-1) != c {
+				people = append(people, c)
+			}
+		}
+		if len(codes) < 2 || len(codes) != len(people) {
+			continue
+		}
+		office := r.officeBefore(i)
+		for n, c := range people {
+			setCountry(&d.People[c], codes[n])
+			if office != "" {
+				addTitle(&d.People[c], office)
+			}
+		}
+	}
 }
 
 // officeBefore returns the latest title of a person named before token i in its sentence or the one before.

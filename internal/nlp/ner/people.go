@@ -148,7 +148,8 @@ func (f *finder) destination(k int, s nlp.Sentence) bool {
 	if f.d.Lower(k-1) == "the" {
 		k--
 	}
-	return f.d.Lower(k-1) == "to" && f.insideTitle(k-1, s)
+	w := f.d.Lower(k - 1)
+	return w == "to" && f.insideTitle(k-1, s) || (w == "for" || w == "in") && nlp.Sent(f.d.Lower(k-2))
 }
 
 // insideTitle reports whether an office stands shortly before token k with nothing but words of a title between:
