@@ -119,7 +119,7 @@ func (c *context) isPerson(p *phrase, letters letterCase) bool {
 	if !isTitle(c.next) {
 		return false
 	}
-	if bodies[c.next] {
+	if bodies[c.next] || offices[c.next] {
 		return false
 	}
 	if personNames().last[c.next] {
@@ -152,7 +152,7 @@ var (
 	bodies = set(`Police Bank Parliament Airlines Airways Air Army Navy Post Times Television Radio Defense Defence Foreign
 		Prime President King Queen Prince Minister Ministry Embassy Court Supreme National State Free West East North
 		South River Valley Street Church Cross Marathon Fashion Stock Exchange Olympics Games Cup Peace Summit Day
-		House Park Hill Bridge Station Fair Aid Press Wall Land Power Reserve Union Council Congress Forum Week`)
+		House Park Hill Bridge Station Deputy Vice Crown Interior Finance Government Premier Cabinet Fair Aid Press Wall Land Power Reserve Union Council Congress Forum Week`)
 )
 
 // isPublisher tells whether the span belongs to a newspaper's or a broadcaster's name.

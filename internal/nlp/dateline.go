@@ -1,43 +1,73 @@
 package nlp
 
 import (
+	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"graphload/internal/country"
 )
 
-// placeLine is the town that opens an item of wire copy, "OSLO, March 3 -", "OSLO (Skerry News) —".
-var placeLine = regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–:]|-)`)
+// placeLines are the forms of the place line that opens an item of wire copy: a town in capitals, "OSLO, March 3 -", "OSLO
+// (Skerry News) —"; or as it is usually written, with an agency or a date and a dash, "Oslo, Mar 3 (Skerry) -", "Oslo / SKERRY
+// /".
+var placeLines = []*regexp.Regexp{
+	regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–:]|-)`),
+	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L})(?:, [^—–\n-]{2,30})?\s*(?:\([\p{L} .]{2,30}\)|/ ?\p{Lu}[\p{L} ]{2,20}/)`),
+	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L}), \p{Lu}[\p{L}. 0-9]{2,20} ?[—–-]`),
+}
 
 // ownLine is a town in capitals alone on the line above.
 var ownLine = regexp.MustCompile(`\n(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*$`)
 
 // DatelineCountry returns the country of the town in the place line of a paragraph, or of the nearest one above it that has
-// one; "" where no table knows the town.
+// one; "" where no table knows the town, or where it is a seat of international bodies.
 func DatelineCountry(d *Doc, paragraph int) string {
 	for p := paragraph; p >= 0; p-- {
 		start := d.Tokens[d.Paragraphs[p].From].Start
 		line := strings.LastIndexByte(d.Text[:start], '\n') + 1
-		m := placeLine.FindStringSubmatch(d.Text[line:min(len(d.Text), line+80)])
-		if m == nil {
-			if m = ownLine.FindStringSubmatch(d.Text[:line]); m == nil {
-				continue
+		if town := dateline(d.Text[line:min(len(d.Text), line+80)], d.Text[:line]); town != "" {
+			if code := townCountry(town); code != "" {
+				return code
 			}
-		}
-		for _, c := range country.Find(m[1]) {
-			return c.Code
-		}
-		if code, ok := country.City(capitalize(m[1])); ok {
-			return code
 		}
 	}
 	return ""
 }
 
-// capitalize writes words in capitals with small letters behind the first.
+// dateline returns the town in the place line with which a text begins, or that stands alone on the line before it.
+func dateline(text, before string) string {
+	for _, form := range placeLines {
+		if m := form.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	if m := ownLine.FindStringSubmatch(before); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// townCountry returns the country of a town printed in capitals or as usual.
+func townCountry(town string) string {
+	town = capitalize(town)
+	if seats[town] {
+		return ""
+	}
+	for _, c := range country.Find(town) {
+		return c.Code
+	}
+	code, _ := country.City(town)
+	return code
+}
+
+// seats are towns from which is reported what bodies of many states do.
+var seats = map[string]bool{"Brussels": true, "Geneva": true, "Strasbourg": true, "New York": true, "United Nations": true, "The Hague": true, "Davos": true}
+
+// capitalize writes words with small letters behind the first.
 func capitalize(words string) string {
 	list := strings.Fields(strings.ToLower(words))
 	for i, w := range list {
@@ -45,4 +75,38 @@ func capitalize(words string) string {
 		list[i] = string(unicode.ToUpper(r)) + w[size:]
 	}
 	return strings.Join(list, " ")
+}
+
+// agenciesText has a line for each national news agency: the ISO 3166-1 alpha-2 code of its country and its names, as they are
+// printed at the head of an item, parted by semicolons.
+//
+//go:embed agencies.tsv
+var agenciesText string
+
+var agencies = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(agenciesText) {
+		code, names, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for name := range strings.SplitSeq(names, ";") {
+			m[strings.TrimSpace(name)] = code
+		}
+	}
+	return m
+})
+
+// agencyMark is what stands around the name of an agency at the head of an item: "(Skerry)", "/Skerry/", "Oslo, SKERRY –".
+var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n)`)
+
+// AgencyCountry returns the country of the national news agency that the head of an article names as its writer, or "".
+func AgencyCountry(d *Doc) string {
+	const head = 600 // bytes
+	for _, m := range agencyMark.FindAllStringSubmatch(d.Text[:min(len(d.Text), head)], -1) {
+		if code := agencies()[m[1]]; code != "" {
+			return code
+		}
+	}
+	return ""
 }

@@ -223,6 +223,9 @@ func (r *resolver) shortNames() {
 // short returns the chain that a name of one word belongs to, or -1. Where several people share the surname it is the
 // one named last in full before, else the one named most.
 func (r *resolver) short(n int, word string, name nlp.Name) int {
+	if name.Title.Len() == 0 {
+		name.Sex = '-' // what is a first name elsewhere tells nothing of a surname
+	}
 	best, bestAt, bestSex := -1, -1, false
 	for _, c := range r.bySurname[nlp.Fold(word)] {
 		ch := r.chains[c]

@@ -91,7 +91,7 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 	if r.d.Word(i) == "," {
 		i--
 	}
-	if r.d.Lower(i) != "counterpart" {
+	if w := r.d.Lower(i); w != "counterpart" && w != "peer" && w != "homologue" {
 		return ""
 	}
 	if p, ok := r.placeAt(i - 1); ok && p.Kind != country.Seat { // "her Kenyan counterpart", "her Bangladesh counterpart"
@@ -336,7 +336,7 @@ func (r *resolver) appositionAfter(name nlp.Range) (office nlp.Range, code strin
 // headlineList reports whether the comma behind a name in a headline stands for "and", as no second comma follows: "Lind, Kenyan
 // leader to meet".
 func (r *resolver) headlineList(name nlp.Range, s nlp.Sentence) bool {
-	if !s.Title {
+	if last := r.d.Word(s.To - 1); !s.Title && (last == "." || last == "?" || last == "!" || last == "”" || last == "\"") {
 		return false
 	}
 	for k := name.To + 1; k < s.To; k++ {

@@ -10,15 +10,14 @@ import (
 // fromContext gives a country to those who bear an office of a state whose country is not said with it ("President NAME
 // swore in twelve ministers"): the only country that the article names, else the one of which the sentence or the one before
 // it speaks ("In Oslo, …"; "Norway's government was angry."), else that of the town in the place line of the item, else the
-// only one that the paragraph names up to that sentence, else the one whose seat of power the article names. Where there are
-// two, nobody knows.
+// only one that the paragraph names up to that sentence. Where there are two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
 	for i := range r.d.People {
 		p := &r.d.People[i]
 		state := bearsState(p.Titles)
 		speaks := speaksFor(p.Titles)
-		acts := actsForState(p.Titles)
+		acts := actsForState(p.Titles) || speaks && r.forMinistry(p)
 		if p.Represents != "" || !state && !acts && !speaks {
 			continue
 		}
@@ -33,13 +32,13 @@ func (r *resolver) fromContext() {
 		s := r.d.SentenceOf(m.From)
 		code := r.spokenOf(m)
 		if code == "" && (state || acts && !federal(p.Titles)) {
-			code = nlp.DatelineCountry(r.d, s.Paragraph)
+			code = r.home(s.Paragraph)
+		}
+		if code == "" && state {
+			code = r.organIn(s.Range)
 		}
 		if code == "" && state {
 			code = r.onlyFree(i, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
-		}
-		if code == "" && state {
-			code = onlySeat(r.d)
 		}
 		if r.taken(i, code) {
 			code = ""
@@ -67,20 +66,46 @@ func (r *resolver) onlyFree(person int, x nlp.Range) string {
 	return found
 }
 
-// onlySeat returns the one country whose seat of power an article names ("Downing Street"), or "" where there is none or more.
-func onlySeat(d *nlp.Doc) string {
-	found := ""
-	for _, p := range d.Places {
-		if p.Kind != country.Seat || p.Code == found {
+// home returns the country whose offices a paragraph names without it: that of the national agency that writes, else that of
+// the town in the place line. In a seat of international bodies nobody's office is a matter of course.
+func (r *resolver) home(paragraph int) string {
+	if code := nlp.AgencyCountry(r.d); code != "" {
+		return code
+	}
+	return nlp.DatelineCountry(r.d, paragraph)
+}
+
+// organIn returns the country whose organ a sentence names: "will lead the Norwegian delegation".
+func (r *resolver) organIn(x nlp.Range) string {
+	for i := x.From; i < x.To; i++ {
+		p, ok := r.placeAt(i)
+		if !ok || p.Kind == country.Seat {
 			continue
 		}
-		if found != "" {
-			return ""
+		for k := i + 1; k < x.To && k < i+4; k++ {
+			if organs[r.d.Lower(k)] {
+				return p.Code
+			}
 		}
-		found = p.Code
 	}
-	return found
+	return ""
 }
+
+// forMinistry reports whether a ministry or another organ of a state stands before a spokesperson's title.
+func (r *resolver) forMinistry(p *nlp.Chain) bool {
+	for _, m := range p.Mentions {
+		if m.Name >= 0 {
+			switch r.d.Lower(r.titleStart(m) - 1) {
+			case "ministry", "government", "presidency", "cabinet":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// organs are what a member of a government leads or addresses at home.
+var organs = nlp.WordSet("cabinet parliament government delegation army coalition")
 
 // speaksFor reports whether one of the titles is that of somebody who speaks for others.
 func speaksFor(titles []string) bool {
@@ -173,6 +198,9 @@ func (r *resolver) taken(person int, code string) bool {
 // affairs", but not "interior minister". A bare "minister" may be any of them.
 func sameOffice(a, b string) bool {
 	x, y := officeWords(a), officeWords(b)
+	if readOffice(a).second != readOffice(b).second {
+		return false
+	}
 	if len(x) > len(y) {
 		x, y = y, x
 	}

@@ -403,7 +403,7 @@ func personNoun(w string) bool {
 }
 
 var (
-	counterparts = nlp.WordSet("counterpart colleague number")
+	counterparts = nlp.WordSet("counterpart colleague peer homologue number")
 	otherRoles   = nlp.WordSet("nurse cook judge athlete chef guide priest monk nun poet king pilot spy thief clerk host guest captain coach mechanic surgeon physicist chemist critic comic medic cleric")
 	notOne       = nlp.WordSet(`predecessor successor government ministry administration team delegation bank company agency statement report study survey poll newspaper magazine
 		broadcaster television website outlet media embassy parliament court council committee commission union group organization

@@ -318,6 +318,6 @@ func (f *finder) nameWord(i int) bool {
 }
 
 // notName are capitalized words that belong to no person's name.
-var notName = nlp.WordSet(`african africans asian asians european europeans western eastern northern southern arab arabs muslim
+var notName = nlp.WordSet(`africa asia europe america americas african africans asian asians european europeans western eastern northern southern arab arabs muslim
 	muslims islamic christian christians jewish jews jew latin hispanic catholic protestant orthodox buddhist hindu sunni
 	shiite shia soviet nazi communist nations people covid internet ok tv`)

@@ -128,6 +128,8 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
 			from = k
+		case (w == "ministry" || w == "department") && from == k+1 && speaks[d.Lower(k+1)]: // "foreign ministry spokesperson"
+			from = k
 		case w == "-" && !d.Tokens[k].Spaced || w == "elect" && d.Word(k-1) == "-":
 			from = k
 		case (w == "of" || w == "for" || w == "to" || w == "and" || w == "the") && from == k+1 && !nlp.Office(d.Lower(k+1)) &&
@@ -139,6 +141,9 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 	}
 	return result(head, from, i, state)
 }
+
+// speaks are those who speak for what stands before their office.
+var speaks = nlp.WordSet("spokesman spokeswoman spokesperson")
 
 // destination reports whether the country at token k is one to which an ambassador is sent: "ambassador to Kenya".
 func (f *finder) destination(k int, s nlp.Sentence) bool {
