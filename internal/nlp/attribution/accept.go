@@ -18,7 +18,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 	for i := r.From; i < r.To; i++ {
 		quoted = quoted || f.quoteOf[i] > 0
 	}
-	if !quoted && r.Len() < 3 {
+	if !quoted && r.Len() < 3 || first == "without" {
 		return false
 	}
 	prev := d.Lower(r.From - 1)

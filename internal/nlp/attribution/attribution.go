@@ -24,6 +24,7 @@ func Run(d *nlp.Doc) {
 	f.unclaimed()
 	f.blocks()
 	f.seen()
+	f.organs()
 	f.finish()
 }
 

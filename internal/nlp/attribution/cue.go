@@ -59,6 +59,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	if k >= un.From && f.quoteOf[k] == 0 && (unreal[d.Lower(k)] || v.Form == nlp.PastForm && beForms[d.Lower(k)]) {
 		return
 	}
+	if d.Reading != nil && d.Reading.Relations[c] == "amod" { // "the proposed visit"
+		return
+	}
 	cue := nlp.Range{From: c, To: c + 1}
 	if w := d.Lower(joined); w == "and" || w == "but" { // a second verb of the same subject
 		if last := f.lastIn(u); last >= 0 {
@@ -71,6 +74,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		}
 	}
 	src, from, okLeft := f.subjectBefore(c, un)
+	if okLeft && f.inverted(c, un) {
+		okLeft = false
+	}
 	if okLeft && from > un.From {
 		if w := d.Lower(from - 1); w == "if" || w == "whether" || w == "unless" {
 			return // what somebody might have said
@@ -310,6 +316,9 @@ func (f *finder) lastIn(u int) int {
 // gerund handles a gloss: "…, adding that …". Its source is that of the statement before it, or the sentence's subject.
 func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	d, un := f.d, f.units[u]
+	if c == un.From && glosses[v.Lemma] {
+		f.opening(c, v, u)
+	}
 	if c == un.From || !glosses[v.Lemma] {
 		return
 	}
@@ -355,8 +364,69 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 		f.forward(f.out[last].Source, cue, v, u)
 		return
 	}
-	if src, ok := f.unitSubject(u, c); ok {
+	if src, ok := f.governor(c); ok {
 		f.forward(src, cue, v, u)
+	} else if src, ok := f.unitSubject(u, c); ok {
+		f.forward(src, cue, v, u)
+	}
+}
+
+// inverted reports whether a comma stands before a verb and its subject behind it: "…, said NAME".
+func (f *finder) inverted(c int, un unit) bool {
+	d := f.d
+	if d.Reading == nil || d.Word(c-1) != "," {
+		return false
+	}
+	subject := false
+	for i := un.From; i < un.To; i++ {
+		if d.Reading.Heads[i] == c && d.Reading.Relations[i] == "nsubj" {
+			if i < c {
+				return false
+			}
+			subject = true
+		}
+	}
+	return subject
+}
+
+// governor returns the subject of the reporting verb on which a gloss hangs in the tree: "The coast is clear, NAME said, adding".
+func (f *finder) governor(c int) (src nlp.Source, ok bool) {
+	if f.d.Reading == nil {
+		return src, false
+	}
+	verb := f.d.Reading.Heads[c]
+	if v, reports := nlp.Reporting(f.d.Lower(verb)); !reports || v.Form == nlp.BaseForm || f.quoteOf[verb] > 0 {
+		return src, false
+	}
+	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
+	if np.Len() == 0 {
+		return src, false
+	}
+	return f.resolve(np)
+}
+
+// opening handles a gloss that opens its sentence: "Noting that the ferries were full, NAME said …". Its content ends before the
+// subject of the verb on which it hangs.
+func (f *finder) opening(c int, v nlp.ReportingVerb, u int) {
+	d, un := f.d, f.units[u]
+	if d.Reading == nil {
+		return
+	}
+	verb := d.Reading.Heads[c]
+	if verb <= c || verb >= un.To || f.quoteOf[verb] > 0 {
+		return
+	}
+	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
+	if np.From <= c || d.Word(np.From-1) != "," {
+		return
+	}
+	start, explicit, ok := f.contentStart(c+1, v, un)
+	region := nlp.Range{From: start, To: np.From - 1}
+	if !ok || region.Len() < 3 || !f.acceptable(region, v, explicit) {
+		return
+	}
+	if src, ok := f.resolve(np); ok {
+		f.add(src, nlp.Range{From: c, To: c + 1}, region, u)
 	}
 }
 

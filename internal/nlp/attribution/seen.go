@@ -152,7 +152,7 @@ func (f *finder) states(c nlp.Claim) bool {
 		verb = verb || d.Reading.Tags[i] == "VERB" || w == ":"
 		be = be || beForms[w]
 	}
-	if f.conditional(c.Cue) {
+	if f.conditional(c.Cue) || c.Cue.Len() == 1 && d.Reading.Relations[c.Cue.From] == "amod" { // "the proposed visit"
 		return false
 	}
 	last := d.Lower(c.Cue.To - 1)

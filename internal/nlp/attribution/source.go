@@ -37,6 +37,11 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	} else if c.Len() == 1 && (w == "he" || w == "she") && f.person[c.From] == 0 { // whoever it is, the words are theirs
 		return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c)}, true
 	}
+	if last := c.To - 1; prepositions[d.Lower(c.From)] && f.person[last] > 0 { // "In a short statement Mr. NAME"
+		for c.From < last && f.person[c.From] != f.person[last] {
+			c.From++
+		}
+	}
 	core := c
 	for i := c.From; i < c.To; i++ {
 		if i > c.From && prepositions[d.Lower(i)] && f.nameOf[i] == 0 && !f.inTitle[i] && f.person[i] == 0 && f.placeOf[i] == 0 {

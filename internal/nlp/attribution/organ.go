@@ -1,0 +1,178 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// organs turns sources that are organs of a state without its name ("the ministry", "officials", "a government source in
+// Oslo") into that state: the one that their words name, else the one that the same organ had before, else the state at home
+// in the article. "The agency" and "the diplomat" become the organization or the person that spoke last.
+func (f *finder) organs() {
+	order := f.inOrder()
+	for at, n := range order {
+		s := &f.out[n].Source
+		if s.Kind != nlp.UnnamedSource && s.Kind != nlp.OrganizationSource || s.Span.Len() == 0 {
+			continue
+		}
+		np := f.issuer(f.d.RangeOf(s.Span))
+		if s.Kind == nlp.UnnamedSource {
+			if f.again(s, np, order[:at]) {
+				continue
+			}
+		}
+		if code := f.organState(np, order[:at]); code != "" {
+			*s = nlp.Source{Kind: nlp.CountrySource, Key: code, Span: s.Span}
+		}
+	}
+}
+
+// inOrder returns the indexes of f.out in the order of the text.
+func (f *finder) inOrder() []int {
+	order := make([]int, 0, len(f.out))
+	for u := range f.units {
+		order = append(order, f.ofUnit[u]...)
+	}
+	return order
+}
+
+// issuer returns those who issued a paper: the directorate in "a statement by the directorate".
+func (f *finder) issuer(np nlp.Range) nlp.Range {
+	for i := np.From; i+2 < np.To; i++ {
+		if w := f.d.Lower(i + 1); papers[f.d.Lower(i)] && (w == "by" || w == "from" || w == "of") {
+			return nlp.Range{From: i + 2, To: np.To}
+		}
+	}
+	return np
+}
+
+// coreOf returns a noun phrase up to its first preposition.
+func (f *finder) coreOf(np nlp.Range) nlp.Range {
+	for i := np.From + 1; i < np.To; i++ {
+		if prepositions[f.d.Lower(i)] {
+			np.To = i
+			break
+		}
+	}
+	return np
+}
+
+var (
+	// organHeads are organs that states have, and organPeople those who speak for one that stands before them.
+	organHeads  = nlp.WordSet("ministry government presidency authorities directorate chancellery")
+	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers")
+	organOwn    = nlp.WordSet("ministry government presidential presidency defense defence foreign military cabinet")
+	// offices are the words before "office" and "service" that make it a head of state's or of a government's.
+	officeOf = nlp.WordSet("presidential president minister's minister president's premier's press governor chancellor's")
+)
+
+// isOrgan reports whether a noun phrase is an organ of a state or speaks for one.
+func (f *finder) isOrgan(core nlp.Range) bool {
+	head := f.d.Lower(core.To - 1)
+	switch {
+	case organHeads[head]:
+		return true
+	case head == "officials" && core.Len() == 1:
+		return true
+	case head == "office" || head == "service" || organPeople[head]:
+		for i := core.From; i < core.To-1; i++ {
+			if w := f.d.Lower(i); organPeople[head] && organOwn[w] || !organPeople[head] && officeOf[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// organState returns the state whose organ a noun phrase is, or "".
+func (f *finder) organState(np nlp.Range, before []int) string {
+	if np.Len() == 0 {
+		return ""
+	}
+	core := f.coreOf(np)
+	if !f.isOrgan(core) {
+		return ""
+	}
+	if f.d.Lower(np.From-1) == "'s" {
+		if m, ok := f.place(np.From - 2); ok {
+			return m.Code
+		}
+	}
+	for i := np.From; i < np.To; i++ {
+		if m, ok := f.place(i); ok {
+			return m.Code
+		}
+		if p := f.person[i]; p > 0 && f.d.People[p-1].Represents != "" {
+			return f.d.People[p-1].Represents
+		}
+	}
+	head := f.d.Lower(core.To - 1)
+	if f.definite(np) {
+		for k := len(before) - 1; k >= 0 && k > len(before)-12; k-- {
+			s := f.out[before[k]].Source
+			if s.Kind == nlp.CountrySource && f.near(s.Span, head) {
+				return s.Key
+			}
+		}
+	}
+	if f.d.Lower(core.To-1) == "sources" || f.d.Lower(core.To-1) == "source" {
+		return ""
+	}
+	return f.home(np.From)
+}
+
+// definite reports whether a noun phrase has "the" at its head or right before.
+func (f *finder) definite(np nlp.Range) bool {
+	return f.d.Lower(np.From) == "the" || f.d.Lower(np.From-1) == "the"
+}
+
+// near reports whether a word stands in a span or within a few tokens of it.
+func (f *finder) near(span nlp.Span, word string) bool {
+	const reach = 6
+	r := f.d.RangeOf(span)
+	s := f.d.SentenceOf(r.From)
+	for i := max(s.From, r.From-reach); i < min(s.To, r.To+reach); i++ {
+		if f.d.Lower(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// home returns the state whose organs the article names without it, where the article names that state at all.
+func (f *finder) home(i int) string {
+	code := nlp.AgencyCountry(f.d)
+	if code == "" {
+		code = nlp.DatelineCountry(f.d, f.d.SentenceOf(i).Paragraph)
+	}
+	return code
+}
+
+var (
+	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")
+	epithets = nlp.WordSet("diplomat official envoy leader lawmaker politician statesman negotiator spokesman spokeswoman spokesperson")
+)
+
+// again resolves "the agency" and "the senior diplomat" to the organization or the person that spoke last, and reports whether
+// it has.
+func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
+	core := f.coreOf(np)
+	if !f.definite(np) || core.Len() == 0 || core.To < np.To {
+		return false
+	}
+	head := f.d.Lower(core.To - 1)
+	u := f.unitOf[np.From]
+	for k := len(before) - 1; k >= 0; k-- {
+		a := f.out[before[k]]
+		if u-a.unit > 4 {
+			return false
+		}
+		if outlets[head] && a.Source.Kind == nlp.OrganizationSource && !strings.EqualFold(a.Source.Key, head) ||
+			epithets[head] && a.Source.Kind == nlp.PersonSource {
+			s.Kind, s.Key, s.Chain = a.Source.Kind, a.Source.Key, a.Source.Chain
+			return true
+		}
+	}
+	return false
+}
