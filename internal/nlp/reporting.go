@@ -63,7 +63,7 @@ var reporting = func() map[string]ReportingVerb {
 			theorize speculate blast tout echo relay read forecast realize decide doubt dispute`,
 		Calls:   `call describe label brand dub characterize characterise accuse term blame denounce dismiss hail praise criticize criticise slam condemn liken compare`,
 		Asks:    `ask wonder question inquire query`,
-		Demands: `demand urge vow threaten propose recommend request advocate plead`,
+		Demands: `demand urge vow threaten propose recommend request advocate plead offer beg`,
 	}
 	m := map[string]ReportingVerb{}
 	add := func(w string, v ReportingVerb) {
@@ -87,7 +87,7 @@ var reporting = func() map[string]ReportingVerb {
 }()
 
 // doubled are the verbs that double their last letter before an ending.
-var doubled = WordSet("admit quip concur")
+var doubled = WordSet("admit quip concur beg")
 
 func regularPast(v string) string {
 	switch {

@@ -54,8 +54,14 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		}
 		return quoted || v.Lemma == "accuse" && f.contains(r, "of")
 	case nlp.Asks:
+		if v.Lemma == "ask" && f.orders(r) {
+			return true
+		}
 		return explicit || quoted && f.quoteOf[r.From] > 0
 	case nlp.Demands:
+		if v.Lemma == "offer" {
+			return first == "to"
+		}
 		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma]
 	}
 	return false
@@ -72,6 +78,20 @@ func (f *finder) toDo(r nlp.Range) bool {
 	}
 	for i := r.From; i < r.To; i++ {
 		if h := d.Reading.Heads[i]; d.Lower(i) == "to" && d.Reading.Relations[i] == "mark" && d.Reading.Heads[h] == r.From-2 {
+			return true
+		}
+	}
+	return false
+}
+
+// orders reports whether the words are somebody and an infinitive that both depend on the verb before them: "asked Kenya to wait".
+func (f *finder) orders(r nlp.Range) bool {
+	d := f.d
+	if d.Reading == nil || !f.actorIn(nlp.Range{From: r.From, To: min(r.From+4, r.To)}) {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		if h := d.Reading.Heads[i]; d.Lower(i) == "to" && d.Reading.Relations[i] == "mark" && d.Reading.Heads[h] == r.From-1 {
 			return true
 		}
 	}

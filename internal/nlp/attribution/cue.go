@@ -68,6 +68,10 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.forward(f.out[last].Source, cue, v, u)
 			return
 		}
+		if src, ok := f.conjoined(c); ok {
+			f.forward(src, cue, v, u)
+			return
+		}
 		if src, ok := f.unitSubject(u, c); ok && joined > un.From && !f.actorEnds(joined-1) {
 			f.forward(src, cue, v, u)
 			return
@@ -297,7 +301,7 @@ var glosses = nlp.WordSet(`say add note tell stress emphasize emphasise insist w
 	assert allege announce declare acknowledge admit concede confirm deny reiterate underscore underline highlight point
 	urge demand vow promise pledge predict recall conclude write tweet ask comment caution complain contend reaffirm state
 	assure remind inform quip joke label brand dub blame cite propose indicate imply signal hint reveal estimate lament
-	boast recount remark observe hail praise`)
+	boast recount remark observe hail praise threaten`)
 
 // nouns are verbs whose base form and third person are more often nouns: they report only with "that", a colon or a
 // quotation behind them.
@@ -369,6 +373,19 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	} else if src, ok := f.unitSubject(u, c); ok {
 		f.forward(src, cue, v, u)
 	}
+}
+
+// conjoined returns the subject of the verb to which the tree joins another: "NAME held talks and said".
+func (f *finder) conjoined(c int) (src nlp.Source, ok bool) {
+	if f.d.Reading == nil || f.d.Reading.Relations[c] != "conj" {
+		return src, false
+	}
+	verb := f.d.Reading.Heads[c]
+	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
+	if np.Len() == 0 || np.From > c {
+		return src, false
+	}
+	return f.resolve(np)
 }
 
 // inverted reports whether a comma stands before a verb and its subject behind it: "…, said NAME".

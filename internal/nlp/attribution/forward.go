@@ -97,7 +97,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	}
 	for i < un.To {
 		w := d.Lower(i)
-		if (w == "in" || w == "at" || w == "during") && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an" || d.Lower(i+1) == "the") {
+		if (w == "in" || w == "at" || w == "during") && venueOpens[d.Lower(i+1)] {
 			if j, found := f.endOfVenue(i, un); found {
 				i = f.afterTime(j, un)
 				continue
@@ -140,6 +140,8 @@ var periods = nlp.WordSet("week month year night morning afternoon evening weeke
 var questionWord = nlp.WordSet("if whether why how what when where who about")
 
 func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+var venueOpens = nlp.WordSet("a an the his her their")
 
 // venues are the nouns behind "in a", "at the" that tell where something was said.
 var venues = nlp.WordSet("statement interview briefing conference speech post tweet letter address remarks message report article podcast call meeting rally hearing forum summit")
@@ -272,7 +274,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 				(v.Class <= nlp.Notes || f.quoteOf[i-1] > 0) {
 				return f.dropComma(i)
 			}
-			if i+2 < un.To && f.quoteOf[i+1] == 0 && betweenSubjectAndVerb[d.Lower(i+1)] {
+			if i+2 < un.To && f.quoteOf[i+1] == 0 && betweenSubjectAndVerb[d.Lower(i+1)] && d.Lower(i+1) != "both" && d.Lower(i+1) != "all" {
 				for k := i + 2; k < un.To && k < i+5; k++ {
 					if v, ok := nlp.Reporting(d.Lower(k)); ok && v.Form == nlp.PastForm && v.Class <= nlp.Notes && betweenSubjectAndVerb[d.Lower(k-1)] {
 						return f.dropComma(i)

@@ -13,14 +13,12 @@ func (f *finder) organs() {
 	order := f.inOrder()
 	for at, n := range order {
 		s := &f.out[n].Source
-		if s.Kind != nlp.UnnamedSource && s.Kind != nlp.OrganizationSource || s.Span.Len() == 0 {
+		if s.Kind == nlp.PersonSource || s.Span.Len() == 0 {
 			continue
 		}
 		np := f.issuer(f.d.RangeOf(s.Span))
-		if s.Kind == nlp.UnnamedSource {
-			if f.again(s, np, order[:at]) {
-				continue
-			}
+		if s.Kind != nlp.OrganizationSource && f.again(s, np, order[:at]) || s.Kind == nlp.CountrySource {
+			continue
 		}
 		if code := f.organState(np, order[:at]); code != "" {
 			*s = nlp.Source{Kind: nlp.CountrySource, Key: code, Span: s.Span}
@@ -61,7 +59,7 @@ func (f *finder) coreOf(np nlp.Range) nlp.Range {
 var (
 	// organHeads are organs that states have, and organPeople those who speak for one that stands before them.
 	organHeads  = nlp.WordSet("ministry government presidency authorities directorate chancellery")
-	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers")
+	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers adviser advisor aide")
 	organOwn    = nlp.WordSet("ministry government presidential presidency defense defence foreign military cabinet")
 	// offices are the words before "office" and "service" that make it a head of state's or of a government's.
 	officeOf = nlp.WordSet("presidential president minister's minister president's premier's press governor chancellor's")
@@ -74,6 +72,8 @@ func (f *finder) isOrgan(core nlp.Range) bool {
 	case organHeads[head]:
 		return true
 	case head == "officials" && core.Len() == 1:
+		return true
+	case head == "court" && core.Len() > 1 && f.d.Lower(core.To-2) == "royal":
 		return true
 	case head == "office" || head == "service" || organPeople[head]:
 		for i := core.From; i < core.To-1; i++ {
@@ -91,6 +91,25 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 		return ""
 	}
 	core := f.coreOf(np)
+	head := f.d.Lower(core.To - 1)
+	if f.definite(np) { // "the adviser" is the one of before
+		for k := len(before) - 1; k >= 0 && k > len(before)-12; k-- {
+			if s := f.out[before[k]].Source; s.Kind == nlp.CountrySource && f.near(s.Span, head) {
+				return s.Key
+			}
+		}
+	}
+	if w := f.d.Lower(core.To); organPeople[head] && core.To < np.To && (w == "in" || w == "at" || w == "from" || w == "to" || w == "with") {
+		rest := nlp.Range{From: core.To + 1, To: np.To}
+		if f.isOrgan(f.coreOf(rest)) { // "a source in the Norwegian presidency"
+			return f.organState(rest, nil)
+		}
+		for i := rest.From; i < rest.To; i++ { // "an adviser to the president"
+			if p := f.person[i]; p > 0 && f.d.People[p-1].Represents != "" && w == "to" {
+				return f.d.People[p-1].Represents
+			}
+		}
+	}
 	if !f.isOrgan(core) {
 		return ""
 	}
@@ -107,16 +126,7 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 			return f.d.People[p-1].Represents
 		}
 	}
-	head := f.d.Lower(core.To - 1)
-	if f.definite(np) {
-		for k := len(before) - 1; k >= 0 && k > len(before)-12; k-- {
-			s := f.out[before[k]].Source
-			if s.Kind == nlp.CountrySource && f.near(s.Span, head) {
-				return s.Key
-			}
-		}
-	}
-	if f.d.Lower(core.To-1) == "sources" || f.d.Lower(core.To-1) == "source" {
+	if head == "sources" || head == "source" || head == "officials" && core.To < np.To {
 		return ""
 	}
 	return f.home(np.From)
@@ -154,25 +164,42 @@ var (
 	epithets = nlp.WordSet("diplomat official envoy leader lawmaker politician statesman negotiator spokesman spokeswoman spokesperson")
 )
 
-// again resolves "the agency" and "the senior diplomat" to the organization or the person that spoke last, and reports whether
-// it has.
+// again resolves "the agency", "the senior diplomat", "it" and "they" to the organization, the person or the state that spoke
+// last, and reports whether it has.
 func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 	core := f.coreOf(np)
-	if !f.definite(np) || core.Len() == 0 || core.To < np.To {
+	if core.Len() == 0 || core.To < np.To {
 		return false
 	}
 	head := f.d.Lower(core.To - 1)
+	pronoun := core.Len() == 1 && (head == "it" || head == "they")
+	if !pronoun && !f.definite(np) {
+		return false
+	}
 	u := f.unitOf[np.From]
 	for k := len(before) - 1; k >= 0; k-- {
 		a := f.out[before[k]]
-		if u-a.unit > 4 {
+		last := a.Source
+		switch {
+		case u-a.unit > 4:
+			return false
+		case pronoun:
+			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
+				return false
+			}
+		case outlets[head]:
+			if last.Kind != nlp.OrganizationSource || strings.EqualFold(last.Key, head) {
+				continue
+			}
+		case epithets[head]:
+			if last.Kind != nlp.PersonSource || s.Kind == nlp.CountrySource && f.d.People[last.Chain].Represents != s.Key {
+				continue
+			}
+		default:
 			return false
 		}
-		if outlets[head] && a.Source.Kind == nlp.OrganizationSource && !strings.EqualFold(a.Source.Key, head) ||
-			epithets[head] && a.Source.Kind == nlp.PersonSource {
-			s.Kind, s.Key, s.Chain = a.Source.Kind, a.Source.Key, a.Source.Chain
-			return true
-		}
+		s.Kind, s.Key, s.Chain = last.Kind, last.Key, last.Chain
+		return true
 	}
 	return false
 }

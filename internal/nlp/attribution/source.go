@@ -100,6 +100,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	for i := core.From; i < core.To; i++ {
 		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName {
 			n := d.Names[k-1]
+			if m, ok := f.place(n.From); ok && m.Kind == country.Seat && n.State == "" { // "the White House"
+				n.State = m.Code
+			}
 			if n.State != "" {
 				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
 			}
@@ -216,7 +219,7 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		return src, c, false
 	}
 	end := k + 1
-	if w := d.Lower(k); (w == "who" || beForms[w]) && k > u.From && f.quoteOf[k-1] == 0 {
+	if w := d.Lower(k); (w == "who" || beForms[w] || w == "which" && d.Word(k-1) == ",") && k > u.From && f.quoteOf[k-1] == 0 {
 		// "NAME, who said": the noun phrase before the relative pronoun; "NAME is calling": the one before the auxiliary
 		end = k
 		if d.Word(end-1) == "," {

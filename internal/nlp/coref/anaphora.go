@@ -169,6 +169,9 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 			return -1
 		}
 		to := min(sentence.To, i)
+		if s == at && r.speaksLast(i) { // nobody says "she" of herself in what she says
+			continue
+		}
 		if s == at {
 			if p := r.subjectBefore(sentence.From, to, sex, owner, quoted); p >= 0 {
 				return p
@@ -199,6 +202,15 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 		}
 	}
 	return -1
+}
+
+// speaksLast reports whether the pronoun at token i is the subject of a verb of saying behind what is said: "…, she added."
+func (r *resolver) speaksLast(i int) bool {
+	if w := r.d.Word(i - 1); w != "," && w != "”" && w != "\"" {
+		return false
+	}
+	end := r.d.SentenceOf(i).To
+	return isReporting(r.d.Lower(i+1)) && i+2 < end && i+6 > end-1
 }
 
 // subjectBefore returns the person of fitting sex who is the last subject of a verb between two tokens, or -1: in "A
@@ -269,6 +281,16 @@ func (r *resolver) definiteOffice(i int) (nlp.Range, int) {
 	return nlp.Range{From: i, To: end}, -1
 }
 
+// foreign reports whether a person is introduced with the name of the country before the office.
+func (r *resolver) foreign(p int) bool {
+	for _, m := range r.d.People[p].Mentions {
+		if m.Name >= 0 && r.d.Names[m.Name].Title.Len() > 0 {
+			return r.d.Names[m.Name].State != "" || r.ownerBefore(r.d.Names[m.Name].Title.From) != ""
+		}
+	}
+	return true
+}
+
 // ownsOffice reports whether the possessive at token i is a country's: "Norway's [foreign minister]".
 func (r *resolver) ownsOffice(i int) bool {
 	p, ok := r.placeAt(i - 1)
@@ -308,10 +330,21 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		}
 		return false
 	}
+	last := -1
 	for k := span.From - 1; k >= 0 && k > span.From-officeReach; k-- {
-		if p := owner[k] - 1; p >= 0 && fits(p) {
+		p := owner[k] - 1
+		if p < 0 || !fits(p) {
+			continue
+		}
+		if code != "" || !r.foreign(p) { // "the prime minister" without a country is rather the one at home
 			return p
 		}
+		if last < 0 {
+			last = p
+		}
+	}
+	if last >= 0 {
+		return last
 	}
 	if len(d.People) > mostChains {
 		return -1
