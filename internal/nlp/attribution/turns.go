@@ -67,6 +67,9 @@ func (f *finder) turns() {
 // answers gives the turns labelled "A" to the person interviewed: the one whom the text before the first question names
 // most, else the one whom the questions name most.
 func (f *finder) answers(labels []label) {
+	if f.namedBefore(labels) {
+		return
+	}
 	if len(labels) == 0 || labels[0].key != "q" && labels[0].key != "question" {
 		return
 	}
@@ -93,6 +96,34 @@ func (f *finder) answers(labels []label) {
 			l.src = nlp.Source{Kind: nlp.PersonSource, Chain: best, Span: l.src.Span}
 		}
 	}
+}
+
+// namedBefore gives the turns labelled "Q" and "A" to the two whose names label the turns before them, the one who asks first,
+// and reports whether there are two.
+func (f *finder) namedBefore(labels []label) bool {
+	var two []nlp.Source
+	var keys []string
+	for i := range labels {
+		l := &labels[i]
+		switch l.key {
+		case "q", "question", "a", "answer":
+			if len(two) < 2 {
+				return false
+			}
+			n := 0
+			if l.key[0] == 'a' {
+				n = 1
+			}
+			span := l.src.Span
+			l.src, l.key = two[n], keys[n]
+			l.src.Span = span
+		default:
+			if len(two) == 0 || len(two) == 1 && l.key != keys[0] {
+				two, keys = append(two, l.src), append(keys, l.key)
+			}
+		}
+	}
+	return len(two) == 2
 }
 
 // withoutMarks cuts a pair of quotation marks off that encloses a whole turn.

@@ -32,9 +32,9 @@ func Run(d *nlp.Doc) {
 	r.colleagues()
 	r.countries()
 	r.owners()
+	r.fromContext()
 	r.anaphora()
 	r.pronounRoles()
-	r.fromContext()
 }
 
 type resolver struct {
