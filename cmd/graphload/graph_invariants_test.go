@@ -49,6 +49,7 @@ func sameGraph(t *testing.T, what, got, want string) {
 // wanted one; that it is so again when the first few are deleted and come back; and that without them it is that of the others.
 func sameInAnyOrder(t *testing.T, db *neo4j.DB, all []*graph.Fragment, want string, few int, sizes ...int) {
 	t.Helper()
+	sameGraph(t, "without a database", built(t, all), want)
 	for _, size := range sizes {
 		emptyDatabase(t)
 		shuffled := slices.Clone(all)
@@ -65,6 +66,7 @@ func sameInAnyOrder(t *testing.T, db *neo4j.DB, all []*graph.Fragment, want stri
 		emptyDatabase(t)
 		load(t, db, stay, size)
 		sameGraph(t, "without some", less, dump(t, db))
+		sameGraph(t, "without some and without a database", built(t, stay), less)
 	}
 }
 
@@ -101,6 +103,12 @@ func TestGraphInvariants(t *testing.T) {
 		t.Errorf("the first load counts %+v", first.Articles)
 	}
 
+	t.Run("without a database", func(t *testing.T) {
+		shuffled := slices.Clone(all)
+		r := rand.New(rand.NewPCG(3, 1))
+		r.Shuffle(n, func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		sameGraph(t, "without a database", built(t, shuffled), want)
+	})
 	t.Run("load twice", func(t *testing.T) {
 		again := load(t, db, all, 50)
 		if (again != neo4j.Counts{Articles: neo4j.ArticleCounts{Unchanged: n}}) {

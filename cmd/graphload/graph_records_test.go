@@ -275,6 +275,16 @@ func dump(t testing.TB, db *neo4j.DB) string {
 	return out.String()
 }
 
+// built is the dump of the graph that is worked out of articles without a database.
+func built(t testing.TB, list []*graph.Fragment) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := graph.Build(list).Dump(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 // askAll runs a query and returns its rows as fmt prints them.
 func askAll(t testing.TB, db *neo4j.DB, cypher string) []string {
 	t.Helper()

@@ -118,3 +118,30 @@ func (c *Copy) Original(others []*Copy) *Copy {
 	}
 	return first
 }
+
+// Originals returns by the id of each article that is a near copy the id of its original, among all the articles.
+func Originals(articles []*Copy) map[string]string {
+	type band struct {
+		place int
+		hash  string
+	}
+	byBand := map[band][]*Copy{}
+	for _, c := range articles {
+		for i, hash := range Bands(c.Sketch) {
+			byBand[band{i, hash}] = append(byBand[band{i, hash}], c)
+		}
+	}
+	first := map[string]*Copy{}
+	for _, alike := range byBand {
+		for _, c := range alike {
+			if o := c.Original(alike); o != nil && (first[c.ID] == nil || o.Before(first[c.ID])) {
+				first[c.ID] = o
+			}
+		}
+	}
+	originals := make(map[string]string, len(first))
+	for id, o := range first {
+		originals[id] = o.ID
+	}
+	return originals
+}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -79,4 +80,54 @@ func (q *Quote) Whole(others []*Quote) *Quote {
 // Longer reports whether q comes before o where both have the words of a third.
 func (q *Quote) Longer(o *Quote) bool {
 	return cmp.Or(len(o.Words)-len(q.Words), strings.Compare(q.Key, o.Key)) < 0
+}
+
+// Wholes returns by the key of each quote that is a part of another one the key of its whole, among all the quotes.
+func Wholes(quotes []*Quote) map[string]string {
+	bySpeaker := map[string][]*Quote{}
+	for _, q := range quotes {
+		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], q)
+	}
+	wholes := map[string]string{}
+	for _, list := range bySpeaker {
+		slices.SortFunc(list, func(a, b *Quote) int { return strings.Compare(a.First, b.First) })
+		latest := make([]string, len(list)) // the last day on which any quote up to here was reported
+		for i, q := range list {
+			latest[i] = q.Last
+			if i > 0 {
+				latest[i] = max(q.Last, latest[i-1])
+			}
+		}
+		for _, q := range list {
+			first, last := q.Days()
+			end, _ := slices.BinarySearchFunc(list, last, func(o *Quote, day string) int {
+				if o.First <= day {
+					return -1
+				}
+				return 1
+			})
+			begin, _ := slices.BinarySearch(latest, first) // all before were last reported earlier
+			if whole := q.Whole(list[begin:end]); whole != nil {
+				wholes[q.Key] = whole.Key
+			}
+		}
+	}
+	return wholes
+}
+
+// Rivals returns the keys of the quotes that have a rival, among all the quotes.
+func Rivals(quotes []*Quote) map[string]bool {
+	byWords := map[string][]*Quote{}
+	for _, q := range quotes {
+		byWords[q.Words] = append(byWords[q.Words], q)
+	}
+	rivals := map[string]bool{}
+	for _, list := range byWords {
+		for _, q := range list {
+			if slices.ContainsFunc(list, q.Rival) {
+				rivals[q.Key] = true
+			}
+		}
+	}
+	return rivals
 }

@@ -71,5 +71,5 @@ func (w *writer) writeCopies(list []article) error {
 	if _, err := each(w, copiesUnlink, "ids", changed); err != nil {
 		return err
 	}
-	return w.create(copyOf, links)
+	return w.create(graph.CopyOf, links)
 }

@@ -90,42 +90,20 @@ var (
 	dumpLinks string
 )
 
-// The labels that are not shared evidence.
-const (
-	statementLabel graph.Label = "Statement"
-	meetingLabel   graph.Label = "Meeting"
-)
-
 // mergeNodes returns the statement that makes and locks nodes of one label. Labels and types cannot be parameters of
 // Cypher; they come from constants only.
 func mergeNodes(label graph.Label) string {
 	return strings.NewReplacer("LABEL", string(label), "KEY", label.KeyProperty()).Replace(nodesMerge)
 }
 
-// linkType is the type of a relationship.
-type linkType string
-
-const (
-	mentions   linkType = "MENTIONS"
-	reportedIn linkType = "REPORTED_IN"
-	said       linkType = "SAID"
-	about      linkType = "ABOUT"
-	tookPartIn linkType = "TOOK_PART_IN"
-	heldIn     linkType = "HELD_IN"
-	represents linkType = "REPRESENTS"
-	in         linkType = "IN"
-	copyOf     linkType = "COPY_OF"
-	partOf     linkType = "PART_OF"
-)
-
-// create returns the statement that makes relationships of the type.
-func (t linkType) create() string {
+// createLinks returns the statement that makes relationships of a type.
+func createLinks(t graph.LinkType) string {
 	switch t {
-	case said, about, heldIn, copyOf, partOf: // they have no properties
+	case graph.Said, graph.About, graph.HeldIn, graph.CopyOf, graph.PartOf: // they have no properties
 		return strings.Replace(linkBare, "TYPE", string(t), 1)
 	}
 	return strings.Replace(link, "TYPE", string(t), 1)
 }
 
-// merge returns the statement that makes those relationships of the type that are missing. They have no properties.
-func (t linkType) merge() string { return strings.Replace(linkMerge, "TYPE", string(t), 1) }
+// mergeLinks returns the statement that makes those relationships of a type that are missing. They have no properties.
+func mergeLinks(t graph.LinkType) string { return strings.Replace(linkMerge, "TYPE", string(t), 1) }

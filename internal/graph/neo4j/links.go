@@ -3,18 +3,20 @@ package neo4j
 import (
 	"maps"
 	"slices"
+
+	"graphload/internal/graph"
 )
 
 // links collects the differences between derived relationships of one type as they are and as they should be.
 type links struct {
 	w       *writer
-	kind    linkType
+	kind    graph.LinkType
 	made    []map[string]any
 	changed []map[string]any
 	gone    []map[string]any
 }
 
-func newLinks(w *writer, kind linkType) *links { return &links{w: w, kind: kind} }
+func newLinks(w *writer, kind graph.LinkType) *links { return &links{w: w, kind: kind} }
 
 // from compares the relationships that lead from a node. Wanted and stored go by the node at the other end.
 func (l *links) from(node string, wanted map[string]map[string]any, stored []row) {

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -171,7 +170,7 @@ func (w *writer) load(list []article, load string, now time.Time) error {
 	for _, a := range list {
 		needed = append(needed, a.Refs()...)
 		for i := range a.Statements {
-			needed = append(needed, graph.Ref{Label: statementLabel, Key: a.Statements[i].Key})
+			needed = append(needed, graph.Ref{Label: graph.StatementLabel, Key: a.Statements[i].Key})
 		}
 	}
 	if err := w.lock(needed); err != nil {
@@ -225,13 +224,8 @@ func (w *writer) writeArticles(list []article, load string, now time.Time) error
 	var changes []map[string]any
 	for _, a := range list {
 		x := &a.Article
-		set := props(map[string]any{
-			"id": x.ID, "name": x.Name, "url": x.URL, "title": x.Title, "source": x.Source, "published": x.Published,
-			"language": x.Language, "text": x.Text, "textHash": x.TextHash, "hash": a.hash, "readHash": x.ReadHash, "batch": load,
-			"loadedAt": now.UTC(), "sketch": x.Sketch})
-		for i, band := range graph.Bands(x.Sketch) {
-			set[fmt.Sprintf("band%d", i+1)] = band
-		}
+		set := x.Props(a.hash)
+		set["batch"], set["loadedAt"] = load, now.UTC()
 		changes = append(changes, map[string]any{"node": w.articles[x.ID], "props": set})
 	}
 	_, err := each(w, nodeSet, "rows", changes)

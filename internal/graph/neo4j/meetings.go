@@ -144,7 +144,7 @@ func (w *writer) moves(assigned []graph.Assignment, stored map[string]place) []m
 func (w *writer) move(moves []move) error {
 	var targets []graph.Ref
 	for _, m := range moves {
-		targets = append(targets, graph.Ref{Label: meetingLabel, Key: m.to})
+		targets = append(targets, graph.Ref{Label: graph.MeetingLabel, Key: m.to})
 	}
 	if err := w.lock(targets); err != nil {
 		return err
@@ -154,7 +154,7 @@ func (w *writer) move(moves []move) error {
 		to := w.nodeOf(targets[i])
 		w.reports[m.report.Key] = to
 		if m.from.link == "" {
-			links = append(links, newLink(to, w.articles[m.report.Article], meetingReportProps(m.report)))
+			links = append(links, newLink(to, w.articles[m.report.Article], m.report.Props()))
 			continue
 		}
 		moved = append(moved, map[string]any{"link": m.from.link, "to": to})
@@ -164,7 +164,7 @@ func (w *writer) move(moves []move) error {
 	if _, err := each(w, reportsMove, "rows", moved); err != nil {
 		return err
 	}
-	if err := w.create(reportedIn, links); err != nil {
+	if err := w.create(graph.ReportedIn, links); err != nil {
 		return err
 	}
 	concerned, err := each(w, statementsAbout, "rows", topics)
@@ -205,26 +205,30 @@ func (w *writer) deriveMeetings() error {
 		for _, p := range m.Participants {
 			needed = append(needed, p.Ref)
 		}
-		needed = append(needed, heldInRefs(&m)...)
+		needed = append(needed, m.HeldIn()...)
 	}
 	if err := w.lock(needed); err != nil {
 		return err
 	}
 	var changes []map[string]any
-	took, held := newLinks(w, tookPartIn), newLinks(w, heldIn)
+	took, held := newLinks(w, graph.TookPartIn), newLinks(w, graph.HeldIn)
 	for i := range derived {
 		m, r := &derived[i], stored[i]
 		id := r.text("node")
-		if p := meetingProps(m, w.formerIDs(m.ID, r.row("props"), former)); !sameProps(r.row("props"), p) {
+		p := m.Props()
+		if ids := w.formerIDs(m.ID, r.row("props"), former); len(ids) > 0 {
+			p["formerIds"] = ids
+		}
+		if !sameProps(r.row("props"), p) {
 			changes = append(changes, map[string]any{"node": id, "props": p})
 		}
 		wanted := map[string]map[string]any{}
 		for _, p := range m.Participants {
-			wanted[w.nodeOf(p.Ref)] = props(map[string]any{"reports": p.Reports, "role": p.Role})
+			wanted[w.nodeOf(p.Ref)] = p.Props()
 		}
 		took.toward(id, wanted, r.rows("took"))
 		wanted = map[string]map[string]any{}
-		for _, ref := range heldInRefs(m) {
+		for _, ref := range m.HeldIn() {
 			wanted[w.nodeOf(ref)] = nil
 		}
 		held.from(id, wanted, r.rows("held"))
@@ -251,18 +255,6 @@ func (w *writer) formerIDs(id string, stored row, gone map[string][]string) []st
 	}
 	slices.Sort(ids)
 	return slices.DeleteFunc(slices.Compact(ids), func(x string) bool { return x == id })
-}
-
-// heldInRefs returns where a meeting was held: the places, and the countries, also where a place says more.
-func heldInRefs(m *graph.Meeting) []graph.Ref {
-	var refs []graph.Ref
-	for _, p := range m.Places {
-		refs = append(refs, graph.Ref{Label: graph.Place, Key: p.Key})
-	}
-	for _, c := range m.Countries {
-		refs = append(refs, graph.Ref{Label: graph.Country, Key: c})
-	}
-	return refs
 }
 
 // sameProps reports whether stored properties are the wanted ones. Only strings, integers, booleans and lists of strings

@@ -17,7 +17,7 @@ func (w *writer) writeMentions(list []article) error {
 	for _, a := range list {
 		for i := range a.Mentions {
 			m := &a.Mentions[i]
-			links = append(links, newLink(w.articles[a.Article.ID], w.nodeOf(m.Target), mentionProps(m)))
+			links = append(links, newLink(w.articles[a.Article.ID], w.nodeOf(m.Target), m.Props()))
 			names[m.Target] = names[m.Target].Join(m.Named())
 			if m.Represents != "" {
 				k := tieKey{m.Target, m.Represents}
@@ -30,7 +30,7 @@ func (w *writer) writeMentions(list []article) error {
 			}
 		}
 	}
-	if err := w.create(mentions, links); err != nil {
+	if err := w.create(graph.Mentions, links); err != nil {
 		return err
 	}
 	rereadTies, err := w.reread(names)
@@ -89,18 +89,11 @@ func (w *writer) setNames(names map[graph.Ref]graph.Name) error {
 		n := w.nodes[ref]
 		stored := graph.Name{Name: n.props.text("name"), Aliases: n.props.texts("aliases"), Titles: n.props.texts("titles")}
 		joined := stored.Join(names[ref])
-		p := map[string]any{ref.Label.KeyProperty(): ref.Key, "aliases": joined.Aliases, "titles": joined.Titles}
-		if ref.Label == graph.Country {
-			common, iso3 := graph.CountryName(ref.Key)
-			joined.Name = graph.CountryNamed(common, stored.Name, names[ref].Name)
-			p["iso3"] = iso3
-			delete(p, "aliases")
-		}
-		p["name"] = joined.Name
-		if n.props.text("name") == joined.Name && (ref.Label == graph.Country || stored.Equal(joined)) {
+		p := joined.Props(ref)
+		if sameProps(n.props, p) {
 			continue
 		}
-		changes = append(changes, map[string]any{"node": n.id, "props": props(p)})
+		changes = append(changes, map[string]any{"node": n.id, "props": p})
 	}
 	_, err := each(w, nodeSet, "rows", changes)
 	return err
@@ -145,7 +138,7 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 			t = old.Join(t)
 		}
 		if !t.Equal(old) {
-			changes = append(changes, map[string]any{"node": r.text("node"), "link": r.text("link"), "props": tieProps(t)})
+			changes = append(changes, map[string]any{"node": r.text("node"), "link": r.text("link"), "props": t.Props()})
 		}
 	}
 	if _, err := each(w, linkDelete, "rows", gone); err != nil {
@@ -166,9 +159,9 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 	}
 	var links []map[string]any
 	for i, k := range keys {
-		links = append(links, newLink(w.nodeOf(k.person), w.nodeOf(countries[i]), tieProps(wanted[k])))
+		links = append(links, newLink(w.nodeOf(k.person), w.nodeOf(countries[i]), wanted[k].Props()))
 	}
-	return w.create(represents, links)
+	return w.create(graph.Represents, links)
 }
 
 // setPlaces writes in which country places lie.
@@ -178,6 +171,6 @@ func (w *writer) setPlaces(inCountry map[graph.Ref]string) error {
 		country := graph.Ref{Label: graph.Country, Key: inCountry[place]}
 		links = append(links, newLink(w.nodeOf(place), w.nodeOf(country), nil))
 	}
-	_, err := each(w, in.merge(), "rows", links)
+	_, err := each(w, mergeLinks(graph.In), "rows", links)
 	return err
 }

@@ -17,8 +17,7 @@ type quotes struct {
 
 type quote struct {
 	graph.Quote
-	node  string
-	words string // key of its words, where they are looked for
+	node string
 }
 
 func newQuotes() quotes {
@@ -37,9 +36,8 @@ func (q *quotes) note(s storedStatement, d *graph.Statement) {
 		return
 	}
 	if x, ok := d.Quote(); ok {
-		key := x.WordsKey()
-		q.open[d.Key] = &quote{x, s.node, key}
-		q.words[key] = true
+		q.open[d.Key] = &quote{x, s.node}
+		q.words[x.WordsKey()] = true
 	}
 }
 
@@ -116,7 +114,7 @@ func (w *writer) writeQuotes() error {
 	for _, key := range slices.Sorted(maps.Keys(links)) {
 		rows = append(rows, newLink(nodes[key], nodes[links[key]], nil))
 	}
-	if err := w.create(partOf, rows); err != nil {
+	if err := w.create(graph.PartOf, rows); err != nil {
 		return err
 	}
 	return w.writeRivals()

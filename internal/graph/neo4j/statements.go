@@ -14,16 +14,16 @@ func (w *writer) writeStatements(list []article) error {
 	for _, a := range list {
 		for _, s := range a.Statements {
 			byKey[s.Key] = append(byKey[s.Key], s)
-			links = append(links, newLink(w.nodeOf(graph.Ref{Label: statementLabel, Key: s.Key}),
-				w.articles[a.Article.ID], statementReportProps(&s)))
+			links = append(links, newLink(w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: s.Key}),
+				w.articles[a.Article.ID], s.Props()))
 		}
 	}
-	if err := w.create(reportedIn, links); err != nil {
+	if err := w.create(graph.ReportedIn, links); err != nil {
 		return err
 	}
 	var current []storedStatement
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		n := w.nodes[graph.Ref{Label: statementLabel, Key: key}]
+		n := w.nodes[graph.Ref{Label: graph.StatementLabel, Key: key}]
 		s := storedStatement{node: n.id, props: n.props, reports: byKey[key]}
 		if w.statements[key] {
 			continue // it is read again with all its reports
@@ -110,18 +110,19 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		return err
 	}
 	var changes, more []map[string]any
-	speakers, topics := newLinks(w, said), newLinks(w, about)
+	speakers, topics := newLinks(w, graph.Said), newLinks(w, graph.About)
 	for i, s := range list {
 		if len(s.reports) == 0 {
 			continue
 		}
 		d := &derived[i]
-		p := statementProps(d)
+		var quotation *graph.Quote
 		if q := w.quotes.open[d.Key]; q != nil {
-			p["quoted"], p["words"] = q.Speaker, q.words
-			if conflict := s.props["conflict"]; conflict != nil { // until the rivals are looked up again
-				p["conflict"] = conflict
-			}
+			quotation = &q.Quote
+		}
+		p := d.Props(quotation)
+		if conflict := s.props["conflict"]; conflict != nil && quotation != nil { // until the rivals are looked up again
+			p["conflict"] = conflict
 		}
 		if !sameProps(s.props, p) {
 			changes = append(changes, map[string]any{"node": s.node, "props": p})
@@ -149,7 +150,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 	if err := topics.write(); err != nil {
 		return err
 	}
-	if _, err := each(w, about.merge(), "rows", more); err != nil {
+	if _, err := each(w, mergeLinks(graph.About), "rows", more); err != nil {
 		return err
 	}
 	if err := w.unlinkQuotes(); err != nil {

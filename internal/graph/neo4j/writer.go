@@ -107,7 +107,7 @@ func (w *writer) lock(refs []graph.Ref) error {
 			byLabel[r.Label] = append(byLabel[r.Label], r.Key)
 		}
 	}
-	for _, label := range append(graph.Labels(), statementLabel, meetingLabel) {
+	for _, label := range append(graph.Labels(), graph.StatementLabel, graph.MeetingLabel) {
 		keys := byLabel[label]
 		slices.Sort(keys)
 		found, err := each(w, mergeNodes(label), "keys", slices.Compact(keys))
@@ -132,8 +132,8 @@ func newLink(from, to string, props map[string]any) map[string]any {
 	return map[string]any{"from": from, "to": to, "props": props}
 }
 
-func (w *writer) create(t linkType, links []map[string]any) error {
-	_, err := each(w, t.create(), "rows", links)
+func (w *writer) create(t graph.LinkType, links []map[string]any) error {
+	_, err := each(w, createLinks(t), "rows", links)
 	return err
 }
 
