@@ -10,9 +10,13 @@ import (
 	"graphload/internal/news"
 )
 
-// printedStory is an article of a wire story, as one of its publishers prints it: with a headline of its own, cut by some
-// of its last sentences. Some have no date.
 func printedStory(t *testing.T, story, print int) *graph.Fragment {
+	return fragment(t, printedRecord(story, print))
+}
+
+// printedRecord is an article of a wire story, as one of its publishers prints it: with a headline of its own, cut by some
+// of its last sentences. Some have no date.
+func printedRecord(story, print int) *news.Record {
 	r := rand.New(rand.NewPCG(uint64(story), 9))
 	sentences := []string{fmt.Sprintf("Headline %d of publisher %d", story, print)}
 	for range 20 - print%4 {
@@ -26,7 +30,7 @@ func printedStory(t *testing.T, story, print int) *graph.Fragment {
 	if print%3 > 0 {
 		a.Published = fmt.Sprintf("2026-03-%02d", 20-print)
 	}
-	return fragment(t, &news.Record{Article: a})
+	return &news.Record{Article: a}
 }
 
 // TestGraphCopies holds that near copies lead to the earliest of their story, whatever the order of loading, and also when

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -22,8 +21,8 @@ func sameGraph(t *testing.T, what, got, want string) {
 	}
 	has := func(text string) map[string]bool {
 		lines := map[string]bool{}
-		for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
-			lines[s.Text()] = true
+		for line := range strings.Lines(text) {
+			lines[strings.TrimSuffix(line, "\n")] = true
 		}
 		return lines
 	}

@@ -17,7 +17,7 @@ func cutQuotes(i int) *news.Record {
 	r := rand.New(rand.NewPCG(uint64(i), 31))
 	w := &recordWriter{}
 	speakers := []news.Ref{w.person("ada-lind", "Ada Lind", "NO", "president"), w.person("bo-ek", "Bo Ek", "", "minister")}
-	w.say(". ")
+	w.say(fmt.Sprintf(" in report %d. ", i))
 	for range 1 + r.IntN(2) {
 		story := r.IntN(4)
 		var words []string

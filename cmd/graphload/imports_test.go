@@ -28,6 +28,7 @@ var allowedImports = []struct {
 	{"internal/extract", []string{"internal/news", "internal/country", "internal/nlp", "internal/nlp/..."}},
 	{"internal/graph", []string{"internal/news", "internal/personname"}},
 	{"internal/graph/neo4j", []string{"internal/graph", "internal/news"}},
+	{"internal/export", []string{"internal/graph"}},
 	{"internal/server", nil},
 	{"queries", nil},
 	{"samples", nil},

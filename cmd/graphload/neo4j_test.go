@@ -59,13 +59,13 @@ func stopTestServer() {
 	}
 }
 
-func startContainer(ctx context.Context) (server.Info, func(context.Context) error, error) {
+func startContainer(ctx context.Context, with ...testcontainers.ContainerCustomizer) (server.Info, func(context.Context) error, error) {
 	const bolt, web = "7687/tcp", "7474/tcp"
 	info := server.Info{Username: "neo4j", Password: rand.Text(), Database: "neo4j", Engine: server.Docker}
-	c, err := testcontainers.Run(ctx, "neo4j:5.26-community",
+	c, err := testcontainers.Run(ctx, "neo4j:5.26-community", append(with,
 		testcontainers.WithExposedPorts(bolt, web),
 		testcontainers.WithEnv(map[string]string{"NEO4J_AUTH": info.Username + "/" + info.Password}),
-		testcontainers.WithWaitStrategyAndDeadline(3*time.Minute, wait.ForLog("Started."), wait.ForListeningPort(bolt)))
+		testcontainers.WithWaitStrategyAndDeadline(3*time.Minute, wait.ForLog("Started."), wait.ForListeningPort(bolt)))...)
 	stop := func(ctx context.Context) error {
 		return testcontainers.TerminateContainer(c, testcontainers.StopContext(ctx))
 	}

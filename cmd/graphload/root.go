@@ -72,6 +72,7 @@ about whom, who met whom where, and in which article, to the character, it is wr
 		newDemoCmd(a),
 		newLoadCmd(a),
 		newExtractCmd(a),
+		newExportCmd(a),
 		newExplainCmd(a),
 		newQueryCmd(a),
 		newPeopleCmd(a),

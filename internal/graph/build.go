@@ -53,7 +53,9 @@ func Build(articles []*Fragment) *Graph {
 func (g *Graph) deriveNames() {
 	for _, f := range g.articles {
 		for _, ref := range f.Refs() {
-			g.names[ref] = g.names[ref] // also of what nobody names
+			if _, known := g.names[ref]; !known {
+				g.names[ref] = Name{} // also of what nobody names
+			}
 		}
 		for i := range f.Mentions {
 			m := &f.Mentions[i]

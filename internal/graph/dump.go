@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Dump collects nodes and relationships with all properties, one a line, without what differs from run to run: when and
@@ -38,9 +39,12 @@ func (d *Dump) add(what string, props map[string]any) error {
 	if err != nil {
 		return fmt.Errorf("dump %s: %w", what, err)
 	}
-	d.lines = append(d.lines, what+" "+string(text))
+	d.lines = append(d.lines, oneLine.Replace(what)+" "+string(text))
 	return nil
 }
+
+// oneLine keeps keys of odd records from breaking a line.
+var oneLine = strings.NewReplacer("\n", `\n`, "\r", `\r`)
 
 // Write writes the lines, sorted.
 func (d *Dump) Write(out io.Writer) error {

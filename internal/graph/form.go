@@ -62,6 +62,8 @@ type LinkForm struct {
 	// Distinct names the property that tells relationships of one type between the same two nodes apart, where those that
 	// lead from nodes of a label may be several.
 	Distinct map[Label]string
+	// Always names the list that relationships have also where it is empty, by the label of the nodes that they lead from.
+	Always map[Label]string
 }
 
 // Node is a node with its properties.
@@ -129,14 +131,15 @@ func LinkForms() []LinkForm {
 				properties(Text, "report", "block", "asOf", "status"),
 				properties(Texts, "participants", "roles", "represents", "parties", "unnamed"),
 				properties(Text, "place", "country", "start", "end", "dateText")),
-			Distinct: map[Label]string{MeetingLabel: "report"}},
+			Distinct: map[Label]string{MeetingLabel: "report"}, Always: map[Label]string{MeetingLabel: "participants"}},
 		{Type: Said, Ends: from(actors, StatementLabel)},
 		{Type: About, Ends: from([]Label{StatementLabel}, append(actors, MeetingLabel)...)},
 		{Type: TookPartIn, Ends: from(actors, MeetingLabel),
 			Properties: slices.Concat(properties(Number, "reports"), properties(Text, "role"))},
 		{Type: HeldIn, Ends: from([]Label{MeetingLabel}, Place, Country)},
 		{Type: Represents, Ends: from([]Label{Person}, Country),
-			Properties: slices.Concat(properties(Texts, "titles"), properties(Text, "first", "last"), properties(Number, "reports"))},
+			Properties: slices.Concat(properties(Texts, "titles"), properties(Text, "first", "last"), properties(Number, "reports")),
+			Always:     map[Label]string{Person: "titles"}},
 		{Type: In, Ends: from([]Label{Place}, Country)},
 		{Type: CopyOf, Ends: from([]Label{ArticleLabel}, ArticleLabel)},
 		{Type: PartOf, Ends: from([]Label{StatementLabel}, StatementLabel)},

@@ -84,6 +84,10 @@ var (
 	orphansDelete string
 	//go:embed cypher/status_loads.cypher
 	statusLoads string
+	//go:embed cypher/snapshot_nodes.cypher
+	snapshotNodes string
+	//go:embed cypher/snapshot_links.cypher
+	snapshotLinks string
 	//go:embed cypher/dump_nodes.cypher
 	dumpNodes string
 	//go:embed cypher/dump_links.cypher

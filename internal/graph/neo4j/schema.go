@@ -18,6 +18,9 @@ const SchemaVersion = 1
 //go:embed cypher/schema.cypher
 var schemaFile string
 
+// SchemaStatements returns the Cypher that makes the constraints and indexes, each where it is missing.
+func SchemaStatements() []string { return statements(schemaFile) }
+
 var (
 	schemaName = regexp.MustCompile(`(graphload_(\d+)_\w+)`)
 	ourName    = regexp.MustCompile(`^graphload_(\d+)_`)
@@ -51,7 +54,7 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 	if err := db.dropOlder(ctx, items); err != nil {
 		return nil, err
 	}
-	for _, statement := range statements(schemaFile) {
+	for _, statement := range SchemaStatements() {
 		name := schemaName.FindString(statement)
 		if slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name }) {
 			continue
