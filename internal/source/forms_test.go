@@ -167,9 +167,27 @@ func TestReadBomb(t *testing.T) {
 		}
 		return z, nil
 	})
+	var flat bytes.Buffer // of one layer
+	packer := zip.NewWriter(&flat)
+	entry, err := packer.Create("a.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 300 {
+		line := strings.Repeat(" ", mega-1) + "\n"
+		if i == 0 {
+			line = `{"id":"one","text":"One."}` + "\n"
+		}
+		if _, err := io.WriteString(entry, line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := packer.Close(); err != nil {
+		t.Fatal(err)
+	}
 	const told = "grows to more than 200 times its size when it is unpacked, which no text does: the rest is not read"
 	dir := t.TempDir()
-	for name, content := range map[string]string{"bomb.jsonl.gz": zeros, "bomb.zip": zipped(t, "a.jsonl.gz", zeros)} {
+	for name, content := range map[string]string{"bomb.jsonl.gz": zeros, "bomb.zip": zipped(t, "a.jsonl.gz", zeros), "flat.zip": flat.String()} {
 		path := write(t, dir, name, content)
 		got := outline(t, dir, Options{}, path)
 		if len(got) != 2 || !strings.HasSuffix(got[1], told) {

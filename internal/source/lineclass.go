@@ -182,8 +182,10 @@ func (c *lineContext) features(i int) []string {
 		"above=" + above, "below=" + below, "between=" + above + "," + below, "between=" + above + "," + below + end,
 		"around=" + around, "around=" + around + where + end, "shares=" + c.share(0, len(c.p.lines)) + end,
 		"last=" + bucket(len(c.p.lines)-i, 1, 2, 3, 6, 12) + end, "gap=" + strconv.FormatBool(l.gap) + where}
-	f = append(f, l.marksOfText()...)
-	return append(f, l.wordFeatures()...)
+	if l.own == nil { // they are asked for again in every round
+		l.own = append(l.marksOfText(), l.wordFeatures()...)
+	}
+	return append(f, l.own...)
 }
 
 // shared returns how many of a headline's longer words stand in the prose as well.
@@ -282,8 +284,10 @@ func (l *line) marksOfText() []string {
 	add("copyright", strings.ContainsAny(l.text, "©®™"))
 	add("bar", strings.ContainsAny(l.text, "|•∙·/"))
 	add("time", timeOfDay.MatchString(l.text))
-	if n := len(siteThings.FindAllString(key, 4)); n > 0 && !quoted {
-		f = append(f, "things="+strconv.Itoa(n))
+	if !quoted {
+		if n := len(siteThings.FindAllString(key, 4)); n > 0 {
+			f = append(f, "things="+strconv.Itoa(n))
+		}
 	}
 	return f
 }

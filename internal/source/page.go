@@ -25,6 +25,7 @@ type line struct {
 	gap       bool          // a blank line stands above it
 	kind      news.MarkKind // empty where it is running text
 	why       string        // the reason for the kind
+	own       []string      // the classifier's features that hold whatever stands around it
 }
 
 const (
@@ -156,8 +157,10 @@ func isAlphanumeric(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit
 // endsSentence reports whether s ends with a full stop, a question mark, an exclamation mark or a colon, perhaps
 // within closing quotation marks or parentheses. The full stop of an abbreviation in capitals ends none.
 func endsSentence(s string) bool {
-	if at := signOff.FindStringSubmatchIndex(s); at != nil {
-		s = s[:at[3]]
+	const longestMark = 24 // bytes, with the end of the sentence
+	tail := max(0, len(s)-longestMark)
+	if at := signOff.FindStringSubmatchIndex(s[tail:]); at != nil {
+		s = s[:tail+at[3]]
 	}
 	s = strings.TrimRight(s, `"'”’»)] ■♦`)
 	if s == "" {

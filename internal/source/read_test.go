@@ -4,9 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -156,38 +154,6 @@ func TestReadSameArticle(t *testing.T) {
 		got[i] = strings.ReplaceAll(got[i], dir+"/", "")
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestReadWithoutRights(t *testing.T) {
-	if os.Geteuid() == 0 {
-		// The superuser may read everything, so the mapping of the error is held instead of the refusal.
-		err := fileError("x.txt", &fs.PathError{Op: "open", Path: "x.txt", Err: fs.ErrPermission})
-		if want := "no right to read it: change its permissions or run as its owner"; err.Error() != want {
-			t.Errorf("got %q, want %q", err, want)
-		}
-		if !errors.Is(err, fs.ErrPermission) {
-			t.Error("the error does not wrap fs.ErrPermission")
-		}
-		return
-	}
-	dir := t.TempDir()
-	closed := write(t, dir, "closed/a.txt", prose)
-	file := write(t, dir, "file.txt", prose)
-	write(t, dir, "open.txt", prose+" More.")
-	for path, mode := range map[string]os.FileMode{filepath.Dir(closed): 0, file: 0} {
-		if err := os.Chmod(path, mode); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { os.Chmod(path, 0o755) })
-	}
-	want := []string{
-		"error closed: no right to read it: change its permissions or run as its owner",
-		"error file.txt: no right to read it: change its permissions or run as its owner",
-		"article open: open.txt",
-	}
-	if diff := cmp.Diff(want, outline(t, dir, Options{}, dir)); diff != "" {
 		t.Error(diff)
 	}
 }

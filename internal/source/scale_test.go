@@ -1,9 +1,9 @@
 package source
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -12,39 +12,24 @@ import (
 	"time"
 )
 
-// scale is the number of articles of TestScale; -articles 1000000 is a file of 2 GB, with a folder of 100,000 files.
-var scale = flag.Int("articles", 5000, "how many articles TestScale reads")
+// scale is the number of articles of TestScale; -articles 1000000 is a stream of 2 GB, and a folder of 100,000 files.
+var scale = flag.Int("articles", 3000, "how many articles TestScale reads")
 
 // TestScale holds that the memory which reading takes does not grow with what is read, but for what tells an article
 // that comes twice, and that the order is that of the input.
 func TestScale(t *testing.T) {
 	const perArticle = 200 // bytes that a run may remember of each article
 	text := strings.Repeat(prose+" ", 19)
-	dir := t.TempDir()
 	t.Run("lines", func(t *testing.T) {
-		path := filepath.Join(dir, "many.jsonl")
-		f, err := os.Create(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := bufio.NewWriter(f)
-		for i := range *scale {
-			fmt.Fprintf(w, `{"id":"%09d","text":"Report %d. %s"}`+"\n", i, i, text)
-		}
-		if err := w.Flush(); err != nil {
-			t.Fatal(err)
-		}
-		if err := f.Close(); err != nil {
-			t.Fatal(err)
-		}
-		readScale(t, path, *scale, perArticle)
+		// The lines are made as they are read, so that no disk has to hold them.
+		in := &generated{n: *scale, next: func(i int) string {
+			return fmt.Sprintf(`{"id":"%09d","text":"Report %d. %s"}`+"\n", i, i, text)
+		}}
+		readScale(t, "-", Options{Stdin: in}, *scale, perArticle)
 	})
 	t.Run("folder", func(t *testing.T) {
 		n := max(*scale/10, 500)
-		folder := filepath.Join(dir, "many")
-		if err := os.Mkdir(folder, 0o755); err != nil {
-			t.Fatal(err)
-		}
+		folder := t.TempDir()
 		for i := range n {
 			content := fmt.Sprintf("Report %d. %s\n", i, text)
 			if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%09d.txt", i)), []byte(content), 0o644); err != nil {
@@ -52,11 +37,31 @@ func TestScale(t *testing.T) {
 			}
 		}
 		// A folder's names are sorted, so that they are all in memory, and a file's path tells that it is read.
-		readScale(t, folder, n, perArticle+500)
+		readScale(t, folder, Options{}, n, perArticle+500)
 	})
 }
 
-func readScale(t *testing.T, path string, n, perArticle int) {
+// generated is a stream of n pieces that are made when they are read.
+type generated struct {
+	n, at int
+	next  func(i int) string
+	left  string
+}
+
+func (g *generated) Read(p []byte) (int, error) {
+	if g.left == "" {
+		if g.at == g.n {
+			return 0, io.EOF
+		}
+		g.left = g.next(g.at)
+		g.at++
+	}
+	n := copy(p, g.left)
+	g.left = g.left[n:]
+	return n, nil
+}
+
+func readScale(t *testing.T, path string, opt Options, n, perArticle int) {
 	t.Helper()
 	heap := func() int {
 		var m runtime.MemStats
@@ -67,7 +72,7 @@ func readScale(t *testing.T, path string, n, perArticle int) {
 	const samples = 10
 	start, read, bytes := time.Now(), 0, 0
 	first, most := 0, 0
-	for item := range Read(t.Context(), []string{path}, Options{}) {
+	for item := range Read(t.Context(), []string{path}, opt) {
 		if item.Article == nil {
 			t.Fatal(item.Err)
 		}
