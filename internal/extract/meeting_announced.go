@@ -16,7 +16,7 @@ var settling = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned
 	"slated": news.StatusPlanned, "fixed": news.StatusPlanned, "arranged": news.StatusPlanned, "agreed": news.StatusPlanned,
 	"follow": news.StatusPlanned, "foreseen": news.StatusPlanned,
 	"held": news.StatusHeld, "took": news.StatusHeld, "followed": news.StatusHeld, "postponed": news.StatusPostponed,
-	"delayed": news.StatusPostponed, "deferred": news.StatusPostponed, "put": news.StatusPostponed, "cancelled": news.StatusCancelled,
+	"delayed": news.StatusPostponed, "deferred": news.StatusPostponed, "pushed": news.StatusPostponed, "put": news.StatusPostponed, "cancelled": news.StatusCancelled,
 	"canceled": news.StatusCancelled, "scrapped": news.StatusCancelled, "called": news.StatusCancelled, "shelved": news.StatusCancelled,
 	"take": news.StatusPlanned, "begin": news.StatusPlanned, "begins": news.StatusPlanned, "resume": news.StatusPlanned,
 	"resumes": news.StatusPlanned, "opens": news.StatusPlanned}

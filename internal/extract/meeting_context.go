@@ -30,6 +30,8 @@ func (t *meetingTree) context() {
 			t.leader(i)
 		case w == "joined":
 			t.joinedBy(i)
+		case has("invited invites", w):
+			t.invitedTo(i)
 		default:
 			switch v := comingTogether[w]; v.lemma {
 			case "":

@@ -36,6 +36,27 @@ func (t *meetingTree) invited(i int) {
 	}
 }
 
+// invitedTo reads "NAME invited NAME to Oslo".
+func (t *meetingTree) invitedTo(i int) {
+	o := t.behind(i, "to")
+	if o < 0 || t.covered(i) {
+		return
+	}
+	hosts, mod, ok := t.subjects(i)
+	guests := t.actors(t.deps.Kid(i, "obj"))
+	where := t.placeAfter(t.d.SentenceOf(o).From)
+	for k := i + 1; k < t.s.To && k <= o; k++ {
+		if t.d.Lower(k) == "to" {
+			where = t.placeAfter(k + 1)
+			break
+		}
+	}
+	if !ok || mod.passive || mod.has(denied) || !t.all(guests, news.RefPerson) || guests[0].anaphor || !where.known() {
+		return
+	}
+	t.inviting(i, i, hosts, guests, where)
+}
+
 // invites reads "NAME invited NAME to visit Oslo".
 func (t *meetingTree) invites(i, verb int) {
 	hosts, mod, ok := t.subjects(verb)
@@ -44,6 +65,11 @@ func (t *meetingTree) invites(i, verb int) {
 	if !ok || mod.has(denied) || len(guests) == 0 || guests[0].anaphor || !where.known() {
 		return
 	}
+	t.inviting(i, verb, hosts, guests, where)
+}
+
+// inviting keeps the visit at token i that the verb of an invitation proposes.
+func (t *meetingTree) inviting(i, verb int, hosts, guests []phrase, where place) {
 	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusProposed, firm: true, where: where}
 	for _, p := range hosts {

@@ -325,8 +325,8 @@ func (o *occasion) accepted() bool {
 	n := len(o.parties)
 	anchored := o.anchored()
 	switch {
-	case named(o.parties) == 0:
-		return false
+	case named(o.parties) == 0: // "a meeting of defence ministers in Oslo on Monday"
+		return n > 0 && o.ownKind && o.where.known() && o.date.from != ""
 	case o.process && !anchored && !o.sitting:
 		return false
 	case named(o.parties) >= 2:
@@ -340,7 +340,7 @@ func (o *occasion) accepted() bool {
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
 		return o.where.known() && o.date.from != "" && o.sitting
 	case o.kind == news.KindVisit:
-		return o.where.known()
+		return o.where.known() || o.date.from != "" && o.ownKind && o.parties[0].ref.Type == news.RefPerson
 	}
 	return anchored && (o.sitting || o.ownKind) && o.parties[0].ref.Type == news.RefOrganization
 }

@@ -216,6 +216,9 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 		}
 		return true
 	}
+	if has("propose suggest", v.lemma) && !m.withOne && len(m.parties) > 0 { // "proposed a meeting of ambassadors" without taking part
+		return true
+	}
 	if undone[v.lemma] == "" || len(m.parties) > 0 || m.kind == news.KindVisit && !has("announce confirm", v.lemma) {
 		f.addParties(m, list)
 	}
@@ -228,11 +231,11 @@ var predicates = []struct {
 	status  news.MeetingStatus
 	sitting bool
 }{
-	{"put postponed delayed deferred rescheduled", news.StatusPostponed, false},
+	{"put postponed delayed deferred rescheduled pushed", news.StatusPostponed, false},
 	{"cancelled canceled scrapped shelved abandoned off axed", news.StatusCancelled, false},
 	{"proposed suggested could may might", news.StatusProposed, false},
 	{"will would set scheduled expected due planned slated", news.StatusPlanned, false},
-	{"underway way ongoing continuing taking", news.StatusOngoing, true},
+	{"underway way ongoing continuing taking entered", news.StatusOngoing, true},
 	{"took taken held ended concluded began opened lasted produced collapsed wrapped started yielded", news.StatusHeld, true},
 }
 
@@ -258,7 +261,7 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 		}
 		if auxiliaries[w] && !f.dateAt(k) && f.nearSubject(m, k) || n == 0 && has("scheduled set planned due held slated proposed expected cancelled canceled postponed", w) ||
 			d.Word(k-1) == "," && opensParticiple[w] ||
-			n < 12 && has("took ended concluded began opened lasted collapsed produced", w) && f.nearSubject(m, k) {
+			n < 12 && has("took ended concluded began opened lasted collapsed produced entered", w) && f.nearSubject(m, k) {
 			verb = k
 			break
 		}
@@ -282,6 +285,10 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 		words = append(words, w)
 	}
 	mod := modality{words: words}
+	if len(words) > 1 && words[0] == "be" && !not { // "suggested that a meeting be held"
+		m.status, m.firm, m.sitting = news.StatusProposed, true, false
+		return
+	}
 	if len(words) > 2 && has("is are", words[0]) && words[1] == "to" && !not { // "are to resume"
 		m.status, m.firm = news.StatusPlanned, true
 		return

@@ -31,10 +31,10 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 		w := f.d.Lower(i)
 		noun := meetingNounAt(w)
 		_, verb := meetingVerbs[w]
-		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 || f.titleOf[i] > 0 {
+		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 && !(noun && f.endsOrganization(i)) || f.titleOf[i] > 0 {
 			continue
 		}
-		if tag := f.d.Reading.Tags[i]; noun && tag == "NOUN" {
+		if tag := f.d.Reading.Tags[i]; noun && (tag == "NOUN" || tag == "PROPN" && f.nameOf[i] > 0) {
 			t.noun(i)
 		} else if tag == "VERB" {
 			t.verb(i)
@@ -43,6 +43,12 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 	if !s.Title {
 		t.context()
 	}
+}
+
+// endsOrganization reports whether token i is the last word of an organization's name: "the Lake Ministers' Meeting".
+func (f *meetingFinder) endsOrganization(i int) bool {
+	n := f.d.Names[f.nameOf[i]-1]
+	return n.Kind == nlp.OrganizationName && n.To == i+1
 }
 
 // behind returns the dependent of token i that one of the prepositions introduces, or -1. A title may draw the preposition

@@ -105,6 +105,9 @@ func (t *meetingTree) verb(i int) {
 		m.kind, m.sitting, m.process = news.KindTalks, v.form == nlp.PastForm, true
 		if t.follows(i, "call telephone phone", t.s.Len()) {
 			m.kind, m.sitting, m.process = news.KindCall, true, false
+			if len(others) == 0 { // "A and B discussed the ferries in a phone call"
+				subjects, others = t.split(subjects)
+			}
 		}
 	case "join":
 		others = t.actors(t.deps.Kid(i, "obj"))

@@ -92,6 +92,9 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 		}
 	}
 	if best == nil {
+		best = f.saidAfter(m, list)
+	}
+	if best == nil {
 		return
 	}
 	m.date = best.meetingDate
@@ -115,6 +118,18 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 			m.status = news.StatusPlanned
 		}
 	}
+}
+
+// saidAfter returns the day in "said on Monday after meeting NAME", on which they met as well, or nil.
+func (f *meetingFinder) saidAfter(m *mention, list []datedRange) *datedRange {
+	const near = 4
+	for i := range list {
+		r := &list[i]
+		if w := f.d.Lower(r.To); m.status == news.StatusHeld && (w == "after" || w == "following") && r.To < m.at && r.To > m.at-near {
+			return r
+		}
+	}
+	return nil
 }
 
 // farAhead reports whether a month is more than half a year after the article.

@@ -49,8 +49,11 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 		host.ref.Role = "host"
 		m.parties = append(m.parties, host)
 	}
-	if !m.where.known() && f.here(m, end) {
+	if !m.where.known() && f.says(m, end, "here") {
 		m.where = f.dateline()
+	}
+	if !m.where.known() && f.says(m, end, "there") {
+		m.where = f.placeBefore(s)
 	}
 	f.setDate(m, s, start, end)
 	if m.date.text == "" && m.status == news.StatusHeld {
@@ -62,14 +65,23 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 	f.found = append(f.found, *m)
 }
 
-// here reports whether the words behind a mention say that it was where the article was written.
-func (f *meetingFinder) here(m *mention, end int) bool {
+// says reports whether a word stands behind a mention, before token end.
+func (f *meetingFinder) says(m *mention, end int, word string) bool {
 	for k := m.at; k < end; k++ {
-		if f.d.Lower(k) == "here" {
+		if f.d.Lower(k) == word {
 			return true
 		}
 	}
 	return false
+}
+
+// placeBefore returns the place of the sentence before, to which "there" points.
+func (f *meetingFinder) placeBefore(s nlp.Sentence) place {
+	if i := f.d.Tokens[s.From].Sentence; i > 0 && f.d.Sentences[i-1].Paragraph == s.Paragraph {
+		before := f.d.Sentences[i-1]
+		return f.placeIn(before.From, before.To, true)
+	}
+	return place{}
 }
 
 // dateline returns the place in the line that opens wire copy: "OSLO, March 3 -".
@@ -158,11 +170,11 @@ func (f *meetingFinder) appoints(k int, s nlp.Sentence) bool {
 	if w := f.d.Lower(k); w != "that" && w != "which" {
 		return false
 	}
-	for n := k + 1; n < min(s.To, k+5); n++ {
-		if has("scheduled planned set due expected arranged slated", f.d.Lower(n)) {
+	for n := k + 1; n < min(s.To, k+7); n++ {
+		if has("scheduled planned set due expected arranged slated taken held originally", f.d.Lower(n)) {
 			return true
 		}
-		if !auxiliaries[f.d.Lower(n)] {
+		if w := f.d.Lower(n); !auxiliaries[w] && w != "to" {
 			return false
 		}
 	}

@@ -17,14 +17,15 @@ var meetingNouns = map[string]news.MeetingKind{
 	"trip": news.KindVisit, "tour": news.KindVisit, "conference": news.KindConference, "dinner": news.KindMeeting,
 	"lunch": news.KindMeeting, "breakfast": news.KindMeeting, "bilateral": news.KindMeeting, "trilateral": news.KindMeeting,
 	"roundtable": news.KindMeeting, "audience": news.KindMeeting, "encounter": news.KindMeeting,
+	"consultation": news.KindTalks, "dialogue": news.KindTalks, "forum": news.KindConference, "luncheon": news.KindMeeting,
 	"session": news.KindMeeting, "gathering": news.KindMeeting, "round": news.KindTalks,
 }
 
 // plainNouns name many things besides; they count only with parties, or where the article has named the occasion before.
-var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch breakfast conference")
+var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch luncheon breakfast conference consultation dialogue forum")
 
 // processNouns name what may go on for years: such a mention needs a date, a place or a sign that it took place.
-var processNouns = nlp.WordSet("talks negotiations consultations discussions engagements")
+var processNouns = nlp.WordSet("talks negotiations consultations consultation discussions engagements dialogue")
 
 // notMeetingBefore are the words right before a noun that make it something else: "press conference", "a house call",
 // "the next meeting place".
@@ -78,7 +79,7 @@ var meetingVerbs = verbForms(map[string]string{
 // lightVerbs take the noun of a meeting as their object and say little but that, or whether, it takes place.
 var lightVerbs = verbForms(map[string]string{
 	"hold": "hold holds held holding", "have": "have has had having", "attend": "attend attends attended attending",
-	"host": "host hosts hosted hosting", "chair": "chair chairs chaired chairing", "open": "open opens opened opening",
+	"host": "host hosts hosted hosting", "chair": "chair chairs chaired chairing", "co-chair": "co-chair co-chairs co-chaired co-chairing", "co-host": "co-host co-hosts co-hosted co-hosting", "open": "open opens opened opening",
 	"conduct": "conduct conducts conducted conducting", "begin": "begin begins began beginning",
 	"start": "start starts started starting", "conclude": "conclude concludes concluded concluding",
 	"end": "end ends ended ending", "finish": "finish finishes finished finishing", "join": "join joins joined joining",
@@ -150,7 +151,7 @@ var (
 		ruled ruling rules unwilling reluctant reject rejected rejects rejecting condition conditions instead without
 		encouraged encourages encourage return path pave paved paving way eve-of break breaking broke chances towards toward wants want`)
 	lookedPastLeft = nlp.WordSet(`a an the this that his her their its first second third fourth fifth sixth final latest last next new recent
-		brief short long lengthy closed-door closed door private secret trilateral bilateral high-level high level
+		brief short long lengthy delegation vice-ministerial closed-door closed door private secret trilateral bilateral high-level high level
 		direct indirect official state working annual crucial critical key historic rare surprise emergency urgent
 		planned scheduled upcoming proposed cancelled canceled postponed two three four five six seven one 
 		day two-day three-day day-long hour hour-long hours of days peace face-to-face face to phone telephone video
