@@ -63,6 +63,9 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		p.From = i
 		return p, ok
 	}
+	if d.Word(k) == "-" && !d.Tokens[k].Spaced { // "delegation-level talks"
+		return phrase{}, false
+	}
 	p := phrase{Range: nlp.Range{From: i, To: k}, role: true}
 	if d.Lower(k) == "of" && (d.Lower(k+1) == "the" && d.Lower(k+2) == "two" || d.Lower(k+1) == "both") { // "of the two countries"
 		if q, ok := f.anaphorAt(k+1, end); ok {

@@ -105,10 +105,14 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 			at--
 		}
 		return f.governed(m, at, s)
+	case lightVerbs[before].lemma != "" && d.Lower(g-1) == "to" && plansOf[d.Lower(g-2)] != "": // "a proposal to convene a meeting"
+		m.status, m.firm = plansOf[d.Lower(g-2)], true
 	case lightVerbs[before].lemma != "" && !(before == "called"):
 		return f.governed(m, g, s)
 	case g == s.From && has("in over during at on", before):
 		f.addLater(m, g, s)
+	case before == "to" && d.Lower(g-1) == "forward": // "looks forward to the visit"
+		m.status, m.firm = news.StatusPlanned, true
 	case before == "after" || before == "following" || before == "during":
 		m.sitting = m.sitting || before != "during"
 		f.addClause(m, g, s)
@@ -156,6 +160,10 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 	}
 	return true
 }
+
+// plansOf are nouns with an infinitive that says what is to be held.
+var plansOf = map[string]news.MeetingStatus{"proposal": news.StatusProposed, "offer": news.StatusProposed, "suggestion": news.StatusProposed,
+	"plan": news.StatusPlanned, "plans": news.StatusPlanned, "decision": news.StatusPlanned, "agreement": news.StatusPlanned}
 
 // invitation reads "A invited B to Paris for talks", which ends before token g.
 func (f *meetingFinder) invitation(m *mention, g int, s nlp.Sentence) bool {

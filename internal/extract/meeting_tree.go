@@ -36,6 +36,7 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 		}
 		if tag := f.d.Reading.Tags[i]; noun && (tag == "NOUN" || tag == "PROPN" && f.nameOf[i] > 0) {
 			t.noun(i)
+			t.event(i)
 		} else if tag == "VERB" {
 			t.verb(i)
 		}

@@ -38,6 +38,9 @@ func (t *meetingTree) verb(i int) {
 		if len(others) == 0 && v.lemma == "meet" {
 			others = t.company(i)
 		}
+		if len(others) == 0 && v.lemma == "receive" && !mod.passive {
+			others = t.receivedLater(i)
+		}
 		if mod.passive {
 			if v.lemma == "meet" {
 				return
@@ -185,7 +188,7 @@ func (t *meetingTree) noun(i int) {
 			others = t.actors(t.behind(governor, "from"))
 		}
 	}
-	if onVerb && !light && t.phoned(i, governor, &m, others) || onVerb && t.arrived(i, governor, &m) {
+	if onVerb && (!light || v.lemma == "agree") && t.phoned(i, governor, &m, others) || onVerb && t.arrived(i, governor, &m) {
 		return
 	}
 	if has("cancelled canceled postponed proposed planned scheduled upcoming", t.d.Lower(i-1)) {

@@ -255,6 +255,11 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 				m.anaphor = m.anaphor || p.anaphor
 				m.clause.To = max(m.clause.To, p.To)
 			}
+			if group, end := f.statesAfter(to, s); w == "between" && group != "" {
+				m.parties = append(m.parties, party{ref: news.Ref{Type: news.RefUnnamed, Text: group}})
+				to = end
+				m.clause.To = max(m.clause.To, to)
+			}
 			m.withOne = m.withOne || w == "with"
 			m.both = m.both || w == "between" || w == "among" || len(list) > 1 && w != "with"
 			if w == "with" && d.Lower(to) == "and" {
@@ -270,6 +275,32 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 			return
 		}
 	}
+}
+
+// statesAfter returns the words of a group of states behind "and" at token k, and the token behind them: "and the three European
+// countries".
+func (f *meetingFinder) statesAfter(k int, s nlp.Sentence) (string, int) {
+	if f.d.Lower(k) != "and" {
+		return "", k
+	}
+	from := k + 1
+	for i := from; i < s.To && i < from+6; i++ {
+		if has("countries nations powers states sides parties", f.d.Lower(i)) {
+			return f.d.Words(nlp.Range{From: from, To: i + 1}), i + 1
+		}
+		if tag := f.tagAt(i); tag != "" && tag != "DET" && tag != "NUM" && tag != "ADJ" && tag != "PROPN" {
+			break
+		}
+	}
+	return "", k
+}
+
+// tagAt returns the part of speech of token i, or "" where nothing has read the text.
+func (f *meetingFinder) tagAt(i int) string {
+	if f.d.Reading == nil {
+		return ""
+	}
+	return f.d.Reading.Tags[i]
 }
 
 // agents adds those by whom a meeting is mediated or hosted: "talks between A and B, mediated by C".

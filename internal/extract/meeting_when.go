@@ -81,6 +81,9 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && (f.afterBetween(r.To, m.at) || r.From >= m.clause.From && f.commaBetween(r.To, m.at)) {
 			continue
 		}
+		if best == nil && len(list) > i+1 && f.originally(r.From, s) && list[i+1].To <= end { // "originally slated for June, will be held in July"
+			continue
+		}
 		if r.From >= m.at && best != nil && best.From >= m.clause.From && best.from != "" { // the noun's own date comes first
 			break
 		}
@@ -118,6 +121,16 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 			m.status = news.StatusPlanned
 		}
 	}
+}
+
+// originally reports whether the date at token i is one that no longer holds: "originally slated for".
+func (f *meetingFinder) originally(i int, s nlp.Sentence) bool {
+	for k := i - 1; k >= s.From && k > i-5; k-- {
+		if has("originally initially previously", f.d.Lower(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidAfter returns the day in "said on Monday after meeting NAME", on which they met as well, or nil.

@@ -35,6 +35,7 @@ func (b *builder) meetings(ctx context.Context) error {
 	for _, m := range titles { // a headline repeats what the body tells more fully
 		f.join(m)
 	}
+	f.trips()
 	for _, o := range f.occasions {
 		f.nameOfficials(o)
 		if o.accepted() {

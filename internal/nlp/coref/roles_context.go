@@ -21,7 +21,7 @@ func (r *resolver) fromContext() {
 		if p.Represents != "" || !state && !acts && !speaks {
 			continue
 		}
-		if only != "" && state {
+		if only != "" && state && !r.taken(i, only) {
 			p.Represents = only
 			continue
 		}

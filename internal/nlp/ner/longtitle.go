@@ -10,11 +10,15 @@ func (f *finder) longTitle(i int, s nlp.Sentence) (title nlp.Range, state string
 	d := f.d
 	for k := i - 1; k >= s.From && k > i-most; k-- {
 		w := d.Lower(k)
-		if stateHeads[w] && k+1 < i && (titleJoins[d.Lower(k+1)] || d.Lower(k+1) == "extraordinary") && d.Lower(k+1) != "'s" {
+		if (stateHeads[w] || bodyHeads[w]) && k+1 < i && (titleJoins[d.Lower(k+1)] || d.Lower(k+1) == "extraordinary") && d.Lower(k+1) != "'s" {
 			if last := d.Lower(i - 1); titleJoins[last] || f.isPlace(i-1) && k+3 > i-1 {
 				return nlp.Range{}, ""
 			}
-			return f.stateOffice(k, i, s)
+			title, state = f.stateOffice(k, i, s)
+			if bodyHeads[w] { // of a body: whose it is, its name does not say
+				state = ""
+			}
+			return title, state
 		}
 		if f.person[k] || !titleJoins[w] && !startsUpper(d.Word(k)) {
 			break
@@ -49,5 +53,7 @@ func (f *finder) stateOffice(head, to int, s nlp.Sentence) (title nlp.Range, sta
 var (
 	// stateHeads are heads of offices that only states and their provinces have.
 	stateHeads = nlp.WordSet("minister secretary undersecretary under-secretary ambassador consul envoy governor ruler")
+	// bodyHeads are heads of offices that bodies of all kinds have.
+	bodyHeads  = nlp.WordSet("member chairman chairwoman chairperson")
 	titleJoins = nlp.WordSet("of for and the & to 's")
 )

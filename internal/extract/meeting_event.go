@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"slices"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// Meetings whose noun is neither the object nor the subject of the verb that tells who met: the verb stands in a clause behind
+// the noun, the noun behind a place, or behind the delegation of one side.
+
+// event adds the meeting that the noun at token i names, where nothing before has found it.
+func (t *meetingTree) event(i int) {
+	w := t.d.Lower(i)
+	if t.mentionAt(i) || t.quoteOf[i] > 0 {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
+	if t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) {
+		return
+	}
+}
+
+// heldBehind reads "the talks that she had held with NAME in Oslo".
+func (t *meetingTree) heldBehind(i int, m *mention) bool {
+	for _, verb := range t.deps.Of(i) {
+		v := lightVerbs[t.d.Lower(verb)]
+		if t.deps.Relation(verb) != "acl" || verb < i || !has("hold have conduct attend", v.lemma) {
+			continue
+		}
+		others := t.company(verb)
+		list, mod, ok := t.subjects(verb)
+		if !ok || len(others) == 0 || !t.verbStatus(m, v, mod) {
+			return false
+		}
+		t.both(m, list, others)
+		return true
+	}
+	return false
+}
+
+// cameFor reads "NAME, who was in Oslo on Monday for talks with NAME".
+func (t *meetingTree) cameFor(i int, m *mention) bool {
+	at := t.d.Reading.Heads[i]
+	c := t.deps.Kid(i, "case")
+	if at == i || c < 0 || t.d.Lower(c) != "for" || t.deps.Kid(at, "cop") < 0 {
+		return false
+	}
+	where := t.placeAfter(at)
+	list, mod, ok := t.subjects(at)
+	others := t.company(i)
+	if !where.known() || !ok || len(others) == 0 || !t.verbStatus(m, travelVerbs["was"], mod) {
+		return false
+	}
+	m.where = where
+	t.both(m, list, others)
+	return true
+}
+
+// delegated reads "the Norwegian delegation at the consultations with Kenya".
+func (t *meetingTree) delegated(i int, m *mention) bool {
+	g := t.d.Reading.Heads[i]
+	c := t.deps.Kid(i, "case")
+	if g == i || c < 0 || !has("at to in", t.d.Lower(c)) || !has("delegation team negotiator negotiators", t.d.Lower(g)) {
+		return false
+	}
+	side, ok := t.actor(g)
+	others := t.company(i)
+	if !ok || len(others) == 0 {
+		return false
+	}
+	m.process, m.sitting = true, false
+	t.both(m, []phrase{side}, others)
+	return true
+}
+
+// receivedLater returns whom somebody received where a place or a time stands between: "received at her office on Sunday NAME".
+func (t *meetingTree) receivedLater(i int) []phrase {
+	for k := i + 1; k < t.s.To && k < i+12; k++ {
+		n := t.startsAt[k] - 1
+		switch {
+		case n >= 0 && t.phrase[n].full && !t.phrase[n].owner && t.allPeople(t.phrase[n]):
+			list, _ := t.list(n)
+			return list
+		case n >= 0 && !t.phrase[n].owner && !t.phrase[n].site:
+			return nil
+		}
+		w := t.d.Lower(k)
+		if t.d.Reading.Tags[k] == "VERB" || clauseEnds[w] || w == "," || w == "from" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// trips joins the meetings that somebody had on a visit to the visit, where one sentence tells both: "visited Oslo last week
+// and had dinner with NAME".
+func (f *meetingFinder) trips() {
+	joined := map[*occasion]bool{}
+	for _, v := range f.occasions {
+		if v.kind != news.KindVisit || !v.where.known() || named(v.parties) != 1 || joined[v] {
+			continue
+		}
+		for _, o := range f.occasions {
+			if o == v || joined[o] || o.kind == news.KindVisit && o.ownKind && v.ownKind || !f.onTrip(v, o) {
+				continue
+			}
+			joined[o] = true
+			v.at = append(v.at, o.at...)
+			v.parties = f.distinct(append(v.parties, o.parties...))
+			if !v.where.city && o.where.known() {
+				v.where = o.where
+			}
+			if v.date.from == "" {
+				v.date = o.date
+			}
+			break
+		}
+	}
+	f.occasions = slices.DeleteFunc(f.occasions, func(o *occasion) bool { return joined[o] })
+}
+
+// onTrip reports whether a meeting is told in a sentence of a visit, by the visitor, and nothing of it speaks against it.
+func (f *meetingFinder) onTrip(v, o *occasion) bool {
+	if o.kind == news.KindCall || named(o.parties) < 2 || !covers(o.parties, v.parties[0]) || !datesFit(v.date, o.date) || !placesFit(v.where, o.where) {
+		return false
+	}
+	if o.status != v.status && !(statusRank[v.status] == statusRank[news.StatusCancelled] && o.status == news.StatusPlanned) {
+		return false
+	}
+	if o.where.known() && o.where.name != v.where.name && o.where.city && v.where.city {
+		return false
+	}
+	for _, a := range v.at {
+		if f.d.Tokens[a].Sentence == f.d.Tokens[o.at[0]].Sentence && a < o.at[0] {
+			return true
+		}
+	}
+	return false
+}
