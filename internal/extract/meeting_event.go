@@ -13,13 +13,19 @@ import (
 // event adds the meeting that the noun at token i names, where nothing before has found it.
 func (t *meetingTree) event(i int) {
 	w := t.d.Lower(i)
-	if t.mentionAt(i) || t.quoteOf[i] > 0 {
+	if t.quoteOf[i] > 0 || slices.ContainsFunc(t.found, func(m mention) bool { return m.at == i && named(m.parties) > 1 }) {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
 	if t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) {
 		return
 	}
+}
+
+// instead keeps a mention in the place of what the patterns found at its noun.
+func (t *meetingTree) instead(m *mention, list, others []phrase) {
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == m.at })
+	t.both(m, list, others)
 }
 
 // heldBehind reads "the talks that she had held with NAME in Oslo".
@@ -34,7 +40,7 @@ func (t *meetingTree) heldBehind(i int, m *mention) bool {
 		if !ok || len(others) == 0 || !t.verbStatus(m, v, mod) {
 			return false
 		}
-		t.both(m, list, others)
+		t.instead(m, list, others)
 		return true
 	}
 	return false
@@ -54,7 +60,7 @@ func (t *meetingTree) cameFor(i int, m *mention) bool {
 		return false
 	}
 	m.where = where
-	t.both(m, list, others)
+	t.instead(m, list, others)
 	return true
 }
 
@@ -71,7 +77,7 @@ func (t *meetingTree) delegated(i int, m *mention) bool {
 		return false
 	}
 	m.process, m.sitting = true, false
-	t.both(m, []phrase{side}, others)
+	t.instead(m, []phrase{side}, others)
 	return true
 }
 

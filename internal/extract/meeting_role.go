@@ -63,7 +63,7 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		p.From = i
 		return p, ok
 	}
-	if d.Word(k) == "-" && !d.Tokens[k].Spaced { // "delegation-level talks"
+	if d.Word(k) == "-" && !d.Tokens[k].Spaced || d.Lower(k-1) == "official" && meetingNounAt(d.Lower(k)) { // "delegation-level talks", "an official visit"
 		return phrase{}, false
 	}
 	p := phrase{Range: nlp.Range{From: i, To: k}, role: true}
