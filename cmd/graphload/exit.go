@@ -15,6 +15,7 @@ const (
 	exitFailure     = 2   // anything that has no code of its own
 	exitUnreachable = 3   // the database does not answer
 	exitAuth        = 4   // the database refuses user name and password
+	exitUnsound     = 5   // "graphload verify" found what is not repaired
 	exitUsage       = 64  // the command line is wrong
 	exitInterrupted = 130 // stopped by Ctrl-C or a request to end
 )
@@ -39,6 +40,8 @@ func faultOf(err error, command string) fault {
 			hint: "nothing is half done; the same command finishes the work"}
 	case errors.Is(err, errPartly):
 		return fault{code: exitPartly, quiet: true}
+	case errors.Is(err, errUnsound):
+		return fault{code: exitUnsound, quiet: true}
 	case errors.As(err, &usage):
 		return fault{code: exitUsage, hint: fmt.Sprintf(`"%s --help" says what goes`, command)}
 	case errors.Is(err, neo4j.ErrAuth):
@@ -56,6 +59,9 @@ func faultOf(err error, command string) fault {
 
 // errPartly says that some articles failed. Each was told with its own line when it did.
 var errPartly = errors.New("some articles failed")
+
+// errUnsound says that the graph differs from its evidence. Each finding was told.
+var errUnsound = errors.New("the graph is not sound")
 
 // usageError is a fault in the command line.
 type usageError struct{ error }

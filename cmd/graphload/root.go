@@ -77,6 +77,7 @@ about whom, who met whom where, and in which article, to the character, it is wr
 		newQueryCmd(a),
 		newPeopleCmd(a),
 		newDeleteCmd(a),
+		newVerifyCmd(a),
 		newStatusCmd(a),
 		newSchemaCmd(a),
 		newDBCmd(a),

@@ -30,6 +30,7 @@ func TestDatabaseScripts(t *testing.T) {
 	info := testServer(t)
 	testscript.RunT(serial{t}, params("database", func(env *testscript.Env) error {
 		emptyDatabase(env.T().(testing.TB))
+		env.Values[testKey{}] = env.T()
 		env.Setenv(envURI, info.URI)
 		env.Setenv(envUsername, info.Username)
 		env.Setenv(envPassword, info.Password)
@@ -86,6 +87,7 @@ func params(folder string, setup func(*testscript.Env) error) testscript.Params 
 			return setup(env)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"cypher":   cypher,
 			"exits":    exits,
 			"generate": generate,
 			"fetch":    fetch,
@@ -138,6 +140,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if limit > 0 && took > limit {
 		ts.Fatalf("took %v, expected %v at most", took, limit)
 	}
+}
+
+// testKey is the key of the value of a script in testdata/database that is its test.
+type testKey struct{}
+
+// cypher changes the tests' database as another program than graphload would:
+//
+//	cypher STATEMENT
+func cypher(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: cypher STATEMENT")
+	}
+	t := ts.Value(testKey{}).(testing.TB)
+	asAnother(t, testServer(t), args[0])
 }
 
 // generate writes articles as JSON Lines:

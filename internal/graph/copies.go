@@ -70,7 +70,7 @@ func mix(x uint64) uint64 {
 // Bands returns parts of a sketch: near copies have, but for a few, at least one in common at the same place. A text
 // without a sketch has none.
 func Bands(sketch string) []string {
-	if sketch == "" {
+	if len(sketch) != 4*sketchHashes {
 		return nil
 	}
 	const digits = 4 * bandRows

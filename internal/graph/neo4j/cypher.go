@@ -96,18 +96,26 @@ var (
 
 // mergeNodes returns the statement that makes and locks nodes of one label. Labels and types cannot be parameters of
 // Cypher; they come from constants only.
-func mergeNodes(label graph.Label) string {
-	return strings.NewReplacer("LABEL", string(label), "KEY", label.KeyProperty()).Replace(nodesMerge)
+func mergeNodes(label graph.Label) string { return forLabel(nodesMerge, label) }
+
+// forLabel puts a label and its key's property into a statement.
+func forLabel(cypher string, label graph.Label) string {
+	return strings.NewReplacer("LABEL", string(label), "KEY", label.KeyProperty()).Replace(cypher)
+}
+
+// forType puts the type of a relationship into a statement.
+func forType(cypher string, t graph.LinkType) string {
+	return strings.ReplaceAll(cypher, "TYPE", string(t))
 }
 
 // createLinks returns the statement that makes relationships of a type.
 func createLinks(t graph.LinkType) string {
 	switch t {
 	case graph.Said, graph.About, graph.HeldIn, graph.CopyOf, graph.PartOf: // they have no properties
-		return strings.Replace(linkBare, "TYPE", string(t), 1)
+		return forType(linkBare, t)
 	}
-	return strings.Replace(link, "TYPE", string(t), 1)
+	return forType(link, t)
 }
 
 // mergeLinks returns the statement that makes those relationships of a type that are missing. They have no properties.
-func mergeLinks(t graph.LinkType) string { return strings.Replace(linkMerge, "TYPE", string(t), 1) }
+func mergeLinks(t graph.LinkType) string { return forType(linkMerge, t) }

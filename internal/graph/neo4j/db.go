@@ -135,20 +135,28 @@ func (db *DB) write(ctx context.Context, work func(*writer) error) (Counts, erro
 // read collects the rows of a query as maps.
 func (db *DB) read(ctx context.Context, cypher string, params map[string]any) ([]row, error) {
 	var list []row
+	err := db.reading(ctx, func(tx driver.ManagedTransaction) error {
+		var err error
+		list, err = rows(ctx, tx, cypher, params)
+		return err
+	})
+	return list, err
+}
+
+// reading runs work in one transaction that only reads, and again from its start where that may help.
+func (db *DB) reading(ctx context.Context, work func(tx driver.ManagedTransaction) error) error {
 	err := db.try(ctx, func(id string) error {
 		session := db.session(ctx, driver.AccessModeRead)
 		defer session.Close(context.WithoutCancel(ctx))
 		_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
-			var err error
-			list, err = rows(ctx, tx, cypher, params)
-			return nil, err
+			return nil, work(tx)
 		}, carry(id))
 		return err
 	})
 	if err != nil {
-		return nil, db.fault(ctx, err)
+		return db.fault(ctx, err)
 	}
-	return list, nil
+	return nil
 }
 
 // fault is ctx's own error where ctx has ended, else an *Error.

@@ -52,8 +52,7 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 				block.read = true
 			}
 		}
-		params = append(params, map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any,
-			"pairs": s.Pairs, "tokens": s.Tokens, "crowds": len(s.Tokens) > 0})
+		params = append(params, searchParams(&s))
 	}
 	found, err := each(w, reportsFind, "searches", params)
 	if err != nil {
@@ -71,6 +70,12 @@ func (w *writer) findReports(searches []graph.Search, stored map[string]place) (
 		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link")}
 	}
 	return reports, nil
+}
+
+// searchParams are those of one search.
+func searchParams(s *graph.Search) map[string]any {
+	return map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any, "pairs": s.Pairs, "tokens": s.Tokens,
+		"crowds": len(s.Tokens) > 0}
 }
 
 // block is a block of reports of meetings. One that is searched for the second time is read as a whole, and later
@@ -264,18 +269,27 @@ func sameProps(stored row, wanted map[string]any) bool {
 		return false
 	}
 	for k, v := range wanted {
-		same := false
-		switch x := v.(type) {
-		case int:
-			same = stored[k] == int64(x)
-		case []string:
-			same = slices.Equal(stored.texts(k), x)
-		default:
-			same = stored[k] == v
-		}
-		if !same {
+		if !sameValue(stored[k], v) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameValue reports whether a stored value is the wanted one, also in its type.
+func sameValue(stored, wanted any) bool {
+	switch x := wanted.(type) {
+	case int:
+		return stored == int64(x)
+	case []string:
+		return sameList(stored, x, func(s string) any { return s })
+	case []int:
+		return sameList(stored, x, func(n int) any { return int64(n) })
+	}
+	return stored == wanted
+}
+
+func sameList[T any](stored any, wanted []T, as func(T) any) bool {
+	list, ok := stored.([]any)
+	return ok && slices.EqualFunc(list, wanted, func(s any, w T) bool { return s == as(w) })
 }

@@ -4,6 +4,19 @@ import "graphload/internal/graph"
 
 // Stored properties back to what they were made of.
 
+// articleOf reads what its Props wrote.
+func articleOf(p row) graph.Article {
+	return graph.Article{ID: p.text("id"), Name: p.text("name"), URL: p.text("url"), Title: p.text("title"),
+		Source: p.text("source"), Published: p.text("published"), Language: p.text("language"), Text: p.text("text"),
+		TextHash: p.text("textHash"), Sketch: p.text("sketch")}
+}
+
+func mention(target graph.Ref, p row) graph.Mention {
+	return graph.Mention{Target: target, Key: p.text("key"), Name: p.text("name"), Forms: p.texts("forms"),
+		Aliases: p.texts("aliases"), Titles: p.texts("titles"), Represents: p.text("represents"), Rule: p.text("rule"),
+		Reason: p.text("reason"), Spans: graph.Spans{Starts: p.numbers("starts"), Ends: p.numbers("ends")}}
+}
+
 func statementReport(key string, r row) (graph.StatementReport, error) {
 	p := r.row("props")
 	s := graph.StatementReport{Key: key, Kind: p.text("kind"), Cue: p.text("cue"), SpeakerText: p.text("speakerText"),
@@ -12,7 +25,7 @@ func statementReport(key string, r row) (graph.StatementReport, error) {
 	var err error
 	if speaker := p.text("speaker"); speaker != "" {
 		if s.Speaker, err = graph.ParseRef(speaker); err != nil {
-			return s, err
+			return s, unreadable(err)
 		}
 	}
 	s.About, err = refs(p.texts("about"))
@@ -58,9 +71,15 @@ func refs(list []string) ([]graph.Ref, error) {
 	for _, s := range list {
 		r, err := graph.ParseRef(s)
 		if err != nil {
-			return nil, err
+			return nil, unreadable(err)
 		}
 		out = append(out, r)
 	}
 	return out, nil
+}
+
+// unreadable is the error for stored evidence that no load wrote so.
+func unreadable(err error) error {
+	return &Error{Kind: Other, Err: err, Message: "evidence in the graph cannot be read: " + err.Error(),
+		Hint: `"graphload verify --repair" finds what else is damaged, and tells what to do`}
 }

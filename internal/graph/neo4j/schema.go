@@ -54,15 +54,11 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 	if err := db.dropOlder(ctx, items); err != nil {
 		return nil, err
 	}
-	for _, statement := range SchemaStatements() {
-		name := schemaName.FindString(statement)
-		if slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name }) {
-			continue
-		}
+	for _, statement := range missingSchema(items) {
 		if err := db.run(ctx, statement); err != nil {
 			return created, err
 		}
-		created = append(created, name)
+		created = append(created, schemaName.FindString(statement))
 	}
 	if len(created) > 0 {
 		if err := db.run(ctx, "CALL db.awaitIndexes(600)"); err != nil {
@@ -71,6 +67,14 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 	}
 	slices.Sort(created)
 	return created, nil
+}
+
+// missingSchema returns the statements that create what is not among the items.
+func missingSchema(items []SchemaItem) []string {
+	return slices.DeleteFunc(SchemaStatements(), func(statement string) bool {
+		name := schemaName.FindString(statement)
+		return slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name })
+	})
 }
 
 // CheckVersion makes sure that this program knows the form of the graph.

@@ -1,0 +1,2 @@
+MATCH (n:LABEL {KEY: $key})
+RETURN elementId(n) AS node
