@@ -28,6 +28,10 @@ func TestPageBoxes(t *testing.T) {
 		{"a box of the writer", page("<div>" + lead + rest + more + "</div><div><div>About the author</div><p>Rosalba Contreras writes about rivers and about those who own them.</p></div>"), "the map was old", "Rosalba"},
 		{"a subscription", page("<div>" + lead + rest + more + "</div><div><h2>Subscribe to unlock this article</h2><p>Only $1 for four weeks, then $75 for each month that follows.</p></div>"), "the map was old", "Only $1"},
 		{"a summary by a machine", page("<div><div><p>Chile and Peru met in Arica and looked at a map of the river together.</p><span>AI-generated summary</span></div>" + lead + rest + more + "</div>"), "for five hours", "together"},
+		{"the end of a page without a name", page("<div class=a><div class=b>" + lead + rest + more + "</div><div class=c><h4>Keep going</h4><a href=1>A goat in a bank</a>" + other +
+			"<a href=2>A bridge that is closed</a></div></div>"), "the map was old", "A goat"},
+		{"a second part with links", page("<div class=a><div class=b>" + lead + rest + rest + rest + "</div><div class=c>" + more + "<a href=1>A goat in a bank</a><a href=2>A bridge that is closed</a></div></div>"),
+			"the map was old", ""},
 		{"a table that floats", page("<div>" + lead + "<table align=right><tr><td>The river Lauca as it was in the spring of the year before, seen from the north.</td></tr></table>" + rest + more + "</div>"), "the map was old", "as it was"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

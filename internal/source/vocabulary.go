@@ -176,7 +176,7 @@ var pageLeads = []phrases{
 		"sign up here",
 		"get the latest news ", "get our daily ", "get our best ", "get the day's ", "get current updates on ",
 		"get breaking news ",
-		"join our whatsapp", "join our telegram", "join our newsletter", "by signing up", "by subscribing", "by clicking ",
+		"join our whatsapp", "join our telegram", "join our newsletter", "by signing up", "by subscribing", "by joining ", "by clicking ",
 		"i agree to receive ", "enter your email", "our weekly newsletter ", "our daily newsletter ",
 		"we will send you one ",
 		"subscribe to our best "}},

@@ -38,7 +38,8 @@ func (p *articlePart) takeOutBoxes() bool {
 			opens[n] = i
 		}
 	}
-	found := false
+	const mostSummaries = 5
+	found, summaries := false, 0
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		if i == p.title || b.node.Parent == nil {
@@ -46,8 +47,9 @@ func (p *articlePart) takeOutBoxes() bool {
 		}
 		var box *html.Node
 		switch why := b.label(); {
-		case why == "" && b.words <= boxLabelWords && !b.prose() && summaryByMachine.MatchString(b.text):
+		case why == "" && summaries < mostSummaries && b.words <= boxLabelWords && !b.prose() && summaryByMachine.MatchString(b.text):
 			box = p.smallest(b.node)
+			summaries++
 		case why == whyRelated || why == whyNewsletter || why == whyAppeal || why == whyAuthor || why == whyComments:
 			sure := b.heading() || pageLines[phraseKey(b.text)] != ""
 			for n := b.node.Parent; n != nil && opens[n] == i && p.isBox(n) && (sure || p.prose[n] == 0); n = n.Parent {

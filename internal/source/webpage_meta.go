@@ -66,7 +66,7 @@ func readPageMeta(doc *html.Node, from string) pageMeta {
 	}
 	whole := fold(f.title)
 	if m.title == "" {
-		m.title, m.publisher = behindSite(doc, whole, m.publisher)
+		m.title, m.publisher = besideSite(doc, whole, m.publisher)
 	}
 	m.title = withoutSite(orElse(m.title, whole), m.publisher)
 	if m.publisher == "" && strings.HasPrefix(whole, m.title) {
@@ -88,25 +88,32 @@ func publisherName(names ...string) string {
 
 var siteAddress = regexp.MustCompile(`^(?:https?://\S*|www\.\S+|[a-z\d-]+(?:\.[a-z\d-]+)+)$`)
 
-// behindSite returns the article's title, where the title of the page has the site's name before it and the page prints
-// the article's own; else it returns what it was given.
-func behindSite(doc *html.Node, whole, publisher string) (title, site string) {
-	const most = 6 // words
-	for _, at := range beforeTitle.FindAllStringIndex(whole, -1) {
-		name, title := whole[:at[0]], whole[at[1]:]
-		if countWords(name) > most || countWords(title) < 3 {
-			continue
+// besideSite returns the article's title, where the title of the page has the site's name before or behind it and the page
+// prints the article's own; else it returns what it was given.
+func besideSite(doc *html.Node, whole, publisher string) (title, site string) {
+	const most, least = 6, 3 // words of the site's name, of the title
+	breaks := titleBreak.FindAllStringIndex(whole, -1)
+	if len(breaks) == 0 {
+		return "", publisher
+	}
+	printed := map[string]bool{}
+	for _, b := range blocksOf(doc) {
+		line, _, _ := strings.Cut(b.text, "\n")
+		printed[strings.ToLower(fold(line))] = true
+	}
+	for _, at := range breaks {
+		left, right := whole[:at[0]], whole[at[1]:]
+		if countWords(right) >= least && countWords(left) <= most && printed[strings.ToLower(right)] {
+			return right, orElse(publisher, left)
 		}
-		for _, b := range blocksOf(doc) {
-			if line, _, _ := strings.Cut(b.text, "\n"); strings.EqualFold(fold(line), title) {
-				return title, orElse(publisher, name)
-			}
+		if countWords(left) >= least && printed[strings.ToLower(left)] {
+			return left, publisher
 		}
 	}
 	return "", publisher
 }
 
-var beforeTitle = regexp.MustCompile(`\s*(?:[|–—·»:]|\s-)\s+`)
+var titleBreak = regexp.MustCompile(`\s*(?:[|–—·»:]|\s-)\s+`)
 
 func (f *pageFields) add(n *html.Node) {
 	switch n.Data {

@@ -52,11 +52,13 @@ func mainText(doc *html.Node, meta *pageMeta) string {
 // articlePart is the part of a page in which its article is looked for.
 type articlePart struct {
 	blocks []block
-	prose  map[*html.Node]int // words of running text below a node; of the whole page below nil
-	title  int                // the block that is the article's title, -1 where there is none
-	around *html.Node         // the part with the title in it
-	main   *html.Node         // the part with the text in it
-	sure   bool               // the page calls itself an article
+	prose  map[*html.Node]int  // words of running text below a node; of the whole page below nil
+	speaks map[*html.Node]bool // whether running text below a node tells what somebody said
+	links  map[*html.Node]int  // headlines below a node that are links
+	title  int                 // the block that is the article's title, -1 where there is none
+	around *html.Node          // the part with the title in it
+	main   *html.Node          // the part with the text in it
+	sure   bool                // the page calls itself an article
 }
 
 func newArticlePart(body *html.Node, meta *pageMeta) *articlePart {
@@ -130,6 +132,7 @@ func (p *articlePart) narrow() {
 	if n := p.namedText(); n != nil {
 		p.main = n
 	}
+	p.readParts()
 	for {
 		next := p.dominantChild(p.main)
 		if next == nil {
@@ -170,8 +173,20 @@ func (p *articlePart) namedText() *html.Node {
 
 // dominantChild returns the child in which most of a node's running text stands in several blocks.
 func (p *articlePart) dominantChild(n *html.Node) *html.Node {
+	const mostEnds = 10
+	prose := p.prose[n] // less that of the page's end
+	for c, ends := n.LastChild, 0; c != nil && ends < mostEnds; c = c.PrevSibling {
+		if p.prose[c] == 0 {
+			continue
+		}
+		if !p.isPageEnd(c) {
+			break
+		}
+		prose -= p.prose[c]
+		ends++
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && p.prose[c]*100 >= p.prose[n]*dominant && p.prose[c] > 0 {
+		if c.Type == html.ElementNode && p.prose[c]*100 >= prose*dominant && p.prose[c]*2 >= p.prose[n] && p.prose[c] > 0 {
 			direct := 0 // paragraphs that are no elements of their own
 			for i := range p.blocks {
 				if p.blocks[i].node == c && p.blocks[i].prose() {
@@ -185,14 +200,36 @@ func (p *articlePart) dominantChild(n *html.Node) *html.Node {
 				if sibling == c || p.prose[sibling] == 0 {
 					continue
 				}
-				if sibling.Data == "p" || sibling.Data == c.Data && attr(sibling, "class") == attr(c, "class") {
-					return nil // paragraphs beside it, or one section of several
+				if sibling.Data == "p" || sibling.Data == c.Data && attr(sibling, "class") == attr(c, "class") || p.speaks[sibling] {
+					return nil // paragraphs beside it, one section of several, or what somebody said
 				}
 			}
 			return c
 		}
 	}
 	return nil
+}
+
+// isPageEnd reports whether a part of the page, which stands last, holds links to other articles and nobody's words.
+func (p *articlePart) isPageEnd(n *html.Node) bool {
+	const atLeast = 2 // links
+	return p.links[n] >= atLeast && !p.speaks[n]
+}
+
+// readParts notes what dominantChild asks of each part of the page.
+func (p *articlePart) readParts() {
+	p.speaks, p.links = map[*html.Node]bool{}, map[*html.Node]int{}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		says, links := b.prose() && speaks.MatchString(b.text), 0
+		if b.words > 2 && b.linked == b.words {
+			links = 1
+		}
+		for n := b.node; n != nil && (says || links > 0); n = n.Parent {
+			p.speaks[n] = p.speaks[n] || says
+			p.links[n] += links
+		}
+	}
 }
 
 // paragraphs returns the article's blocks: running text, and what stands between it as it does.
