@@ -20,6 +20,7 @@
 //   id          the article's id, for the query article
 WITH reduce(search = '', word IN split(replace(replace($words, '\\', ' '), '"', ' '), ' ') |
        search + CASE word WHEN '' THEN '' ELSE ' +"' + word + '"' END) AS search
+WHERE search <> '' // marks alone are no words
 CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh() // what has just been loaded is found, too
 CALL db.index.fulltext.queryNodes('graphload_1_article_text', search) YIELD node AS a
 WITH a, coalesce(a.published, '') AS published

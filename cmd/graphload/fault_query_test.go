@@ -67,6 +67,7 @@ func TestQueryOnlyReads(t *testing.T) {
 		{"LOAD CSV FROM '" + web.URL + "' AS row RETURN row", "LOAD CSV"},
 		{"RETURN [x IN [1] | COLLECT { LOAD CSV FROM '" + web.URL + "' AS row RETURN row }] AS x", "LOAD CSV"},
 		{`LOAD CS\u0056 FROM '` + web.URL + `' AS row RETURN row`, `\u0056`},
+		{`LOAD\u0000CSV FROM '` + web.URL + `' AS row RETURN row`, "Invalid input"},
 		{`RETURN '\u0027 AS x UNION LOAD CSV FROM '` + web.URL + `' AS x RETURN x //'`, `\u0027`},
 		{"TERMINATE TRANSACTIONS '" + id + "'", "TERMINATE"},
 		{"SHOW TRANSACTIONS YIELD transactionId AS t TERMINATE TRANSACTIONS t YIELD message RETURN message", "TERMINATE"},

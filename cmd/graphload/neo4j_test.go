@@ -27,6 +27,9 @@ var shared struct {
 	err  error
 }
 
+// olderLabel is a label that the tests' server knew before graphload's, and so tells first of a node that has both.
+const olderLabel = "Older"
+
 // testServer gives the Neo4j of this package's tests. Tests that use it share its one database, so they do not run in
 // parallel, and begin with emptyDatabase.
 func testServer(t testing.TB) server.Info {
@@ -39,6 +42,9 @@ func testServer(t testing.TB) server.Info {
 			shared.info, shared.stop, shared.err = startContainer(ctx)
 		} else {
 			shared.info, shared.stop, shared.err = startJava(ctx)
+		}
+		if shared.err == nil {
+			asAnother(t, shared.info, "CREATE (n:"+olderLabel+") DELETE n")
 		}
 	})
 	if shared.err != nil {

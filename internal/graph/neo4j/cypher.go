@@ -2,114 +2,132 @@ package neo4j
 
 import (
 	_ "embed"
+	"fmt"
+	"regexp"
 	"strings"
 
 	"graphload/internal/graph"
 )
 
+// cypher is Cypher that the program brings. Constants are of this type where they are used; a text that comes from elsewhere
+// is not, and goes into a parameter. TestCypherIsFixed lists the few places that make one out of texts.
+type cypher string
+
+// plainName is a name that means nothing else in Cypher.
+var plainName = regexp.MustCompile(`^\w+$`)
+
+// with puts names of labels, types and properties, which cannot be parameters, in the place of others: WORD, NAME and so on.
+// They come from constants; that a name of others never gets here, which could be anything, is made sure of again.
+func (c cypher) with(namesInPlaces ...string) cypher {
+	for i := 1; i < len(namesInPlaces); i += 2 {
+		if !plainName.MatchString(namesInPlaces[i]) {
+			panic(fmt.Sprintf("%q in the place of %s is no name for Cypher", namesInPlaces[i], namesInPlaces[i-1]))
+		}
+	}
+	return cypher(strings.NewReplacer(namesInPlaces...).Replace(string(c)))
+}
+
 var (
 	//go:embed cypher/transaction_end.cypher
-	endTransaction string
+	endTransaction cypher
 	//go:embed cypher/foreign_find.cypher
-	foreignFind string
+	foreignFind cypher
 	//go:embed cypher/turn_take.cypher
-	turnTake string
+	turnTake cypher
 	//go:embed cypher/articles_known.cypher
-	articlesKnown string
+	articlesKnown cypher
 	//go:embed cypher/articles_reread.cypher
-	articlesReread string
+	articlesReread cypher
 	//go:embed cypher/articles_lock.cypher
-	articlesLock string
+	articlesLock cypher
 	//go:embed cypher/articles_delete.cypher
-	articlesDelete string
+	articlesDelete cypher
 	//go:embed cypher/evidence_mentions.cypher
-	evidenceMentions string
+	evidenceMentions cypher
 	//go:embed cypher/evidence_statements.cypher
-	evidenceStatements string
+	evidenceStatements cypher
 	//go:embed cypher/evidence_meetings.cypher
-	evidenceMeetings string
+	evidenceMeetings cypher
 	//go:embed cypher/evidence_delete.cypher
-	evidenceDelete string
+	evidenceDelete cypher
 	//go:embed cypher/copies_lost.cypher
-	copiesLost string
+	copiesLost cypher
 	//go:embed cypher/copies_find.cypher
-	copiesFind string
+	copiesFind cypher
 	//go:embed cypher/copies_unlink.cypher
-	copiesUnlink string
+	copiesUnlink cypher
 	//go:embed cypher/quotes_lost.cypher
-	quotesLost string
+	quotesLost cypher
 	//go:embed cypher/quotes_find.cypher
-	quotesFind string
+	quotesFind cypher
 	//go:embed cypher/quotes_unlink.cypher
-	quotesUnlink string
+	quotesUnlink cypher
 	//go:embed cypher/rivals_find.cypher
-	rivalsFind string
+	rivalsFind cypher
 	//go:embed cypher/rivals_set.cypher
-	rivalsSet string
+	rivalsSet cypher
 	//go:embed cypher/nodes_merge.cypher
-	nodesMerge string
+	nodesMerge cypher
 	//go:embed cypher/node_set.cypher
-	nodeSet string
+	nodeSet cypher
 	//go:embed cypher/node_delete.cypher
-	nodeDelete string
+	nodeDelete cypher
 	//go:embed cypher/link.cypher
-	link string
+	link cypher
 	//go:embed cypher/link_bare.cypher
-	linkBare string
+	linkBare cypher
 	//go:embed cypher/link_merge.cypher
-	linkMerge string
+	linkMerge cypher
 	//go:embed cypher/link_set.cypher
-	linkSet string
+	linkSet cypher
 	//go:embed cypher/link_delete.cypher
-	linkDelete string
+	linkDelete cypher
 	//go:embed cypher/mentions_of.cypher
-	mentionsOf string
+	mentionsOf cypher
 	//go:embed cypher/represents_of.cypher
-	representsOf string
+	representsOf cypher
 	//go:embed cypher/statements_read.cypher
-	statementsRead string
+	statementsRead cypher
 	//go:embed cypher/statements_about.cypher
-	statementsAbout string
+	statementsAbout cypher
 	//go:embed cypher/meetings_of_articles.cypher
-	meetingsOfArticles string
+	meetingsOfArticles cypher
 	//go:embed cypher/meetings_read.cypher
-	meetingsRead string
+	meetingsRead cypher
 	//go:embed cypher/reports_find.cypher
-	reportsFind string
+	reportsFind cypher
 	//go:embed cypher/reports_move.cypher
-	reportsMove string
+	reportsMove cypher
 	//go:embed cypher/places_delete.cypher
-	placesDelete string
+	placesDelete cypher
 	//go:embed cypher/orphans_delete.cypher
-	orphansDelete string
+	orphansDelete cypher
 	//go:embed cypher/status_loads.cypher
-	statusLoads string
+	statusLoads cypher
 	//go:embed cypher/snapshot_nodes.cypher
-	snapshotNodes string
+	snapshotNodes cypher
 	//go:embed cypher/snapshot_links.cypher
-	snapshotLinks string
+	snapshotLinks cypher
 	//go:embed cypher/dump_nodes.cypher
-	dumpNodes string
+	dumpNodes cypher
 	//go:embed cypher/dump_links.cypher
-	dumpLinks string
+	dumpLinks cypher
 )
 
 // mergeNodes returns the statement that makes and locks nodes of one label. Labels and types cannot be parameters of
 // Cypher; they come from constants only.
-func mergeNodes(label graph.Label) string { return forLabel(nodesMerge, label) }
+func mergeNodes(label graph.Label) cypher { return forLabel(nodesMerge, label) }
 
 // forLabel puts a label and its key's property into a statement.
-func forLabel(cypher string, label graph.Label) string {
-	return strings.NewReplacer("LABEL", string(label), "KEY", label.KeyProperty()).Replace(cypher)
+func forLabel(statement cypher, label graph.Label) cypher {
+	return statement.with("LABEL", string(label), "KEY", label.KeyProperty())
 }
 
 // forType puts the type of a relationship into a statement.
-func forType(cypher string, t graph.LinkType) string {
-	return strings.ReplaceAll(cypher, "TYPE", string(t))
-}
+func forType(statement cypher, t graph.LinkType) cypher { return statement.with("TYPE", string(t)) }
 
 // createLinks returns the statement that makes relationships of a type.
-func createLinks(t graph.LinkType) string {
+func createLinks(t graph.LinkType) cypher {
 	switch t {
 	case graph.Said, graph.About, graph.HeldIn, graph.CopyOf, graph.PartOf: // they have no properties
 		return forType(linkBare, t)
@@ -118,4 +136,4 @@ func createLinks(t graph.LinkType) string {
 }
 
 // mergeLinks returns the statement that makes those relationships of a type that are missing. They have no properties.
-func mergeLinks(t graph.LinkType) string { return forType(linkMerge, t) }
+func mergeLinks(t graph.LinkType) cypher { return forType(linkMerge, t) }

@@ -133,11 +133,11 @@ func (db *DB) write(ctx context.Context, work func(*writer) error) (Counts, erro
 }
 
 // read collects the rows of a query as maps.
-func (db *DB) read(ctx context.Context, cypher string, params map[string]any) ([]row, error) {
+func (db *DB) read(ctx context.Context, statement cypher, params map[string]any) ([]row, error) {
 	var list []row
 	err := db.reading(ctx, func(tx driver.ManagedTransaction) error {
 		var err error
-		list, err = rows(ctx, tx, cypher, params)
+		list, err = rows(ctx, tx, statement, params)
 		return err
 	})
 	return list, err
@@ -173,8 +173,8 @@ type runner interface {
 }
 
 // rows runs a query and returns its rows by column.
-func rows(ctx context.Context, tx runner, cypher string, params map[string]any) ([]row, error) {
-	result, err := tx.Run(ctx, cypher, params)
+func rows(ctx context.Context, tx runner, statement cypher, params map[string]any) ([]row, error) {
+	result, err := tx.Run(ctx, string(statement), params)
 	if err != nil {
 		return nil, err
 	}
@@ -238,17 +238,17 @@ func (r row) rows(name string) []row {
 }
 
 // statements splits a file of Cypher at its semicolons, without comments.
-func statements(file string) []string {
+func statements(file cypher) []cypher {
 	var code strings.Builder
-	for line := range strings.Lines(file) {
+	for line := range strings.Lines(string(file)) {
 		if !strings.HasPrefix(line, "//") {
 			code.WriteString(line)
 		}
 	}
-	var list []string
+	var list []cypher
 	for s := range strings.SplitSeq(code.String(), ";") {
 		if s = strings.TrimSpace(s); s != "" {
-			list = append(list, s)
+			list = append(list, cypher(s))
 		}
 	}
 	return list

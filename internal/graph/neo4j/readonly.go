@@ -24,8 +24,8 @@ var readingProcedures = []string{
 }
 
 // escapedASCII is an escape of a character that could belong to Cypher's syntax. The server replaces escapes before it tells
-// strings from keywords, so that a quote or a keyword could hide in one.
-var escapedASCII = regexp.MustCompile(`\\u+00[0-7][0-9A-Fa-f]`)
+// strings from keywords, so that a quote or a keyword could hide in one. NUL is no part of it, and not to be had otherwise.
+var escapedASCII = regexp.MustCompile(`\\u+00(?:0[1-9A-Fa-f]|[1-7][0-9A-Fa-f])`)
 
 // checkReads returns an *Error of kind Query where a query would do more than read the graph.
 func checkReads(cypher string) error {
@@ -69,18 +69,18 @@ func dotted(list []string) string {
 	return name
 }
 
-// token is a comment, a string, a name in backticks, a word or another sign of Cypher, as the server's lexer cuts them. What
-// is not ASCII counts as no token, and with that as space: the server takes some of it for space.
-var token = regexp.MustCompile("(?s)" + strings.Join([]string{
+// lexeme is a comment, a string, a name in backticks, a word or another sign of Cypher, as the server's lexer cuts them. What
+// is not ASCII counts as no lexeme, and with that as space: the server takes some of it for space.
+var lexeme = regexp.MustCompile("(?s)" + strings.Join([]string{
 	`//[^\n\r]*`, `/\*.*?(?:\*/|$)`,
 	`'(?:[^'\\]|\\.)*(?:'|\\?$)`, `"(?:[^"\\]|\\.)*(?:"|\\?$)`, "`[^`]*(?:`|$)",
 	`\w+`, `[!-~]`,
 }, "|"))
 
-// words returns the tokens of a query without comments, and with nothing in its strings.
+// words returns the lexemes of a query without comments, and with nothing in its strings.
 func words(cypher string) []string {
 	var list []string
-	for _, t := range token.FindAllString(cypher, -1) {
+	for _, t := range lexeme.FindAllString(cypher, -1) {
 		switch {
 		case strings.HasPrefix(t, "//"), strings.HasPrefix(t, "/*"):
 		case t[0] == '\'', t[0] == '"':

@@ -144,7 +144,7 @@ func (db *DB) end(ctx context.Context, id string) {
 	defer cancel()
 	session := db.session(ctx, driver.AccessModeRead)
 	defer session.Close(context.WithoutCancel(ctx))
-	result, err := session.Run(ctx, endTransaction, map[string]any{"key": attemptKey, "id": id})
+	result, err := session.Run(ctx, string(endTransaction), map[string]any{"key": attemptKey, "id": id})
 	if err == nil {
 		_, _ = result.Consume(ctx)
 	}

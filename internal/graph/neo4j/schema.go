@@ -16,14 +16,20 @@ import (
 const SchemaVersion = 1
 
 //go:embed cypher/schema.cypher
-var schemaFile string
+var schemaFile cypher
 
 // SchemaStatements returns the Cypher that makes the constraints and indexes, each where it is missing.
-func SchemaStatements() []string { return statements(schemaFile) }
+func SchemaStatements() []string {
+	var list []string
+	for _, s := range statements(schemaFile) {
+		list = append(list, string(s))
+	}
+	return list
+}
 
 var (
 	schemaName = regexp.MustCompile(`(graphload_(\d+)_\w+)`)
-	ourName    = regexp.MustCompile(`^graphload_(\d+)_`)
+	ourName    = regexp.MustCompile(`^graphload_(\d+)_\w+$`)
 )
 
 // SchemaItem is a constraint or an index of graphload.
@@ -58,7 +64,7 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 		if err := db.run(ctx, statement); err != nil {
 			return created, err
 		}
-		created = append(created, schemaName.FindString(statement))
+		created = append(created, schemaName.FindString(string(statement)))
 	}
 	if len(created) > 0 {
 		if err := db.run(ctx, "CALL db.awaitIndexes(600)"); err != nil {
@@ -70,9 +76,9 @@ func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
 }
 
 // missingSchema returns the statements that create what is not among the items.
-func missingSchema(items []SchemaItem) []string {
-	return slices.DeleteFunc(SchemaStatements(), func(statement string) bool {
-		name := schemaName.FindString(statement)
+func missingSchema(items []SchemaItem) []cypher {
+	return slices.DeleteFunc(statements(schemaFile), func(statement cypher) bool {
+		name := schemaName.FindString(string(statement))
 		return slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name })
 	})
 }
@@ -100,11 +106,11 @@ func (db *DB) dropOlder(ctx context.Context, items []SchemaItem) error {
 		if schemaVersion([]SchemaItem{i}) >= SchemaVersion {
 			continue
 		}
-		what := "INDEX"
+		drop := cypher("DROP INDEX NAME IF EXISTS")
 		if i.Kind == uniqueness {
-			what = "CONSTRAINT"
+			drop = "DROP CONSTRAINT NAME IF EXISTS"
 		}
-		if err := db.run(ctx, "DROP "+what+" "+quoteName(i.Name)+" IF EXISTS"); err != nil {
+		if err := db.run(ctx, drop.with("NAME", i.Name)); err != nil {
 			return err
 		}
 	}
@@ -115,12 +121,12 @@ func (db *DB) dropOlder(ctx context.Context, items []SchemaItem) error {
 const uniqueness = "UNIQUENESS"
 
 // run runs a statement that does not go into a transaction with others, and that may be run again.
-func (db *DB) run(ctx context.Context, cypher string) error {
+func (db *DB) run(ctx context.Context, statement cypher) error {
 	err := db.try(ctx, func(id string) error {
 		session := db.session(ctx, driver.AccessModeWrite)
 		defer session.Close(context.WithoutCancel(ctx))
 		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-			result, err := tx.Run(ctx, cypher, nil)
+			result, err := tx.Run(ctx, string(statement), nil)
 			if err != nil {
 				return nil, err
 			}

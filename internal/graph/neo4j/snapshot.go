@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"strings"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -27,7 +26,7 @@ const snapshotLimit = 2 * time.Hour
 // returns, so that what it reads belongs together. The error is the function's or the database's.
 func (db *DB) Read(ctx context.Context, read func(*Snapshot) error) error {
 	var fault error
-	try := func(turn string) error {
+	try := func(turn cypher) error {
 		return db.snapshot(ctx, turn, func(s *Snapshot) { fault = read(s) })
 	}
 	err := try(turnTake)
@@ -41,7 +40,7 @@ func (db *DB) Read(ctx context.Context, read func(*Snapshot) error) error {
 }
 
 // snapshot runs a statement that takes the turn, and then the function, in one transaction, which is rolled back.
-func (db *DB) snapshot(ctx context.Context, turn string, read func(*Snapshot)) error {
+func (db *DB) snapshot(ctx context.Context, turn cypher, read func(*Snapshot)) error {
 	mode := driver.AccessModeRead
 	if turn != "" {
 		mode = driver.AccessModeWrite
@@ -54,7 +53,7 @@ func (db *DB) snapshot(ctx context.Context, turn string, read func(*Snapshot)) e
 	}
 	defer tx.Close(context.WithoutCancel(ctx))
 	if turn != "" {
-		result, err := tx.Run(ctx, turn, nil)
+		result, err := tx.Run(ctx, string(turn), nil)
 		if err == nil {
 			_, err = result.Consume(ctx)
 		}
@@ -75,8 +74,7 @@ func (s *Snapshot) Nodes(label graph.Label) iter.Seq2[graph.Node, error] {
 				form = f
 			}
 		}
-		cypher := strings.NewReplacer("LABEL", string(label), "KEY", label.KeyProperty()).Replace(snapshotNodes)
-		for r, err := range s.rows(cypher) {
+		for r, err := range s.rows(forLabel(snapshotNodes, label)) {
 			n := graph.Node{Ref: graph.Ref{Label: label, Key: r.text("key")}}
 			if err == nil {
 				n.Props, err = formed(r.row("props"), form.Properties)
@@ -111,12 +109,12 @@ func (s *Snapshot) Links(t graph.LinkType) iter.Seq2[graph.Link, error] {
 
 // links yields the relationships of a type between nodes of two labels, and reports whether more are wanted.
 func (s *Snapshot) links(form *graph.LinkForm, ends graph.Ends, yield func(graph.Link, error) bool) bool {
-	cypher := strings.NewReplacer("TYPE", string(form.Type), "FROM", string(ends.From), "FKEY", ends.From.KeyProperty(),
-		"TO", string(ends.To), "TKEY", ends.To.KeyProperty()).Replace(strings.TrimSpace(snapshotLinks))
+	statement := snapshotLinks.with("TYPE", string(form.Type), "FROM", string(ends.From), "FKEY", ends.From.KeyProperty(),
+		"TO", string(ends.To), "TKEY", ends.To.KeyProperty())
 	if distinct := form.Distinct[ends.From]; distinct != "" {
-		cypher += ", r." + distinct
+		statement += cypher(", r.NAME").with("NAME", distinct)
 	}
-	for r, err := range s.rows(cypher) {
+	for r, err := range s.rows(statement) {
 		l := graph.Link{Type: form.Type, From: graph.Ref{Label: ends.From, Key: r.text("from")},
 			To: graph.Ref{Label: ends.To, Key: r.text("to")}}
 		if err == nil {
@@ -134,9 +132,9 @@ func (s *Snapshot) links(form *graph.LinkForm, ends graph.Ends, yield func(graph
 }
 
 // rows returns the rows of a query as the server sends them.
-func (s *Snapshot) rows(cypher string) iter.Seq2[row, error] {
+func (s *Snapshot) rows(statement cypher) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
-		result, err := s.tx.Run(s.ctx, cypher, nil)
+		result, err := s.tx.Run(s.ctx, string(statement), nil)
 		if err == nil {
 			for result.Next(s.ctx) {
 				if !yield(result.Record().AsMap(), nil) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -38,13 +37,10 @@ func (db *DB) Status(ctx context.Context) (*Status, error) {
 		return nil, err
 	}
 	s := &Status{SchemaVersion: schemaVersion(items)}
-	if s.Nodes, err = db.countEach(ctx, "CALL db.labels() YIELD label AS name", func(name string) string {
-		return "MATCH (n:" + name + ") RETURN count(n) AS n"
-	}); err != nil {
+	if s.Nodes, err = db.countEach(ctx, labelCounts); err != nil {
 		return nil, err
 	}
-	if s.Relationships, err = db.countEach(ctx, "CALL db.relationshipTypes() YIELD relationshipType AS name",
-		func(name string) string { return "MATCH ()-[r:" + name + "]->() RETURN count(r) AS n" }); err != nil {
+	if s.Relationships, err = db.countEach(ctx, typeCounts); err != nil {
 		return nil, err
 	}
 	loads, err := db.read(ctx, statusLoads, map[string]any{"most": lastLoads})
@@ -58,17 +54,36 @@ func (db *DB) Status(ctx context.Context) (*Status, error) {
 	return s, nil
 }
 
-// countEach counts by name, each count answered by the database's count store. Names that count nothing, which Neo4j
-// remembers for ever, are left out.
-func (db *DB) countEach(ctx context.Context, names string, query func(name string) string) ([]Count, error) {
-	found, err := db.read(ctx, names, nil)
+// counting is how names are found and what they name is counted. The count store answers quickly, but only where the name
+// stands in the query, NAME in its place.
+type counting struct{ names, quick, slow cypher }
+
+var (
+	labelCounts = counting{"CALL db.labels() YIELD label AS name", "MATCH (n:`NAME`) RETURN count(n) AS n",
+		"MATCH (n) WHERE $name IN labels(n) RETURN count(n) AS n"}
+	typeCounts = counting{"CALL db.relationshipTypes() YIELD relationshipType AS name",
+		"MATCH ()-[r:`NAME`]->() RETURN count(r) AS n", "MATCH ()-[r]->() WHERE type(r) = $name RETURN count(r) AS n"}
+)
+
+// of returns the query that counts by a name, which may be one that others have given. Text of others goes into no query,
+// in backticks neither, out of which an escape leads.
+func (c counting) of(name string) cypher {
+	if plainName.MatchString(name) {
+		return c.quick.with("NAME", name)
+	}
+	return c.slow
+}
+
+// countEach counts by name. Names that count nothing, which Neo4j remembers for ever, are left out.
+func (db *DB) countEach(ctx context.Context, how counting) ([]Count, error) {
+	found, err := db.read(ctx, how.names, nil)
 	if err != nil {
 		return nil, err
 	}
 	var counts []Count
 	for _, r := range found {
 		name := r.text("name")
-		n, err := db.read(ctx, query(quoteName(name)), nil)
+		n, err := db.read(ctx, how.of(name), map[string]any{"name": name})
 		if err != nil {
 			return nil, err
 		}
@@ -79,6 +94,3 @@ func (db *DB) countEach(ctx context.Context, names string, query func(name strin
 	slices.SortFunc(counts, func(a, b Count) int { return cmp.Compare(a.Name, b.Name) })
 	return counts, nil
 }
-
-// quoteName returns a label or type, which cannot be a parameter, in Cypher's quotes.
-func quoteName(name string) string { return "`" + strings.ReplaceAll(name, "`", "``") + "`" }

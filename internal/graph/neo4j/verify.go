@@ -111,7 +111,7 @@ func (v *verifier) checkSchema() (whole bool, err error) {
 		}
 	}
 	for _, statement := range missing {
-		f := Finding{Kind: FindSchema, Where: schemaName.FindString(statement), Found: "the constraint or index is missing",
+		f := Finding{Kind: FindSchema, Where: schemaName.FindString(string(statement)), Found: "the constraint or index is missing",
 			Expected: "what finds nodes by their keys; until it is there nothing else is looked at", Repaired: v.repair}
 		if err := v.report([]Finding{f}); err != nil {
 			return false, err
@@ -240,9 +240,9 @@ type found struct {
 type fix func(w *writer) (done bool, err error)
 
 // change is a fix by one statement, which returns a row for what it changed.
-func change(cypher string, params map[string]any) fix {
+func change(statement cypher, params map[string]any) fix {
 	return func(w *writer) (bool, error) {
-		done, err := w.run(cypher, params)
+		done, err := w.run(statement, params)
 		return len(done) > 0, err
 	}
 }
@@ -250,8 +250,8 @@ func change(cypher string, params map[string]any) fix {
 func (c *checker) tell(f Finding, fix fix) { c.found = append(c.found, found{f, fix}) }
 
 // stream runs a query and calls use for each of its rows as they come.
-func (c *checker) stream(cypher string, params map[string]any, use func(row) error) error {
-	result, err := c.tx.Run(c.ctx, cypher, params)
+func (c *checker) stream(statement cypher, params map[string]any, use func(row) error) error {
+	result, err := c.tx.Run(c.ctx, string(statement), params)
 	if err != nil {
 		return err
 	}

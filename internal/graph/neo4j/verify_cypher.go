@@ -9,66 +9,66 @@ import (
 
 var (
 	//go:embed cypher/verify_page.cypher
-	verifyPage string
+	verifyPage cypher
 	//go:embed cypher/verify_exists.cypher
-	verifyExists string
+	verifyExists cypher
 	//go:embed cypher/verify_any.cypher
-	anyOfOurs string
+	anyOfOurs cypher
 	//go:embed cypher/verify_keyless.cypher
-	verifyKeyless string
+	verifyKeyless cypher
 	//go:embed cypher/verify_keyless_article.cypher
-	verifyKeylessArticle string
+	verifyKeylessArticle cypher
 	//go:embed cypher/verify_sizes.cypher
-	verifySizes string
+	verifySizes cypher
 	//go:embed cypher/verify_articles.cypher
-	verifyArticles string
+	verifyArticles cypher
 	//go:embed cypher/verify_meetings.cypher
-	verifyMeetings string
+	verifyMeetings cypher
 	//go:embed cypher/verify_shared.cypher
-	verifyShared string
+	verifyShared cypher
 	//go:embed cypher/verify_mentions.cypher
-	verifyMentions string
+	verifyMentions cypher
 	//go:embed cypher/verify_places.cypher
-	verifyPlaces string
+	verifyPlaces cypher
 	//go:embed cypher/verify_statements.cypher
-	verifyStatements string
+	verifyStatements cypher
 	//go:embed cypher/verify_reports.cypher
-	verifyReports string
+	verifyReports cypher
 	//go:embed cypher/verify_topics.cypher
-	verifyTopics string
+	verifyTopics cypher
 	//go:embed cypher/verify_quotes.cypher
-	verifyQuotes string
+	verifyQuotes cypher
 	//go:embed cypher/verify_quotes_of_day.cypher
-	verifyQuotesOfDay string
+	verifyQuotesOfDay cypher
 	//go:embed cypher/verify_parts.cypher
-	verifyParts string
+	verifyParts cypher
 	//go:embed cypher/verify_copies.cypher
-	verifyCopies string
+	verifyCopies cypher
 	//go:embed cypher/verify_claims.cypher
-	verifyClaims string
+	verifyClaims cypher
 	//go:embed cypher/verify_misplaced.cypher
-	verifyMisplaced string
+	verifyMisplaced cypher
 	//go:embed cypher/verify_orphans.cypher
-	verifyOrphans string
+	verifyOrphans cypher
 
 	//go:embed cypher/fix_node_set.cypher
-	fixNodeSet string
+	fixNodeSet cypher
 	//go:embed cypher/fix_node_make.cypher
-	fixNodeMake string
+	fixNodeMake cypher
 	//go:embed cypher/fix_node_delete.cypher
-	fixNodeDelete string
+	fixNodeDelete cypher
 	//go:embed cypher/fix_node_empty.cypher
-	fixNodeEmpty string
+	fixNodeEmpty cypher
 	//go:embed cypher/fix_node_emptied.cypher
-	fixNodeEmptied string
+	fixNodeEmptied cypher
 	//go:embed cypher/fix_link_make.cypher
-	fixLinkMake string
+	fixLinkMake cypher
 	//go:embed cypher/fix_link_set.cypher
-	fixLinkSet string
+	fixLinkSet cypher
 	//go:embed cypher/fix_link_delete.cypher
-	fixLinkDelete string
+	fixLinkDelete cypher
 	//go:embed cypher/fix_link_move.cypher
-	fixLinkMove string
+	fixLinkMove cypher
 )
 
 // ourTypes are the types of the relationships that graphload writes.

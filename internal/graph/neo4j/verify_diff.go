@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"graphload/internal/graph"
@@ -62,7 +61,7 @@ func differences(stored row, wanted map[string]any, names []string) []difference
 }
 
 // tellValues tells differences of properties; set is the statement that sets props at an id of the database.
-func (c *checker) tellValues(kind FindingKind, where, set, id string, list []difference) {
+func (c *checker) tellValues(kind FindingKind, where string, set cypher, id string, list []difference) {
 	for _, d := range list {
 		c.tell(d.finding(kind, where), change(set, map[string]any{"id": id, "props": map[string]any{d.name: d.wanted}}))
 	}
@@ -205,9 +204,9 @@ func (l *derivedLinks) at(other graph.Ref) string {
 }
 
 // createBetween is the statement that makes a relationship between two nodes by their keys.
-func createBetween(from graph.Ref, t graph.LinkType, to graph.Ref) string {
-	return strings.NewReplacer("FROM_LABEL", string(from.Label), "FROM_KEY", from.Label.KeyProperty(), "TYPE", string(t),
-		"TO_LABEL", string(to.Label), "TO_KEY", to.Label.KeyProperty()).Replace(fixLinkMake)
+func createBetween(from graph.Ref, t graph.LinkType, to graph.Ref) cypher {
+	return fixLinkMake.with("FROM_LABEL", string(from.Label), "FROM_KEY", from.Label.KeyProperty(), "TYPE", string(t),
+		"TO_LABEL", string(to.Label), "TO_KEY", to.Label.KeyProperty())
 }
 
 // loadAgain is what to do where evidence is lost.

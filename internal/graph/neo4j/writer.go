@@ -49,7 +49,7 @@ func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
 // takeTurn makes loads and deletions wait for each other. What one finds, above all which reports are of one meeting,
 // may rest on what another is about to write, also where they share no node.
 func (w *writer) takeTurn() error {
-	result, err := w.tx.Run(w.ctx, turnTake, nil)
+	result, err := w.tx.Run(w.ctx, string(turnTake), nil)
 	if err != nil {
 		return err
 	}
@@ -58,8 +58,8 @@ func (w *writer) takeTurn() error {
 }
 
 // run runs a statement, counts what it changed, and returns its rows.
-func (w *writer) run(cypher string, params map[string]any) ([]row, error) {
-	result, err := w.tx.Run(w.ctx, cypher, params)
+func (w *writer) run(statement cypher, params map[string]any) ([]row, error) {
+	result, err := w.tx.Run(w.ctx, string(statement), params)
 	if err != nil {
 		return nil, err
 	}
@@ -91,11 +91,11 @@ func given(name string, list any) map[string]any {
 }
 
 // each runs a statement for a list, if there is anything in it.
-func each[T any](w *writer, cypher, name string, list []T) ([]row, error) {
+func each[T any](w *writer, statement cypher, name string, list []T) ([]row, error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
-	return w.run(keepPlan+cypher, given(name, list))
+	return w.run(keepPlan+statement, given(name, list))
 }
 
 // lock makes and locks shared nodes, a label after the other and each in the order of the keys, so that loads side by
