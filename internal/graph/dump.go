@@ -32,7 +32,7 @@ func (d *Dump) add(what string, props map[string]any) error {
 	}
 	if kept["sketch"] != nil { // the bands are parts of it
 		for i := range CopyBands {
-			delete(kept, bandProperty(i))
+			delete(kept, BandProperty(i))
 		}
 	}
 	text, err := json.Marshal(kept)

@@ -93,7 +93,7 @@ func NodeForms() []NodeForm {
 	article := slices.Concat(properties(Text, "id", "name", "url", "title", "source", "published", "language", "text",
 		"textHash", "hash", "readHash", "batch"), properties(Time, "loadedAt"), properties(Text, "sketch"))
 	for i := range CopyBands {
-		article = append(article, Property{bandProperty(i), Text})
+		article = append(article, Property{BandProperty(i), Text})
 	}
 	return []NodeForm{
 		{ArticleLabel, article},

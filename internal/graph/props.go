@@ -33,13 +33,13 @@ func (a *Article) Props(hash string) map[string]any {
 		"language": a.Language, "text": a.Text, "textHash": a.TextHash, "hash": hash, "readHash": a.ReadHash,
 		"sketch": a.Sketch})
 	for i, band := range Bands(a.Sketch) {
-		p[bandProperty(i)] = band
+		p[BandProperty(i)] = band
 	}
 	return p
 }
 
-// bandProperty names the property of an article's band.
-func bandProperty(i int) string { return fmt.Sprintf("band%d", i+1) }
+// BandProperty returns the name of the property of an article's band, the i-th one of [Bands].
+func BandProperty(i int) string { return fmt.Sprintf("band%d", i+1) }
 
 // Props returns the properties of a shared node that is known by this name.
 func (n Name) Props(ref Ref) map[string]any {

@@ -7,14 +7,27 @@ import (
 	"graphload/internal/graph"
 )
 
-// removeCopies removes what leads from articles to their originals and from their copies to them.
+// storedCopy is an article, stored or about to be, as one that may be a copy of another.
+type storedCopy struct {
+	graph.Copy
+	node *node
+}
+
+func (w *writer) readCopy(r row) *storedCopy {
+	return &storedCopy{graph.Copy{ID: r.text("id"), Published: r.text("published"), Sketch: r.text("sketch")},
+		w.storedNode(r.text("node"))}
+}
+
+// removeCopies removes what leads from articles that change or go to their originals and from their copies to them.
 func (w *writer) removeCopies(ids []string) error {
 	lost, err := each(w, copiesLost, "ids", ids)
 	if err != nil {
 		return err
 	}
 	for _, r := range lost {
-		w.copies[r.text("id")] = true
+		if c := w.readCopy(r); !slices.Contains(ids, c.ID) {
+			w.copies[c.ID] = c
+		}
 	}
 	return nil
 }
@@ -24,52 +37,96 @@ func (w *writer) removeCopies(ids []string) error {
 func (w *writer) writeCopies(list []article) error {
 	open := maps.Clone(w.copies)
 	for i := range list {
-		if list[i].Article.Sketch != "" {
-			open[list[i].Article.ID] = true
+		a := &list[i].Article
+		if a.Sketch != "" {
+			open[a.ID] = &storedCopy{graph.Copy{ID: a.ID, Published: a.Published, Sketch: a.Sketch}, w.articles[a.ID]}
 		}
 	}
-	found, err := each(w, copiesFind, "ids", slices.Sorted(maps.Keys(open)))
+	known := maps.Clone(open)
+	originals, err := w.findCopies(known)
 	if err != nil {
 		return err
 	}
-	nodes := map[string]string{}
-	near := map[*graph.Copy][]*graph.Copy{}
-	known := map[string]*graph.Copy{}
-	originals := map[string]*graph.Copy{} // of articles that keep what they are a copy of, unless an earlier one came
-	note := func(id, published, sketch, node string) *graph.Copy {
-		if known[id] == nil {
-			known[id] = &graph.Copy{ID: id, Published: published, Sketch: sketch}
-			nodes[id] = node
-		}
-		return known[id]
+	near := map[string][]*graph.Copy{}
+	type band struct {
+		place int
+		hash  string
 	}
-	for _, r := range found {
-		a := note(r.text("id"), r.text("published"), r.text("sketch"), r.text("node"))
-		b := note(r.text("other"), r.text("otherPublished"), r.text("otherSketch"), r.text("otherNode"))
-		near[a] = append(near[a], b)
-		if open[b.ID] || !a.Alike(b) {
+	byBand := map[band][]string{} // ids
+	keys := slices.Sorted(maps.Keys(known))
+	for _, id := range keys {
+		for i, hash := range graph.Bands(known[id].Sketch) {
+			byBand[band{i, hash}] = append(byBand[band{i, hash}], id)
+		}
+	}
+	for _, id := range keys {
+		if open[id] == nil {
 			continue
 		}
-		near[b] = append(near[b], a)
-		if id := r.text("original"); id != "" {
-			originals[b.ID] = &graph.Copy{ID: id, Published: r.text("originalPublished")}
+		a := &known[id].Copy
+		seen := map[string]bool{id: true}
+		for i, hash := range graph.Bands(a.Sketch) {
+			for _, other := range byBand[band{i, hash}] {
+				if seen[other] {
+					continue
+				}
+				seen[other] = true
+				b := &known[other].Copy
+				near[id] = append(near[id], b)
+				if open[other] == nil {
+					near[other] = append(near[other], a)
+				}
+			}
 		}
 	}
 	var changed []string
-	var links []map[string]any
-	for _, id := range slices.Sorted(maps.Keys(known)) {
-		c := known[id]
-		first, old := c.Original(near[c]), originals[id]
+	for _, id := range keys {
+		first, old := known[id].Original(near[id]), originals[id]
 		if first == nil || old != nil && !first.Before(old) {
 			continue
 		}
 		if old != nil {
 			changed = append(changed, id)
 		}
-		links = append(links, newLink(nodes[id], nodes[first.ID], nil))
+		w.link(graph.CopyOf, known[id].node, known[first.ID].node, nil)
 	}
-	if _, err := each(w, copiesUnlink, "ids", changed); err != nil {
-		return err
+	_, err = each(w, copiesUnlink, "ids", changed)
+	return err
+}
+
+// findCopies adds to articles the stored ones that have a band in common with one of them, and returns the originals of
+// these.
+func (w *writer) findCopies(known map[string]*storedCopy) (originals map[string]*graph.Copy, err error) {
+	if len(known) == 0 {
+		return nil, nil
 	}
-	return w.create(graph.CopyOf, links)
+	var bands [graph.CopyBands]map[string]bool
+	for i := range bands {
+		bands[i] = map[string]bool{}
+	}
+	for _, c := range known {
+		for i, band := range graph.Bands(c.Sketch) {
+			bands[i][band] = true
+		}
+	}
+	params := map[string]any{}
+	for i := range bands {
+		params[graph.BandProperty(i)] = slices.Sorted(maps.Keys(bands[i]))
+	}
+	found, err := w.keep(copiesFind, params)
+	if err != nil {
+		return nil, err
+	}
+	originals = map[string]*graph.Copy{}
+	for _, r := range found {
+		id := r.text("id")
+		if known[id] != nil || w.articles[id] != nil { // what is written is not as it is stored
+			continue
+		}
+		known[id] = w.readCopy(r)
+		if original := r.text("original"); original != "" {
+			originals[id] = &graph.Copy{ID: original, Published: r.text("originalPublished")}
+		}
+	}
+	return originals, nil
 }

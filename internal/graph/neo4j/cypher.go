@@ -38,8 +38,6 @@ var (
 	articlesKnown cypher
 	//go:embed cypher/articles_reread.cypher
 	articlesReread cypher
-	//go:embed cypher/articles_lock.cypher
-	articlesLock cypher
 	//go:embed cypher/articles_delete.cypher
 	articlesDelete cypher
 	//go:embed cypher/evidence_mentions.cypher
@@ -66,18 +64,12 @@ var (
 	rivalsFind cypher
 	//go:embed cypher/rivals_set.cypher
 	rivalsSet cypher
-	//go:embed cypher/nodes_merge.cypher
-	nodesMerge cypher
-	//go:embed cypher/node_set.cypher
-	nodeSet cypher
+	//go:embed cypher/nodes_find.cypher
+	nodesFind cypher
+	//go:embed cypher/graph_write.cypher
+	graphWrite cypher
 	//go:embed cypher/node_delete.cypher
 	nodeDelete cypher
-	//go:embed cypher/link.cypher
-	link cypher
-	//go:embed cypher/link_bare.cypher
-	linkBare cypher
-	//go:embed cypher/link_merge.cypher
-	linkMerge cypher
 	//go:embed cypher/link_set.cypher
 	linkSet cypher
 	//go:embed cypher/link_delete.cypher
@@ -114,11 +106,8 @@ var (
 	dumpLinks cypher
 )
 
-// mergeNodes returns the statement that makes and locks nodes of one label. Labels and types cannot be parameters of
-// Cypher; they come from constants only.
-func mergeNodes(label graph.Label) cypher { return forLabel(nodesMerge, label) }
-
-// forLabel puts a label and its key's property into a statement.
+// forLabel puts a label and its key's property into a statement. Labels and types cannot be parameters of Cypher; they
+// come from constants only.
 func forLabel(statement cypher, label graph.Label) cypher {
 	return statement.with("LABEL", string(label), "KEY", label.KeyProperty())
 }
@@ -126,14 +115,10 @@ func forLabel(statement cypher, label graph.Label) cypher {
 // forType puts the type of a relationship into a statement.
 func forType(statement cypher, t graph.LinkType) cypher { return statement.with("TYPE", string(t)) }
 
-// createLinks returns the statement that makes relationships of a type.
-func createLinks(t graph.LinkType) cypher {
-	switch t {
-	case graph.Said, graph.About, graph.HeldIn, graph.CopyOf, graph.PartOf: // they have no properties
-		return forType(linkBare, t)
-	}
-	return forType(link, t)
-}
+// foundLabels returns the labels of the nodes that are looked for by their keys.
+func foundLabels() []graph.Label { return append(graph.Labels(), graph.StatementLabel) }
 
-// mergeLinks returns the statement that makes those relationships of a type that are missing. They have no properties.
-func mergeLinks(t graph.LinkType) cypher { return forType(linkMerge, t) }
+// writtenLabels returns all labels, in the order in which new nodes are numbered.
+func writtenLabels() []graph.Label {
+	return append([]graph.Label{graph.ArticleLabel, graph.MeetingLabel}, foundLabels()...)
+}

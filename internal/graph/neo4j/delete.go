@@ -46,19 +46,11 @@ func (w *writer) deleteArticles(ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	if _, err := each(w, articlesLock, "ids", ids); err != nil {
-		return err
-	}
 	if err := w.removeEvidence(ids); err != nil {
 		return err
 	}
 	if _, err := each(w, articlesDelete, "ids", ids); err != nil {
 		return err
 	}
-	for _, step := range []func([]article) error{w.writeCopies, w.writeMentions, w.writeMeetings, w.writeStatements} {
-		if err := step(nil); err != nil {
-			return err
-		}
-	}
-	return w.removeOrphans()
+	return w.derive(nil)
 }

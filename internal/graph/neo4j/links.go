@@ -1,61 +1,67 @@
 package neo4j
 
-import (
-	"maps"
-	"slices"
-
-	"graphload/internal/graph"
-)
+import "graphload/internal/graph"
 
 // links collects the differences between derived relationships of one type as they are and as they should be.
 type links struct {
 	w       *writer
 	kind    graph.LinkType
-	made    []map[string]any
 	changed []map[string]any
 	gone    []map[string]any
 }
 
+// end is a node at the other end of a relationship that should be; props are nil for a type that has none.
+type end struct {
+	node  *node
+	props map[string]any
+}
+
 func newLinks(w *writer, kind graph.LinkType) *links { return &links{w: w, kind: kind} }
 
-// from compares the relationships that lead from a node. Wanted and stored go by the node at the other end.
-func (l *links) from(node string, wanted map[string]map[string]any, stored []row) {
-	l.compare(node, wanted, stored, func(other string) (string, string) { return node, other })
+// from compares the relationships that lead from a node. Of wanted, each node comes once.
+func (l *links) from(n *node, wanted []end, stored []row) {
+	l.compare(n, wanted, stored, func(other *node) (*node, *node) { return n, other })
 }
 
-// toward compares the relationships that lead to a node.
-func (l *links) toward(node string, wanted map[string]map[string]any, stored []row) {
-	l.compare(node, wanted, stored, func(other string) (string, string) { return other, node })
+// toward compares the relationships that lead to a node. Of wanted, each node comes once.
+func (l *links) toward(n *node, wanted []end, stored []row) {
+	l.compare(n, wanted, stored, func(other *node) (*node, *node) { return other, n })
 }
 
-func (l *links) compare(node string, wanted map[string]map[string]any, stored []row, ends func(string) (string, string)) {
-	missing := maps.Clone(wanted)
+func (l *links) compare(n *node, wanted []end, stored []row, ends func(*node) (*node, *node)) {
+	missing := map[string]end{} // by the id of the other node, if that is stored
+	for _, e := range wanted {
+		if e.node.id != "" {
+			missing[e.node.id] = e
+		}
+	}
 	for _, s := range stored {
 		other := s.text("node")
-		props, stays := missing[other]
+		e, stays := missing[other]
 		delete(missing, other)
 		switch {
 		case !stays:
-			l.gone = append(l.gone, map[string]any{"node": node, "link": s.text("link")})
+			l.gone = append(l.gone, map[string]any{"node": n.id, "link": s.text("link")})
 			l.w.release([]row{s})
-		case !sameProps(s.row("props"), props):
-			l.changed = append(l.changed, map[string]any{"node": node, "link": s.text("link"), "props": props})
+		case !sameProps(s.row("props"), e.props):
+			l.changed = append(l.changed, map[string]any{"node": n.id, "link": s.text("link"), "props": e.props})
 		}
 	}
-	for _, other := range slices.Sorted(maps.Keys(missing)) {
-		from, to := ends(other)
-		l.made = append(l.made, newLink(from, to, missing[other]))
+	for _, e := range wanted {
+		if _, open := missing[e.node.id]; open || e.node.id == "" {
+			from, to := ends(e.node)
+			l.w.link(l.kind, from, to, e.props)
+		}
 	}
 }
 
+// write writes what changed or goes. What is new goes with the other changes.
 func (l *links) write() error {
 	if _, err := each(l.w, linkDelete, "rows", l.gone); err != nil {
 		return err
 	}
-	if _, err := each(l.w, linkSet, "rows", l.changed); err != nil {
-		return err
-	}
-	return l.w.create(l.kind, l.made)
+	_, err := each(l.w, linkSet, "rows", l.changed)
+	return err
 }
 
 // release notes that nodes have lost a relationship.

@@ -145,10 +145,12 @@ func (db *DB) stored(ctx context.Context, keys []string) (map[string]version, er
 	}
 	versions := map[string]version{}
 	for _, r := range known {
-		versions[r.text("id")] = version{r.text("hash"), r.text("readHash")}
+		versions[r.text("id")] = versionOf(r)
 	}
 	return versions, nil
 }
+
+func versionOf(r row) version { return version{r.text("hash"), r.text("readHash")} }
 
 // noteReading notes under which hash articles were read that are stored as they are.
 func (w *writer) noteReading(list []article) error {
@@ -162,7 +164,7 @@ func (w *writer) noteReading(list []article) error {
 
 // load writes articles, sorted by key.
 func (w *writer) load(list []article, load string, now time.Time) error {
-	list, err := w.lockArticles(list)
+	list, err := w.openArticles(list)
 	if err != nil || len(list) == 0 {
 		return err
 	}
@@ -173,11 +175,16 @@ func (w *writer) load(list []article, load string, now time.Time) error {
 			needed = append(needed, graph.Ref{Label: graph.StatementLabel, Key: a.Statements[i].Key})
 		}
 	}
-	if err := w.lock(needed); err != nil {
+	if err := w.find(needed); err != nil {
 		return err
 	}
+	w.writeArticles(list, load, now)
+	return w.derive(list)
+}
+
+// derive writes what articles bring, and computes again what rested on those that changed or went.
+func (w *writer) derive(list []article) error {
 	for _, step := range []func([]article) error{
-		func(list []article) error { return w.writeArticles(list, load, now) },
 		w.writeCopies,
 		w.writeMentions,
 		w.writeMeetings, // before the statements, which may be about them
@@ -187,47 +194,46 @@ func (w *writer) load(list []article, load string, now time.Time) error {
 			return err
 		}
 	}
-	return w.removeOrphans()
+	return w.finish()
 }
 
-// lockArticles makes and locks the articles and removes what rested on their old form. It returns those that have to be
-// written: a load beside this one may have brought some of them meanwhile.
-func (w *writer) lockArticles(list []article) ([]article, error) {
-	found, err := each(w, articlesLock, "ids", ids(list))
+// openArticles returns those of the articles that have to be written: a load beside this one may have brought some of them
+// meanwhile. It removes what rested on their old form.
+func (w *writer) openArticles(list []article) ([]article, error) {
+	found, err := each(w, articlesKnown, "ids", ids(list))
 	if err != nil {
 		return nil, err
 	}
 	stored := map[string]version{}
+	nodes := map[string]*node{}
 	for _, r := range found {
-		w.articles[r.text("id")] = r.text("node")
-		if hash := r.text("hash"); hash != "" {
-			stored[r.text("id")] = version{hash: hash}
-		}
+		stored[r.text("id")] = versionOf(r)
+		nodes[r.text("id")] = w.storedNode(r.text("node"))
 	}
 	var open []article
 	var replaced []string
 	for _, a := range list {
 		w.counts.Articles.add(a, stored)
 		s, known := stored[a.Article.ID]
-		if s.hash == a.hash {
+		switch {
+		case !known:
+			w.articles[a.Article.ID] = w.newNode(graph.ArticleLabel, a.Article.ID)
+		case s.hash == a.hash:
 			continue
-		}
-		open = append(open, a)
-		if known {
+		default:
+			w.articles[a.Article.ID] = nodes[a.Article.ID]
 			replaced = append(replaced, a.Article.ID)
 		}
+		open = append(open, a)
 	}
 	return open, w.removeEvidence(replaced)
 }
 
-func (w *writer) writeArticles(list []article, load string, now time.Time) error {
-	var changes []map[string]any
+func (w *writer) writeArticles(list []article, load string, now time.Time) {
 	for _, a := range list {
 		x := &a.Article
 		set := x.Props(a.hash)
 		set["batch"], set["loadedAt"] = load, now.UTC()
-		changes = append(changes, map[string]any{"node": w.articles[x.ID], "props": set})
+		w.set(w.articles[x.ID], set)
 	}
-	_, err := each(w, nodeSet, "rows", changes)
-	return err
 }

@@ -31,10 +31,15 @@ func (w *writer) writeMeetings(list []article) error {
 	if err != nil {
 		return err
 	}
-	if err := w.move(w.moves(assigned, stored)); err != nil {
+	moves := w.moves(assigned, stored)
+	meetings, err := w.readMeetings()
+	if err != nil {
 		return err
 	}
-	return w.deriveMeetings()
+	if err := w.move(moves, meetings); err != nil {
+		return err
+	}
+	return w.deriveMeetings(meetings)
 }
 
 // findReports answers searches from the graph, and notes where the reports are stored.
@@ -146,31 +151,59 @@ func (w *writer) moves(assigned []graph.Assignment, stored map[string]place) []m
 	return moves
 }
 
-func (w *writer) move(moves []move) error {
-	var targets []graph.Ref
-	for _, m := range moves {
-		targets = append(targets, graph.Ref{Label: graph.MeetingLabel, Key: m.to})
+// changedMeeting is a meeting with what is derived from its reports so far; of a new one that is nothing.
+type changedMeeting struct {
+	*node
+	reports    map[string]graph.Report // by key
+	took, held []row
+}
+
+// readMeetings returns the meetings that gain or lose a report, by key, those that are new among them.
+func (w *writer) readMeetings() (map[string]*changedMeeting, error) {
+	keys := slices.Sorted(maps.Keys(w.meetings))
+	found, err := each(w, meetingsRead, "ids", keys)
+	if err != nil {
+		return nil, err
 	}
-	if err := w.lock(targets); err != nil {
-		return err
-	}
-	var links, moved, topics []map[string]any
-	for i, m := range moves {
-		to := w.nodeOf(targets[i])
-		w.reports[m.report.Key] = to
-		if m.from.link == "" {
-			links = append(links, newLink(to, w.articles[m.report.Article], m.report.Props()))
-			continue
+	meetings := map[string]*changedMeeting{}
+	for _, r := range found {
+		m := &changedMeeting{node: w.storedNode(r.text("node")), reports: map[string]graph.Report{}, took: r.rows("took"),
+			held: r.rows("held")}
+		m.props = r.row("props")
+		for _, x := range r.rows("reports") {
+			report, err := meetingReport(x.text("article"), x.row("props"))
+			if err != nil {
+				return nil, err
+			}
+			m.reports[report.Key] = report
 		}
-		moved = append(moved, map[string]any{"link": m.from.link, "to": to})
-		topic := graph.Ref{Label: graph.MeetingReport, Key: m.report.Key}
-		topics = append(topics, map[string]any{"article": m.report.Article, "topic": topic.String()})
+		meetings[r.text("id")] = m
 	}
-	if _, err := each(w, reportsMove, "rows", moved); err != nil {
-		return err
+	for _, key := range keys {
+		if meetings[key] == nil {
+			meetings[key] = &changedMeeting{node: w.newNode(graph.MeetingLabel, key), reports: map[string]graph.Report{}}
+		}
 	}
-	if err := w.create(graph.ReportedIn, links); err != nil {
-		return err
+	return meetings, nil
+}
+
+// move takes reports to their meetings. What is known of a stored one is its meeting's: a search does not tell all.
+func (w *writer) move(moves []move, meetings map[string]*changedMeeting) error {
+	var topics []map[string]any
+	for _, m := range moves {
+		report, to := *m.report, meetings[m.to]
+		w.reports[report.Key] = to.node
+		if m.from.link == "" {
+			w.link(graph.ReportedIn, to.node, w.articles[report.Article], report.Props())
+		} else {
+			from := meetings[m.from.meeting]
+			report = from.reports[report.Key]
+			delete(from.reports, report.Key)
+			w.moved = append(w.moved, map[string]any{"link": m.from.link, "to": m.to})
+			topic := graph.Ref{Label: graph.MeetingReport, Key: report.Key}
+			topics = append(topics, map[string]any{"article": report.Article, "topic": topic.String()})
+		}
+		to.reports[report.Key] = report
 	}
 	concerned, err := each(w, statementsAbout, "rows", topics)
 	for _, r := range concerned {
@@ -180,75 +213,55 @@ func (w *writer) move(moves []move) error {
 }
 
 // deriveMeetings computes the meetings that gained or lost a report, and writes what differs.
-func (w *writer) deriveMeetings() error {
-	found, err := each(w, meetingsRead, "ids", slices.Sorted(maps.Keys(w.meetings)))
-	if err != nil {
-		return err
-	}
-	var gone []string
+func (w *writer) deriveMeetings(meetings map[string]*changedMeeting) error {
 	former := map[string][]string{} // by key of a meeting that is gone, the ids under which it was known
 	var derived []graph.Meeting
-	var stored, needed = []row{}, []graph.Ref{}
-	for _, r := range found {
-		var reports []graph.Report
-		for _, x := range r.rows("reports") {
-			report, err := meetingReport(x.text("article"), x.row("props"))
-			if err != nil {
-				return err
-			}
-			reports = append(reports, report)
-		}
-		if len(reports) == 0 {
-			gone = append(gone, r.text("node"))
-			former[r.text("id")] = append(r.row("props").texts("formerIds"), r.text("id"))
-			w.release(r.rows("took"))
-			w.release(r.rows("held"))
+	var needed []graph.Ref
+	for _, key := range slices.Sorted(maps.Keys(meetings)) {
+		x := meetings[key]
+		if len(x.reports) == 0 {
+			w.gone = append(w.gone, x.id)
+			former[key] = append(x.props.texts("formerIds"), key)
+			w.release(x.took)
+			w.release(x.held)
 			continue
 		}
-		m := graph.DeriveMeeting(r.text("id"), reports)
-		derived, stored = append(derived, m), append(stored, r)
+		m := graph.DeriveMeeting(key, slices.Collect(maps.Values(x.reports)))
+		derived = append(derived, m)
 		for _, p := range m.Participants {
 			needed = append(needed, p.Ref)
 		}
 		needed = append(needed, m.HeldIn()...)
 	}
-	if err := w.lock(needed); err != nil {
+	if err := w.find(needed); err != nil {
 		return err
 	}
-	var changes []map[string]any
 	took, held := newLinks(w, graph.TookPartIn), newLinks(w, graph.HeldIn)
 	for i := range derived {
-		m, r := &derived[i], stored[i]
-		id := r.text("node")
+		m := &derived[i]
+		x := meetings[m.ID]
 		p := m.Props()
-		if ids := w.formerIDs(m.ID, r.row("props"), former); len(ids) > 0 {
+		if ids := w.formerIDs(m.ID, x.props, former); len(ids) > 0 {
 			p["formerIds"] = ids
 		}
-		if !sameProps(r.row("props"), p) {
-			changes = append(changes, map[string]any{"node": id, "props": p})
+		if !sameProps(x.props, p) {
+			w.set(x.node, p)
 		}
-		wanted := map[string]map[string]any{}
+		var wanted []end
 		for _, p := range m.Participants {
-			wanted[w.nodeOf(p.Ref)] = p.Props()
+			wanted = append(wanted, end{w.nodeOf(p.Ref), p.Props()})
 		}
-		took.toward(id, wanted, r.rows("took"))
-		wanted = map[string]map[string]any{}
+		took.toward(x.node, wanted, x.took)
+		wanted = nil
 		for _, ref := range m.HeldIn() {
-			wanted[w.nodeOf(ref)] = nil
+			wanted = append(wanted, end{w.nodeOf(ref), nil})
 		}
-		held.from(id, wanted, r.rows("held"))
-	}
-	if _, err := each(w, nodeSet, "rows", changes); err != nil {
-		return err
+		held.from(x.node, wanted, x.held)
 	}
 	if err := took.write(); err != nil {
 		return err
 	}
-	if err := held.write(); err != nil {
-		return err
-	}
-	_, err = each(w, nodeDelete, "nodes", gone)
-	return err
+	return held.write()
 }
 
 // formerIDs returns the ids under which the reports of a meeting were found before, sorted: those that it has noted, and

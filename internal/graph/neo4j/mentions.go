@@ -13,11 +13,10 @@ func (w *writer) writeMentions(list []article) error {
 	names := map[graph.Ref]graph.Name{}
 	ties := map[tieKey]graph.Tie{}
 	inCountry := map[graph.Ref]string{}
-	var links []map[string]any
 	for _, a := range list {
 		for i := range a.Mentions {
 			m := &a.Mentions[i]
-			links = append(links, newLink(w.articles[a.Article.ID], w.nodeOf(m.Target), m.Props()))
+			w.link(graph.Mentions, w.articles[a.Article.ID], w.nodeOf(m.Target), m.Props())
 			names[m.Target] = names[m.Target].Join(m.Named())
 			if m.Represents != "" {
 				k := tieKey{m.Target, m.Represents}
@@ -30,20 +29,13 @@ func (w *writer) writeMentions(list []article) error {
 			}
 		}
 	}
-	if err := w.create(graph.Mentions, links); err != nil {
-		return err
-	}
 	rereadTies, err := w.reread(names)
 	if err != nil {
 		return err
 	}
-	if err := w.setNames(names); err != nil {
-		return err
-	}
-	if err := w.setTies(ties, rereadTies); err != nil {
-		return err
-	}
-	return w.setPlaces(inCountry)
+	w.setNames(names)
+	w.setPlaces(inCountry)
+	return w.setTies(ties, rereadTies)
 }
 
 // tieKey is a person who represents a country.
@@ -52,13 +44,12 @@ type tieKey struct {
 	country string
 }
 
-// reread replaces the names of nodes that lost evidence by what all evidence says now, and returns what it says of whom
-// they represent.
+// reread joins to the names of nodes that lost evidence what the evidence that is left says, which replaces what is stored,
+// and returns what it says of whom they represent.
 func (w *writer) reread(names map[graph.Ref]graph.Name) (map[tieKey]graph.Tie, error) {
 	byNode := map[string]graph.Ref{}
 	for ref := range w.rereads {
-		byNode[w.nodeOf(ref)] = ref
-		names[ref] = graph.Name{}
+		byNode[w.nodeOf(ref).id] = ref
 		w.nodes[ref].props = nil
 	}
 	found, err := each(w, mentionsOf, "nodes", slices.Sorted(maps.Keys(byNode)))
@@ -80,8 +71,7 @@ func (w *writer) reread(names map[graph.Ref]graph.Name) (map[tieKey]graph.Tie, e
 }
 
 // setNames joins names to what is stored. Countries that no article names get their common name.
-func (w *writer) setNames(names map[graph.Ref]graph.Name) error {
-	var changes []map[string]any
+func (w *writer) setNames(names map[graph.Ref]graph.Name) {
 	for _, ref := range slices.SortedFunc(maps.Keys(w.nodes), graph.Ref.Compare) {
 		if !slices.Contains(graph.Labels(), ref.Label) {
 			continue
@@ -89,26 +79,23 @@ func (w *writer) setNames(names map[graph.Ref]graph.Name) error {
 		n := w.nodes[ref]
 		stored := graph.Name{Name: n.props.text("name"), Aliases: n.props.texts("aliases"), Titles: n.props.texts("titles")}
 		joined := stored.Join(names[ref])
-		p := joined.Props(ref)
-		if sameProps(n.props, p) {
-			continue
+		if p := joined.Props(ref); !sameProps(n.props, p) {
+			w.set(n, p)
 		}
-		changes = append(changes, map[string]any{"node": n.id, "props": p})
 	}
-	_, err := each(w, nodeSet, "rows", changes)
-	return err
 }
 
-// setTies writes REPRESENTS: fresh is added to what is stored, except for people that lost evidence, for whom reread
-// is all there is.
+// setTies writes REPRESENTS: fresh is added to what is stored, and for people that lost evidence to what the rest of it says.
 func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
-	people := map[string]graph.Ref{}
+	people := map[string]graph.Ref{} // by node, those that are stored
 	for k := range fresh {
-		people[w.nodeOf(k.person)] = k.person
+		if id := w.nodeOf(k.person).id; id != "" {
+			people[id] = k.person
+		}
 	}
 	for ref := range w.rereads {
 		if ref.Label == graph.Person {
-			people[w.nodeOf(ref)] = ref
+			people[w.nodeOf(ref).id] = ref
 		}
 	}
 	stored, err := each(w, representsOf, "nodes", slices.Sorted(maps.Keys(people)))
@@ -117,9 +104,7 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 	}
 	wanted := maps.Clone(reread)
 	for k, t := range fresh {
-		if !w.rereads[k.person] {
-			wanted[k] = t
-		}
+		wanted[k] = wanted[k].Join(t)
 	}
 	var changes, gone []map[string]any
 	for _, r := range stored {
@@ -154,23 +139,21 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 	for _, k := range keys {
 		countries = append(countries, graph.Ref{Label: graph.Country, Key: k.country})
 	}
-	if err := w.lock(countries); err != nil {
+	if err := w.find(countries); err != nil {
 		return err
 	}
-	var links []map[string]any
 	for i, k := range keys {
-		links = append(links, newLink(w.nodeOf(k.person), w.nodeOf(countries[i]), wanted[k].Props()))
+		w.link(graph.Represents, w.nodeOf(k.person), w.nodeOf(countries[i]), wanted[k].Props())
 	}
-	return w.create(graph.Represents, links)
+	return nil
 }
 
 // setPlaces writes in which country places lie.
-func (w *writer) setPlaces(inCountry map[graph.Ref]string) error {
-	var links []map[string]any
-	for _, place := range slices.SortedFunc(maps.Keys(inCountry), graph.Ref.Compare) {
-		country := graph.Ref{Label: graph.Country, Key: inCountry[place]}
-		links = append(links, newLink(w.nodeOf(place), w.nodeOf(country), nil))
+func (w *writer) setPlaces(inCountry map[graph.Ref]string) {
+	for _, ref := range slices.SortedFunc(maps.Keys(inCountry), graph.Ref.Compare) {
+		place, country := w.nodeOf(ref), w.nodeOf(graph.Ref{Label: graph.Country, Key: inCountry[ref]})
+		if !place.leadsTo(country) {
+			w.link(graph.In, place, country, nil)
+		}
 	}
-	_, err := each(w, mergeLinks(graph.In), "rows", links)
-	return err
 }

@@ -17,7 +17,8 @@ type quotes struct {
 
 type quote struct {
 	graph.Quote
-	node string
+	node *node
+	lost bool // it is as it is stored, but for its whole, which changed or went
 }
 
 func newQuotes() quotes {
@@ -36,7 +37,7 @@ func (q *quotes) note(s storedStatement, d *graph.Statement) {
 		return
 	}
 	if x, ok := d.Quote(); ok {
-		q.open[d.Key] = &quote{x, s.node}
+		q.open[d.Key] = &quote{Quote: x, node: s.node}
 		q.words[x.WordsKey()] = true
 	}
 }
@@ -48,15 +49,23 @@ func (w *writer) unlinkQuotes() error {
 		return err
 	}
 	for _, r := range lost {
-		if q := readQuote(r); w.quotes.open[q.Key] == nil && q.Speaker != "" {
+		if q := w.storedQuote(r); w.quotes.stays(q.Key) && q.Speaker != "" {
+			q.lost = true
 			w.quotes.open[q.Key] = q
 		}
 	}
 	return nil
 }
 
-func readQuote(r row) *quote {
-	return &quote{Quote: graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.text("first"), r.text("last")), node: r.text("node")}
+// stays reports whether a stored quotation is as it is stored and keeps its whole, unless a longer one came.
+func (q *quotes) stays(key string) bool { return !q.touched[key] && q.open[key] == nil }
+
+func readQuote(r row) graph.Quote {
+	return graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.text("first"), r.text("last"))
+}
+
+func (w *writer) storedQuote(r row) *quote {
+	return &quote{Quote: readQuote(r), node: w.storedNode(r.text("node"))}
 }
 
 // writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part
@@ -66,30 +75,33 @@ func (w *writer) writeQuotes() error {
 	if err != nil {
 		return err
 	}
-	bySpeaker := map[string][]*graph.Quote{}
-	nodes := map[string]string{}
-	wholes := map[string]*graph.Quote{} // of those that are not open: what they are a part of now
-	var others []*quote
-	for _, r := range found {
-		q := readQuote(r)
-		if nodes[q.Key] != "" {
-			continue
-		}
-		nodes[q.Key] = q.node
-		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
-		if w.quotes.open[q.Key] == nil {
-			others = append(others, q)
-			if whole := r.text("whole"); whole != "" {
-				x := graph.NewQuote(whole, q.Speaker, r.text("wholeText"), "", "")
-				wholes[q.Key] = &x
-			}
-		}
-	}
-	links := map[string]string{} // by key of the part, the key of the whole
-	opened := map[string][]*graph.Quote{}
+	opened := map[string][]*graph.Quote{} // by speaker
 	for _, key := range slices.Sorted(maps.Keys(w.quotes.open)) {
 		q := w.quotes.open[key]
 		opened[q.Speaker] = append(opened[q.Speaker], &q.Quote)
+	}
+	all := maps.Clone(w.quotes.open)
+	bySpeaker := map[string][]*graph.Quote{}
+	for speaker, list := range opened {
+		bySpeaker[speaker] = slices.Clone(list)
+	}
+	wholes := map[string]*graph.Quote{} // of those that are not open: what they are a part of now
+	var others []*quote
+	for _, r := range found {
+		q := w.storedQuote(r)
+		if !w.quotes.stays(q.Key) || all[q.Key] != nil {
+			continue
+		}
+		all[q.Key] = q
+		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
+		others = append(others, q)
+		if whole := r.text("whole"); whole != "" {
+			x := graph.NewQuote(whole, q.Speaker, r.text("wholeText"), "", "")
+			wholes[q.Key] = &x
+		}
+	}
+	links := map[string]string{} // by key of the part, the key of the whole
+	for key, q := range w.quotes.open {
 		if whole := q.Whole(bySpeaker[q.Speaker]); whole != nil {
 			links[key] = whole.Key
 		}
@@ -110,12 +122,8 @@ func (w *writer) writeQuotes() error {
 	if _, err := each(w, quotesUnlink, "ids", moved); err != nil {
 		return err
 	}
-	var rows []map[string]any
 	for _, key := range slices.Sorted(maps.Keys(links)) {
-		rows = append(rows, newLink(nodes[key], nodes[links[key]], nil))
-	}
-	if err := w.create(graph.PartOf, rows); err != nil {
-		return err
+		w.link(graph.PartOf, all[key].node, all[links[key]].node, nil)
 	}
 	return w.writeRivals()
 }
@@ -153,9 +161,18 @@ func (w *writer) writeRivals() error {
 		return err
 	}
 	byWords := map[string][]*quote{}
-	conflict := map[string]bool{}
+	conflict := map[string]bool{} // as it is noted
+	for _, key := range slices.Sorted(maps.Keys(w.quotes.open)) {
+		if q := w.quotes.open[key]; !q.lost {
+			byWords[q.Words] = append(byWords[q.Words], q)
+			conflict[key], _ = q.node.props["conflict"].(bool)
+		}
+	}
 	for _, r := range found {
-		q := readQuote(r)
+		q := w.storedQuote(r)
+		if w.quotes.touched[q.Key] {
+			continue
+		}
 		byWords[q.Words] = append(byWords[q.Words], q)
 		conflict[q.Key], _ = r["conflict"].(bool)
 	}
@@ -166,11 +183,15 @@ func (w *writer) writeRivals() error {
 			if rival == conflict[q.Key] {
 				continue
 			}
-			row := map[string]any{"node": q.node, "conflict": nil}
+			var noted any // nothing, where there is no rival any more
 			if rival {
-				row["conflict"] = true
+				noted = true
 			}
-			rows = append(rows, row)
+			if q.node.wanted != nil {
+				q.node.wanted["conflict"] = noted
+			} else {
+				rows = append(rows, map[string]any{"node": q.node.id, "conflict": noted})
+			}
 		}
 	}
 	w.quotes = newQuotes()

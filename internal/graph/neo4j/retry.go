@@ -174,7 +174,7 @@ func (e *gaveUpError) Unwrap() error { return e.err }
 
 // passes reports whether the same transaction may succeed later.
 func passes(err error) bool {
-	if lost(err) {
+	if lost(err) || errors.Is(err, errVanished) {
 		return true
 	}
 	server, ok := serverError(err)

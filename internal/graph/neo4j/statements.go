@@ -10,28 +10,22 @@ import (
 // writeStatements writes reports of statements and computes the statements that they change.
 func (w *writer) writeStatements(list []article) error {
 	byKey := map[string][]graph.StatementReport{}
-	var links []map[string]any
 	for _, a := range list {
 		for _, s := range a.Statements {
 			byKey[s.Key] = append(byKey[s.Key], s)
-			links = append(links, newLink(w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: s.Key}),
-				w.articles[a.Article.ID], s.Props()))
+			w.link(graph.ReportedIn, w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: s.Key}), w.articles[a.Article.ID],
+				s.Props())
 		}
-	}
-	if err := w.create(graph.ReportedIn, links); err != nil {
-		return err
 	}
 	var current []storedStatement
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		n := w.nodes[graph.Ref{Label: graph.StatementLabel, Key: key}]
-		s := storedStatement{node: n.id, props: n.props, reports: byKey[key]}
 		if w.statements[key] {
 			continue // it is read again with all its reports
 		}
-		s.grows = n.props["reports"] != nil
-		current = append(current, s)
+		n := w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: key})
+		current = append(current, storedStatement{node: n, reports: byKey[key], grows: n.props["reports"] != nil})
 	}
-	reread, err := w.readStatements()
+	reread, err := w.readStatements(byKey)
 	if err != nil {
 		return err
 	}
@@ -40,15 +34,14 @@ func (w *writer) writeStatements(list []article) error {
 
 // storedStatement is a statement as it is stored, with all its reports or, if it only grows, with the new ones.
 type storedStatement struct {
-	node        string
-	props       row
+	*node
 	grows       bool
 	reports     []graph.StatementReport
 	said, about []row
 }
 
-// readStatements reads the statements that are to be computed again.
-func (w *writer) readStatements() ([]storedStatement, error) {
+// readStatements reads the statements that are to be computed again, and adds their new reports.
+func (w *writer) readStatements(fresh map[string][]graph.StatementReport) ([]storedStatement, error) {
 	found, err := each(w, statementsRead, "ids", slices.Sorted(maps.Keys(w.statements)))
 	if err != nil {
 		return nil, err
@@ -56,7 +49,9 @@ func (w *writer) readStatements() ([]storedStatement, error) {
 	var list []storedStatement
 	articles := map[string]bool{} // whose meetings have to be looked up
 	for _, r := range found {
-		s := storedStatement{node: r.text("node"), props: r.row("props"), said: r.rows("said"), about: r.rows("about")}
+		s := storedStatement{node: w.storedNode(r.text("node")), reports: fresh[r.text("id")], said: r.rows("said"),
+			about: r.rows("about")}
+		s.props = r.row("props")
 		for _, x := range r.rows("reports") {
 			report, err := statementReport(r.text("id"), x)
 			if err != nil {
@@ -64,7 +59,7 @@ func (w *writer) readStatements() ([]storedStatement, error) {
 			}
 			s.reports = append(s.reports, report)
 			for _, topic := range report.About {
-				if topic.Label == graph.MeetingReport && w.reports[topic.Key] == "" {
+				if topic.Label == graph.MeetingReport && w.reports[topic.Key] == nil {
 					articles[x.text("article")] = true
 				}
 			}
@@ -73,19 +68,20 @@ func (w *writer) readStatements() ([]storedStatement, error) {
 	}
 	met, err := each(w, meetingsOfArticles, "ids", slices.Sorted(maps.Keys(articles)))
 	for _, r := range met {
-		w.reports[r.text("report")] = r.text("node")
+		if key := r.text("report"); w.reports[key] == nil { // else it is about to move
+			w.reports[key] = w.storedNode(r.text("node"))
+		}
 	}
 	return list, err
 }
 
 // deriveStatements computes statements, and writes what differs.
 func (w *writer) deriveStatements(list []storedStatement) error {
-	var gone []string
 	derived := make([]graph.Statement, len(list))
 	var needed []graph.Ref
 	for i, s := range list {
 		if len(s.reports) == 0 {
-			gone = append(gone, s.node)
+			w.gone = append(w.gone, s.id)
 			w.quotes.note(s, nil)
 			w.release(s.said)
 			w.release(s.about)
@@ -106,10 +102,9 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			}
 		}
 	}
-	if err := w.lock(needed); err != nil {
+	if err := w.find(needed); err != nil {
 		return err
 	}
-	var changes, more []map[string]any
 	speakers, topics := newLinks(w, graph.Said), newLinks(w, graph.About)
 	for i, s := range list {
 		if len(s.reports) == 0 {
@@ -125,24 +120,23 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			p["conflict"] = conflict
 		}
 		if !sameProps(s.props, p) {
-			changes = append(changes, map[string]any{"node": s.node, "props": p})
+			w.set(s.node, p)
 		}
 		nodes := w.topicNodes(d.About)
 		if s.grows { // the speaker is as it was, and the topics of older reports stay
-			for _, id := range slices.Sorted(maps.Keys(nodes)) {
-				more = append(more, newLink(s.node, id, nil))
+			for _, topic := range nodes {
+				if !s.leadsTo(topic.node) {
+					w.link(graph.About, s.node, topic.node, nil)
+				}
 			}
 			continue
 		}
 		topics.from(s.node, nodes, s.about)
-		speaker := map[string]map[string]any{}
+		var speaker []end
 		if d.Speaker != (graph.Ref{}) {
-			speaker[w.nodeOf(d.Speaker)] = nil
+			speaker = []end{{w.nodeOf(d.Speaker), nil}}
 		}
 		speakers.toward(s.node, speaker, s.said)
-	}
-	if _, err := each(w, nodeSet, "rows", changes); err != nil {
-		return err
 	}
 	if err := speakers.write(); err != nil {
 		return err
@@ -150,27 +144,23 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 	if err := topics.write(); err != nil {
 		return err
 	}
-	if _, err := each(w, mergeLinks(graph.About), "rows", more); err != nil {
-		return err
-	}
 	if err := w.unlinkQuotes(); err != nil {
-		return err
-	}
-	if _, err := each(w, nodeDelete, "nodes", gone); err != nil {
 		return err
 	}
 	return w.writeQuotes()
 }
 
-// topicNodes returns the nodes of topics. Several reports may be of one meeting.
-func (w *writer) topicNodes(topics []graph.Ref) map[string]map[string]any {
-	nodes := map[string]map[string]any{}
+// topicNodes returns the nodes of topics, each once: several reports may be of one meeting.
+func (w *writer) topicNodes(topics []graph.Ref) []end {
+	var nodes []end
 	for _, t := range topics {
-		id := w.reports[t.Key]
+		n := w.reports[t.Key]
 		if t.Label != graph.MeetingReport {
-			id = w.nodeOf(t)
+			n = w.nodeOf(t)
 		}
-		nodes[id] = nil
+		if !slices.ContainsFunc(nodes, func(e end) bool { return e.node == n }) {
+			nodes = append(nodes, end{n, nil})
+		}
 	}
 	return nodes
 }

@@ -12,7 +12,7 @@ func checkCopies(c *checker, _ graph.Label, ids []string) error {
 		return err
 	}
 	first := map[string]*graph.Copy{}
-	if err := c.stream(copiesFind, given("ids", ids), func(r row) error {
+	if err := c.stream(verifyNear, given("ids", ids), func(r row) error {
 		a := &graph.Copy{ID: r.text("id"), Published: r.text("published"), Sketch: r.text("sketch")}
 		b := &graph.Copy{ID: r.text("other"), Published: r.text("otherPublished"), Sketch: r.text("otherSketch")}
 		others := []*graph.Copy{b}

@@ -42,6 +42,8 @@ var (
 	verifyQuotesOfDay cypher
 	//go:embed cypher/verify_parts.cypher
 	verifyParts cypher
+	//go:embed cypher/verify_near.cypher
+	verifyNear cypher
 	//go:embed cypher/verify_copies.cypher
 	verifyCopies cypher
 	//go:embed cypher/verify_claims.cypher

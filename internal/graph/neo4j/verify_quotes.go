@@ -43,7 +43,7 @@ func checkQuotes(c *checker, ids []string) error {
 	var words []string
 	for _, r := range rows {
 		q := readQuote(r)
-		page.open[q.Key] = q
+		page.open[q.Key] = &quote{Quote: q}
 		words = append(words, q.WordsKey())
 	}
 	bySpeaker, err := c.quotesNear(&page)
@@ -80,7 +80,7 @@ func (c *checker) quotesNear(page *quotes) (map[string][]*graph.Quote, error) {
 	err := c.stream(quotesFind, given("rows", page.windows()), func(r row) error {
 		if q := readQuote(r); !seen[q.Key] {
 			seen[q.Key] = true
-			bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
+			bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q)
 		}
 		return nil
 	})
@@ -93,7 +93,7 @@ func (c *checker) quotesOf(keys []string) (map[string][]*graph.Quote, error) {
 	byWords := map[string][]*graph.Quote{}
 	err := c.stream(rivalsFind, given("words", slices.Compact(keys)), func(r row) error {
 		q := readQuote(r)
-		byWords[q.Words] = append(byWords[q.Words], &q.Quote)
+		byWords[q.Words] = append(byWords[q.Words], &q)
 		return nil
 	})
 	return byWords, err

@@ -11,39 +11,36 @@ import (
 )
 
 // writer changes the graph within one transaction. It reads what it will touch, works out in Go what should be there,
-// and writes the differences, so that nothing is written or counted that stays as it is.
+// and writes the differences in the end, so that nothing is written or counted that stays as it is. Only what rested on
+// articles that change or go is removed as it is found.
 type writer struct {
 	ctx    context.Context
 	tx     driver.ManagedTransaction
 	counts Counts
+	changes
 
-	nodes    map[graph.Ref]*node // the shared nodes that are locked, with what is stored
+	nodes    map[graph.Ref]*node // the shared nodes that were looked for
+	stored   map[string]*node    // the same and others that are stored, by the database's id
+	articles map[string]*node    // by key, the articles that are written
 	orphans  map[string]bool     // nodes that may have lost their last relationship
 	places   map[string]bool     // places that may have lost their last mention
 	rereads  map[graph.Ref]bool  // nodes of which evidence was removed
-	articles map[string]string   // by key, the nodes of the articles that are written
 
-	quotes     quotes              // that are written or go
-	copies     map[string]bool     // ids of the articles that lost their original
-	statements map[string]bool     // keys of the statements to compute again
-	removed    []graph.Report      // reports of meetings that were removed
-	meetings   map[string]bool     // keys of the meetings that lost a report
-	origins    map[string][]string // by key of a meeting, the meetings from which reports go to it
-	reports    map[string]string   // by key of a report of a meeting, the node of its meeting
-	blocks     map[string]*block   // of reports of meetings, that have been searched
-}
-
-// node is a stored node.
-type node struct {
-	id    string // the database's own id, good for this transaction
-	props row
+	quotes     quotes                 // that are written or go
+	copies     map[string]*storedCopy // by id, the articles that lost their original
+	statements map[string]bool        // keys of the statements to compute again
+	removed    []graph.Report         // reports of meetings that were removed
+	meetings   map[string]bool        // keys of the meetings that gained or lost a report
+	origins    map[string][]string    // by key of a meeting, the meetings from which reports go to it
+	reports    map[string]*node       // by key of a report of a meeting, its meeting
+	blocks     map[string]*block      // of reports of meetings, that have been searched
 }
 
 func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
-	return &writer{ctx: ctx, tx: tx, nodes: map[graph.Ref]*node{}, orphans: map[string]bool{}, places: map[string]bool{}, quotes: newQuotes(),
-		rereads: map[graph.Ref]bool{}, articles: map[string]string{}, copies: map[string]bool{}, statements: map[string]bool{},
-		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]string{},
-		blocks: map[string]*block{}}
+	return &writer{ctx: ctx, tx: tx, changes: newChanges(), nodes: map[graph.Ref]*node{}, stored: map[string]*node{},
+		articles: map[string]*node{}, orphans: map[string]bool{}, places: map[string]bool{}, rereads: map[graph.Ref]bool{},
+		quotes: newQuotes(), copies: map[string]*storedCopy{}, statements: map[string]bool{}, meetings: map[string]bool{},
+		origins: map[string][]string{}, reports: map[string]*node{}, blocks: map[string]*block{}}
 }
 
 // takeTurn makes loads and deletions wait for each other. What one finds, above all which reports are of one meeting,
@@ -80,14 +77,19 @@ func (w *writer) run(statement cypher, params map[string]any) ([]row, error) {
 }
 
 // keepPlan makes the server keep the plan that it made for a statement. It would plan anew each time that the graph has
-// grown by a half, which costs more than the statements themselves. All of ours have one good plan, also one that is made while the
-// graph is empty: TestPlans holds it.
+// grown by a half, which costs more than the statements themselves. All of ours have one good plan, also one that is made
+// while the graph is empty: TestPlans holds it.
 const keepPlan = "CYPHER replan=skip "
 
 // given gives a statement a list as its parameter, $in.NAME: within a map, as the server keeps a plan for each order of
 // magnitude of a list's length.
 func given(name string, list any) map[string]any {
 	return map[string]any{"in": map[string]any{name: list}}
+}
+
+// keep runs a statement of which the server keeps the plan, with parameters in the form of [given].
+func (w *writer) keep(statement cypher, params map[string]any) ([]row, error) {
+	return w.run(keepPlan+statement, map[string]any{"in": params})
 }
 
 // each runs a statement for a list, if there is anything in it.
@@ -98,47 +100,57 @@ func each[T any](w *writer, statement cypher, name string, list []T) ([]row, err
 	return w.run(keepPlan+statement, given(name, list))
 }
 
-// lock makes and locks shared nodes, a label after the other and each in the order of the keys, so that loads side by
-// side wait for each other instead of blocking each other for good. Nodes that are locked already are left out.
-func (w *writer) lock(refs []graph.Ref) error {
-	byLabel := map[graph.Label][]string{}
+// find looks for nodes by their keys, and notes those that are missing as new ones. Those looked for before are left out.
+func (w *writer) find(refs []graph.Ref) error {
+	keys := map[string]any{}
+	for _, label := range foundLabels() {
+		keys[string(label)] = []string{}
+	}
+	var missing []graph.Ref
 	for _, r := range refs {
-		if w.nodes[r] == nil {
-			byLabel[r.Label] = append(byLabel[r.Label], r.Key)
+		if _, known := w.nodes[r]; !known {
+			w.nodes[r] = nil
+			missing = append(missing, r)
+			keys[string(r.Label)] = append(keys[string(r.Label)].([]string), r.Key)
 		}
 	}
-	for _, label := range append(graph.Labels(), graph.StatementLabel, graph.MeetingLabel) {
-		keys := byLabel[label]
-		slices.Sort(keys)
-		found, err := each(w, mergeNodes(label), "keys", slices.Compact(keys))
-		if err != nil {
-			return err
-		}
-		for _, r := range found {
-			w.nodes[graph.Ref{Label: label, Key: r.text("key")}] = &node{id: r.text("node"), props: r.row("props")}
+	if len(missing) == 0 {
+		return nil
+	}
+	found, err := w.keep(nodesFind, keys)
+	if err != nil {
+		return err
+	}
+	for _, r := range found {
+		n := w.storedNode(r.text("node"))
+		n.props, n.ends = r.row("props"), r.texts("ends")
+		w.nodes[graph.Ref{Label: graph.Label(r.text("label")), Key: r.text("key")}] = n
+	}
+	slices.SortFunc(missing, graph.Ref.Compare)
+	for _, r := range missing {
+		if w.nodes[r] == nil {
+			w.nodes[r] = w.newNode(r.Label, r.Key)
 		}
 	}
 	return nil
 }
 
-// nodeOf returns the database's id of a node that is locked.
-func (w *writer) nodeOf(r graph.Ref) string { return w.nodes[r].id }
-
-// newLink is a relationship to be made; props are nil for a type that has none.
-func newLink(from, to string, props map[string]any) map[string]any {
-	if props == nil {
-		return map[string]any{"from": from, "to": to}
+// storedNode returns a node by the database's id.
+func (w *writer) storedNode(id string) *node {
+	if w.stored[id] == nil {
+		w.stored[id] = &node{id: id}
 	}
-	return map[string]any{"from": from, "to": to, "props": props}
+	return w.stored[id]
 }
 
-func (w *writer) create(t graph.LinkType, links []map[string]any) error {
-	_, err := each(w, createLinks(t), "rows", links)
-	return err
-}
+// nodeOf returns a node that was looked for.
+func (w *writer) nodeOf(r graph.Ref) *node { return w.nodes[r] }
 
 // removeEvidence removes all that rests on articles, and notes what has to be computed again.
 func (w *writer) removeEvidence(ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	if err := w.removeCopies(ids); err != nil {
 		return err
 	}
@@ -176,11 +188,14 @@ func (w *writer) removeEvidence(ids []string) error {
 	if _, err := each(w, evidenceDelete, "ids", ids); err != nil {
 		return err
 	}
-	return w.lock(slices.Collect(maps.Keys(w.rereads)))
+	return w.find(slices.Collect(maps.Keys(w.rereads)))
 }
 
-// removeOrphans removes shared nodes to which nothing leads any more.
-func (w *writer) removeOrphans() error {
+// finish writes the changes, and removes shared nodes to which nothing leads any more.
+func (w *writer) finish() error {
+	if err := w.write(); err != nil {
+		return err
+	}
 	countries, err := each(w, placesDelete, "nodes", slices.Sorted(maps.Keys(w.places)))
 	if err != nil {
 		return err

@@ -6,4 +6,4 @@ DELETE own
 WITH DISTINCT a
 MATCH (b:Article)-[r:COPY_OF]->(a)
 DELETE r
-RETURN DISTINCT b.id AS id
+RETURN DISTINCT b.id AS id, elementId(b) AS node, b.published AS published, b.sketch AS sketch

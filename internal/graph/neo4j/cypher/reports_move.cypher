@@ -1,7 +1,7 @@
 // Takes reports from one meeting to another, as they are.
 UNWIND $in.rows AS row
 MATCH (:Meeting)-[old:REPORTED_IN]->(a:Article) WHERE elementId(old) = row.link
-MATCH (m) WHERE elementId(m) = row.to
+MATCH (m:Meeting {id: row.to})
 CREATE (m)-[new:REPORTED_IN]->(a)
 SET new = properties(old)
 DELETE old

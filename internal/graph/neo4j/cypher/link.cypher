@@ -1,5 +1,0 @@
-UNWIND $in.rows AS row
-MATCH (a) WHERE elementId(a) = row.from
-MATCH (b) WHERE elementId(b) = row.to
-CREATE (a)-[r:TYPE]->(b)
-SET r = row.props
