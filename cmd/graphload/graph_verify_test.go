@@ -145,7 +145,9 @@ var damages = []damage{
 	{"no constraint", "DROP CONSTRAINT graphload_1_person_id", "graphload_1_person_id: the constraint or index is missing", false},
 	{"no index", "DROP INDEX graphload_1_report_block", "graphload_1_report_block", false},
 	// Lost evidence.
-	{"a mention lost", "MATCH ()-[r:MENTIONS]->(:Person) WITH r LIMIT 1 DELETE r", "is not mentioned any more", true},
+	{"a mention lost", "MATCH (a)<-[:REPORTED_IN]-()<-[:SAID]-(p:Person)<-[r:MENTIONS]-(a) WITH r ORDER BY a.id, p.id LIMIT 1 DELETE r", "is not mentioned any more", true},
+	{"a mention lost that nothing rests on", "MATCH ()-[r:MENTIONS]->(p:Person) WHERE COUNT { (p)--() } = 1 WITH r ORDER BY p.id LIMIT 1 DELETE r",
+		"its evidence is not what was loaded", true},
 	{"a person lost", "MATCH (p:Person)-[:SAID]->() WITH p ORDER BY p.id LIMIT 1 DETACH DELETE p", "is not mentioned any more", true},
 	{"a country lost", "MATCH (c:Country {code: 'NO'}) DETACH DELETE c", "is not mentioned any more", true},
 	{"a statement lost", "MATCH (s:Statement) WITH s ORDER BY s.reports DESC, s.id LIMIT 1 DETACH DELETE s", "its evidence is not what was loaded", true},
