@@ -17,9 +17,7 @@ func (t *meetingTree) event(i int) {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
-	if t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) {
-		return
-	}
+	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m)
 }
 
 // instead keeps a mention in the place of what the patterns found at its noun.
@@ -78,6 +76,52 @@ func (t *meetingTree) delegated(i int, m *mention) bool {
 	}
 	m.process, m.sitting = true, false
 	t.instead(m, []phrase{side}, others)
+	return true
+}
+
+// visitFrom reads "received a visit from NAME".
+func (t *meetingTree) visitFrom(i int, m *mention) bool {
+	g := t.d.Reading.Heads[i]
+	if m.kind != news.KindVisit || t.deps.Relation(i) != "obj" || !has("received receives receive", t.d.Lower(g)) {
+		return false
+	}
+	guests := t.actors(t.behind(i, "from by of"))
+	if len(guests) == 0 {
+		guests = t.actors(t.behind(g, "from"))
+	}
+	hosts, mod, ok := t.subjects(g)
+	if !ok || len(guests) == 0 || !t.verbStatus(m, meetingVerbs[t.d.Lower(g)], mod) {
+		return false
+	}
+	t.instead(m, hosts, guests)
+	return true
+}
+
+// within reads what people did in a meeting: "A and B discussed in a meeting in Oslo …", "A said during a meeting with B".
+func (t *meetingTree) within(i int, m *mention) bool {
+	g := t.d.Reading.Heads[i]
+	c := t.deps.Kid(i, "case")
+	if g == i || c < 0 || !has("in during", t.d.Lower(c)) || t.deps.Relation(i) != "obl" || t.d.Reading.Tags[g] != "VERB" || m.kind == news.KindVisit {
+		return false
+	}
+	det := t.deps.Kid(i, "det")
+	if det < 0 || !has("a an", t.d.Lower(det)) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
+		return false
+	}
+	list, mod, ok := t.subjects(g)
+	others := t.company(i)
+	for k := i + 1; k+1 < t.s.To && k < i+10 && len(others) == 0; k++ { // "a meeting, held in Oslo, with NAME"
+		if n := t.startsAt[k+1] - 1; n >= 0 && t.d.Lower(k) == "with" {
+			others, _ = t.list(n)
+		}
+	}
+	if len(others) == 0 {
+		list, others = t.split(list)
+	}
+	if !ok || mod.has(denied) || len(others) == 0 {
+		return false
+	}
+	t.instead(m, list, others)
 	return true
 }
 

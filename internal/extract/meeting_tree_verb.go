@@ -257,6 +257,9 @@ func (t *meetingTree) arrived(i, governor int, m *mention) bool {
 	if c < 0 || !has("on for", t.d.Lower(c)) || !ok || !t.verbStatus(m, travelVerbs[t.d.Lower(governor)], mod) {
 		return false
 	}
+	if has("is are", t.d.Lower(governor)) {
+		m.status, m.firm = news.StatusOngoing, true
+	}
 	m.sitting = m.status == news.StatusHeld
 	m.where = t.placeIn(governor+1, t.s.To, true)
 	if !m.where.known() {

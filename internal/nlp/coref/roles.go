@@ -88,6 +88,9 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 	if title.Len() > 0 {
 		i = title.To - 1
 	}
+	for nlp.FormOfAddress(r.d.Lower(i)) { // "her Kenyan counterpart Dr. NAME"
+		i--
+	}
 	if r.d.Word(i) == "," {
 		i--
 	}

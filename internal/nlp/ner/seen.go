@@ -110,7 +110,7 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if !f.nameWord(r.From) && !openParticles[d.Word(r.From)] || r.To > s.To || f.isCredit(r, s) {
 		return r, false
 	}
-	if f.onlyInitials(r) {
+	if f.onlyInitials(r) || f.onlyOffice(r) {
 		return r, false
 	}
 	if _, town := country.City(d.Words(r)); town && !f.surname[nlp.Fold(d.Word(r.To-1))] {
@@ -132,6 +132,19 @@ func (f *finder) onlyInitials(r nlp.Range) bool {
 		}
 	}
 	return true
+}
+
+// onlyOffice reports whether all words of a name are of an office or a rank: "Air Vice Marshal".
+func (f *finder) onlyOffice(r nlp.Range) bool {
+	head := false
+	for i := r.From; i < r.To; i++ {
+		w := f.d.Lower(i)
+		head = head || nlp.Office(w) && !withinName[w]
+		if !nlp.Office(w) && !nlp.OfficeModifier(w) && w != "air" && w != "marshal" {
+			return false
+		}
+	}
+	return head || r.Len() > 2
 }
 
 // withoutTail leaves out a possessive 's and marks at the end of a name.
