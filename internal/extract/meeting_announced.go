@@ -24,6 +24,14 @@ var settling = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned
 // fate gives a meeting that patterns found the status that the verb of the sentence says of it, over a relative clause: "the
 // summit that had been set for Monday has been called off".
 func (t *meetingTree) fate(i int) {
+	if t.neverTook(i) {
+		for k := range t.found {
+			if m := &t.found[k]; m.at == i {
+				m.status, m.firm, m.sitting = news.StatusCancelled, true, true
+			}
+		}
+		return
+	}
 	g, status, ok := t.settled(i)
 	if !ok || status == news.StatusPlanned || status == news.StatusHeld {
 		return
@@ -41,6 +49,20 @@ func (t *meetingTree) fate(i int) {
 			}
 		}
 	}
+}
+
+// neverTook reports whether the noun at token i is the subject of "did not take place".
+func (t *meetingTree) neverTook(i int) bool {
+	g := t.d.Reading.Heads[i]
+	if g == i || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") || t.d.Lower(g) != "take" || !t.follows(g, "place", 3) {
+		return false
+	}
+	did, not := false, false
+	for _, k := range t.deps.Of(g) {
+		did = did || t.d.Lower(k) == "did"
+		not = not || t.d.Lower(k) == "not" || t.d.Lower(k) == "n't"
+	}
+	return did && not
 }
 
 // announced reads "a second round is set for May 3 in Oslo": a meeting whose parties were named before.

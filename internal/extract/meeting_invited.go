@@ -51,7 +51,10 @@ func (t *meetingTree) invitedTo(i int) {
 			break
 		}
 	}
-	if !ok || mod.passive || mod.has(denied) || !t.all(guests, news.RefPerson) || guests[0].anaphor || !where.known() {
+	if mod.passive { // "NAME has been invited to Oslo"
+		guests, hosts = hosts, nil
+	}
+	if !ok || mod.has(denied) || !t.all(guests, news.RefPerson) || guests[0].anaphor || !where.known() {
 		return
 	}
 	t.inviting(i, i, hosts, guests, where)

@@ -239,6 +239,11 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 		if w := d.Lower(p.To); w == "'s" || w == "'" || w == "’" {
 			p.To++
 			p.owner = true
+			if q, ok := f.rolePhrase(p.To, end); ok && q.role && !q.owner && len(f.named(q.parties)) == 0 { // "the two countries' energy ministers"
+				if w := f.headOf(q); strings.HasSuffix(w, "s") && nlp.Office(strings.TrimSuffix(w, "s")) {
+					return phrase{Range: nlp.Range{From: i, To: q.To}, anaphor: true, theirs: strings.TrimSuffix(w, "s")}, true
+				}
+			}
 		}
 		return p, true
 	}

@@ -38,6 +38,62 @@ func DatelineCountry(d *Doc, paragraph int) string {
 	return ""
 }
 
+// HomeCountry returns the country whose offices and organs an article names without it at a paragraph, or "": that of the
+// national agency that writes, else that of the town in the place line, else the one of which the article speaks by far most.
+func HomeCountry(d *Doc, paragraph int) string {
+	if code := AgencyCountry(d); code != "" {
+		return code
+	}
+	if code := DatelineCountry(d, paragraph); code != "" {
+		return code
+	}
+	return mostNamed(d)
+}
+
+// mostNamed returns the country that an article names at least four times and twice as often as any other, or "". A capital
+// behind a preposition is a town and not counted.
+func mostNamed(d *Doc) string {
+	const least, times = 4, 2
+	count := map[string]int{}
+	for _, p := range d.Places {
+		if p.Code != "" && !Town(d, p) {
+			count[p.Code]++
+		}
+	}
+	best, second := "", 0
+	for code, n := range count {
+		switch {
+		case best == "" || n > count[best] || n == count[best] && code < best:
+			best = code
+		}
+	}
+	for code, n := range count {
+		if code != best {
+			second = max(second, n)
+		}
+	}
+	if count[best] < least || count[best] < times*second {
+		return ""
+	}
+	return best
+}
+
+// Town reports whether a match is a capital in which something is rather than a government: "in Oslo", "to Oslo".
+func Town(d *Doc, p country.Match) bool {
+	if p.Kind != country.Capital {
+		return false
+	}
+	i := d.TokenAt(p.Start) - 1
+	if i < 0 {
+		return false
+	}
+	switch d.Lower(i) {
+	case "in", "to", "from", "at", "near", "outside", "for", "leaving":
+		return true
+	}
+	return false
+}
+
 // dateline returns the town in the place line with which a text begins, or that stands alone on the line before it.
 func dateline(text, before string) string {
 	for _, form := range placeLines {

@@ -105,10 +105,30 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		}
 		break
 	}
+	if f.onlyWhere(i, un) {
+		return 0, false, false
+	}
 	if i >= un.To || f.quoteOf[i] == 0 && !d.Tokens[i].Word && !openBracket(d.Word(i)) {
 		return 0, false, false
 	}
 	return i, false, true
+}
+
+// onlyWhere reports whether nothing but a place and a time stands from token i to the end of the unit: "said in Oslo on Monday."
+func (f *finder) onlyWhere(i int, un unit) bool {
+	d := f.d
+	if w := d.Lower(i); w != "in" && w != "at" || i+1 >= un.To {
+		return false
+	}
+	k := i + 1
+	for k < un.To && (f.placeOf[k] > 0 || d.Lower(k) == "the" || f.nameOf[k] == 0 && f.capitalized(nlp.Range{From: k, To: k + 1}) && !nlp.Weekday(d.Lower(k))) {
+		k++
+	}
+	if k == i+1 {
+		return false
+	}
+	k = f.afterTime(k, un)
+	return k >= un.To || k == un.To-1 && !d.Tokens[k].Word
 }
 
 // afterTime returns the token behind the time that stands right behind a cue: "said Monday", "said on March 4", "said late

@@ -17,6 +17,9 @@ func (f *finder) organs() {
 			continue
 		}
 		np := f.issuer(f.d.RangeOf(s.Span))
+		if s.Kind == nlp.UnnamedSource && f.apposed(s, np) {
+			continue
+		}
 		if s.Kind != nlp.OrganizationSource && f.again(s, np, order[:at]) || s.Kind == nlp.CountrySource {
 			continue
 		}
@@ -24,6 +27,27 @@ func (f *finder) organs() {
 			*s = nlp.Source{Kind: nlp.CountrySource, Key: code, Span: s.Span}
 		}
 	}
+}
+
+// apposed resolves a noun phrase that ends in a name between commas, "her colleague from the south, NAME,", to that person, and
+// reports whether it does.
+func (f *finder) apposed(s *nlp.Source, np nlp.Range) bool {
+	to := np.To
+	for to > np.From && !f.d.Tokens[to-1].Word {
+		to--
+	}
+	if to == np.From || f.nameOf[to-1] == 0 || f.person[to-1] == 0 {
+		return false
+	}
+	name := f.nameRange(to - 1)
+	for name.From > np.From && f.inTitle[name.From-1] {
+		name.From--
+	}
+	if name.From-1 <= np.From || f.d.Word(name.From-1) != "," {
+		return false
+	}
+	s.Kind, s.Chain = nlp.PersonSource, f.person[to-1]-1
+	return true
 }
 
 // inOrder returns the indexes of f.out in the order of the text.
@@ -60,7 +84,7 @@ var (
 	// organHeads are organs that states have, and organPeople those who speak for one that stands before them.
 	organHeads  = nlp.WordSet("ministry government presidency authorities directorate chancellery")
 	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers adviser advisor aide")
-	organOwn    = nlp.WordSet("ministry government presidential presidency defense defence foreign military cabinet")
+	organOwn    = nlp.WordSet("administration ministry government presidential presidency defense defence foreign military cabinet")
 	// offices are the words before "office" and "service" that make it a head of state's or of a government's.
 	officeOf = nlp.WordSet("presidential president minister's minister president's premier's press governor chancellor's")
 )
@@ -74,6 +98,8 @@ func (f *finder) isOrgan(core nlp.Range) bool {
 	case head == "officials" && core.Len() == 1:
 		return true
 	case head == "court" && core.Len() > 1 && f.d.Lower(core.To-2) == "royal":
+		return true
+	case head == "office" && core.Len() == 2 && f.person[core.From] > 0: // "her office"
 		return true
 	case head == "office" || head == "service" || organPeople[head]:
 		for i := core.From; i < core.To-1; i++ {
@@ -150,14 +176,8 @@ func (f *finder) near(span nlp.Span, word string) bool {
 	return false
 }
 
-// home returns the state whose organs the article names without it, where the article names that state at all.
-func (f *finder) home(i int) string {
-	code := nlp.AgencyCountry(f.d)
-	if code == "" {
-		code = nlp.DatelineCountry(f.d, f.d.SentenceOf(i).Paragraph)
-	}
-	return code
-}
+// home returns the state whose organs the article names without it.
+func (f *finder) home(i int) string { return nlp.HomeCountry(f.d, f.d.SentenceOf(i).Paragraph) }
 
 var (
 	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")

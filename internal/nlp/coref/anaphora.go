@@ -262,6 +262,9 @@ func (r *resolver) definiteOffice(i int) (nlp.Range, int) {
 			break
 		}
 	}
+	if d.Lower(i+1) == "head" && d.Lower(i+2) == "of" && d.Lower(i+3) == "state" && i+4 < s.To {
+		return nlp.Range{From: i, To: i + 4}, -1
+	}
 	if head < 0 {
 		return nlp.Range{}, -1
 	}

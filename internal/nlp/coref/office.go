@@ -17,6 +17,10 @@ type office struct {
 // readOffice reads an office with or without an article and a country.
 func readOffice(words string) office {
 	o := office{portion: map[string]bool{}}
+	if strings.Contains(strings.ToLower(words), "head of state") {
+		o.head = "head of state"
+		return o
+	}
 	for _, w := range strings.Fields(strings.ToLower(words)) {
 		switch w {
 		case "pm", "premier":
@@ -45,6 +49,9 @@ func readOffice(words string) office {
 // standsFor reports whether an office that is named again may be the one of a title: the same head, and nothing that the title
 // does not have. "The minister" may be the foreign minister, "the interior minister" not.
 func (o office) standsFor(title office) bool {
+	if o.head == "head of state" {
+		return headsOfState[title.head] && !title.second
+	}
 	if o.head == "" || o.head != title.head || o.prime != title.prime && o.head == "minister" ||
 		o.second != title.second && (o.second || o.head == "president" || o.prime) {
 		return false
@@ -56,6 +63,9 @@ func (o office) standsFor(title office) bool {
 	}
 	return true
 }
+
+// headsOfState are offices that make a head of state.
+var headsOfState = nlp.WordSet("president king queen emir sultan emperor pope")
 
 // portfolios are the words that part the ministers and secretaries of a government.
 var portfolios = nlp.WordSet(`foreign interior home finance defense defence trade energy justice health education agriculture

@@ -100,6 +100,16 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 	if p, ok := r.placeAt(i - 1); ok && p.Kind != country.Seat { // "her Kenyan counterpart", "her Bangladesh counterpart"
 		return p.Code
 	}
+	if w := r.d.Lower(i - 1); w == "his" || w == "her" { // "flies to Kenya, where she is to meet her counterpart NAME"
+		for k := i - 2; k > i-14 && k >= r.d.SentenceOf(i).From; k-- {
+			if p, ok := r.placeAt(k); ok {
+				if w := r.d.Lower(k + 1); w == "," && r.d.Lower(k+2) == "where" {
+					return p.Code
+				}
+				break
+			}
+		}
+	}
 	return ""
 }
 
@@ -398,7 +408,7 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 	from := head
 	for from > s.From && head-from < 8 {
 		w := d.Lower(from - 1)
-		if w == "the" || w == "'s" {
+		if w == "the" || w == "'s" || w == "its" || w == "his" || w == "her" || w == "their" {
 			office = nlp.Range{From: from, To: head + 1}
 			if w == "'s" {
 				code = r.ownerBefore(from)

@@ -32,7 +32,7 @@ func (r *resolver) fromContext() {
 		s := r.d.SentenceOf(m.From)
 		code := r.spokenOf(m)
 		if code == "" && (state || acts && !federal(p.Titles)) {
-			code = r.home(s.Paragraph)
+			code = nlp.HomeCountry(r.d, s.Paragraph)
 		}
 		if code == "" && state {
 			code = r.organIn(s.Range)
@@ -55,7 +55,7 @@ func (r *resolver) fromContext() {
 func (r *resolver) onlyFree(person int, x nlp.Range) string {
 	found := ""
 	for _, p := range r.d.Places {
-		if i := r.d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found || r.taken(person, p.Code) {
+		if i := r.d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found || nlp.Town(r.d, p) || r.taken(person, p.Code) {
 			continue
 		}
 		if found != "" {
@@ -64,15 +64,6 @@ func (r *resolver) onlyFree(person int, x nlp.Range) string {
 		found = p.Code
 	}
 	return found
-}
-
-// home returns the country whose offices a paragraph names without it: that of the national agency that writes, else that of
-// the town in the place line. In a seat of international bodies nobody's office is a matter of course.
-func (r *resolver) home(paragraph int) string {
-	if code := nlp.AgencyCountry(r.d); code != "" {
-		return code
-	}
-	return nlp.DatelineCountry(r.d, paragraph)
 }
 
 // organIn returns the country whose organ a sentence names: "will lead the Norwegian delegation".
@@ -275,7 +266,7 @@ func actsForState(titles []string) bool {
 					return true
 				}
 			}
-		case "lawmaker", "mp", "legislator", "senator", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
+		case "lawmaker", "mp", "legislator", "senator", "mayor", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
 			return true
 		}
 		if strings.Contains(t, "of staff") || strings.HasSuffix(t, "ttorney General") {
