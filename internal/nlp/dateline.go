@@ -50,32 +50,37 @@ func HomeCountry(d *Doc, paragraph int) string {
 	return mostNamed(d)
 }
 
-// mostNamed returns the country that an article names at least four times and twice as often as any other, or "". A capital
-// behind a preposition is a town and not counted.
+// mostNamed returns the country that an article names at least four times and half as often again as any other, or "". Less is
+// enough where the people of the other are introduced with their country and its own are not. A capital behind a preposition
+// is a town and not counted.
 func mostNamed(d *Doc) string {
-	const least, times = 4, 2
+	const least = 4
 	count := map[string]int{}
 	for _, p := range d.Places {
 		if p.Code != "" && !Town(d, p) {
 			count[p.Code]++
 		}
 	}
-	best, second := "", 0
+	best, second := "", ""
 	for code, n := range count {
 		switch {
 		case best == "" || n > count[best] || n == count[best] && code < best:
-			best = code
+			best, second = code, best
+		case second == "" || n > count[second] || n == count[second] && code < second:
+			second = code
 		}
 	}
-	for code, n := range count {
-		if code != best {
-			second = max(second, n)
-		}
+	foreign := map[string]bool{}
+	for _, n := range d.Names {
+		foreign[n.State] = foreign[n.State] || n.Kind == PersonName
 	}
-	if count[best] < least || count[best] < times*second {
+	switch {
+	case count[best] < least:
 		return ""
+	case 2*count[best] >= 3*count[second], count[best] > count[second] && foreign[second] && !foreign[best]:
+		return best
 	}
-	return best
+	return ""
 }
 
 // Town reports whether a match is a capital in which something is rather than a government: "in Oslo", "to Oslo".
@@ -133,7 +138,7 @@ func capitalize(words string) string {
 	return strings.Join(list, " ")
 }
 
-// agenciesText has a line for each national news agency: the ISO 3166-1 alpha-2 code of its country and its names, as they are
+// agenciesText has the national news agencies and newspapers, a line a country: the ISO 3166-1 alpha-2 code of its country and its names, as they are
 // printed at the head of an item, parted by semicolons.
 //
 //go:embed agencies.tsv
@@ -156,13 +161,38 @@ var agencies = sync.OnceValue(func() map[string]string {
 // agencyMark is what stands around the name of an agency at the head of an item: "(Skerry)", "/Skerry/", "Oslo, SKERRY –".
 var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n)`)
 
-// AgencyCountry returns the country of the national news agency that the head of an article names as its writer, or "".
+// AgencyCountry returns the country of the national news agency or newspaper that published an article, as its publisher or its
+// head tells, or "".
 func AgencyCountry(d *Doc) string {
 	const head = 600 // bytes
+	if code := publisherCountry(d.Publisher); code != "" {
+		return code
+	}
 	for _, m := range agencyMark.FindAllStringSubmatch(d.Text[:min(len(d.Text), head)], -1) {
-		if code := agencies()[m[1]]; code != "" {
+		if code := publisherCountry(m[1]); code != "" {
 			return code
 		}
 	}
 	return ""
 }
+
+// publisherCountry returns the country of a national agency or newspaper: by the table, else by the town or the country in its
+// name ("Oslo Herald", "The Norway Times", "Times of Norway").
+func publisherCountry(name string) string {
+	if code := agencies()[name]; code != "" {
+		return code
+	}
+	m := paperName.FindStringSubmatch(name)
+	if m == nil {
+		return ""
+	}
+	where := m[1] + m[2]
+	for _, c := range country.Find(where) {
+		return c.Code
+	}
+	code, _ := country.City(where)
+	return code
+}
+
+// paperName is a newspaper's name with the name of a place in it.
+var paperName = regexp.MustCompile(`^(?:The )?(?:(\p{Lu}[\p{L} ]{2,20}) (?:Herald|Times|Post|Independent|Today|Daily|Gazette|Observer|Tribune|Standard|Guardian|Mirror|News|Journal)|(?:Times|Voice) of (\p{Lu}\p{L}{2,20}))$`)

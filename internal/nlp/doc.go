@@ -40,6 +40,8 @@ type Doc struct {
 	Clean string
 	// Published is the article's date, ISO 8601, or empty.
 	Published string
+	// Publisher is the name of the agency or newspaper, as far as it is known, or empty.
+	Publisher string
 	// Title is the headline's span, or empty.
 	Title Span
 	// Cuts are the ranges of Clean that stand in running text and are not the article's own: a span of words that

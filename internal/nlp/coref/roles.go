@@ -117,7 +117,11 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 	text := r.officeText(office)
 	if text != "" {
-		addTitle(p, r.tenure(office.From)+text)
+		tenure := r.tenure(office.From)
+		addTitle(p, tenure+text)
+		if tenure == "former " || tenure == "ex " || tenure == "Former " { // who no longer has an office does not act in it
+			return
+		}
 		if code == "" {
 			code = officeCountry(text)
 		}
