@@ -152,7 +152,7 @@ var agencies = sync.OnceValue(func() map[string]string {
 			continue
 		}
 		for name := range strings.SplitSeq(names, ";") {
-			m[strings.TrimSpace(name)] = code
+			m[strings.ToLower(strings.TrimSpace(name))] = code
 		}
 	}
 	return m
@@ -179,7 +179,7 @@ func AgencyCountry(d *Doc) string {
 // publisherCountry returns the country of a national agency or newspaper: by the table, else by the town or the country in its
 // name ("Oslo Herald", "The Norway Times", "Times of Norway").
 func publisherCountry(name string) string {
-	if code := agencies()[name]; code != "" {
+	if code := agencies()[strings.ToLower(name)]; code != "" {
 		return code
 	}
 	m := paperName.FindStringSubmatch(name)

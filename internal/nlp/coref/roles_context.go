@@ -40,6 +40,9 @@ func (r *resolver) fromContext() {
 		if code == "" && state {
 			code = r.onlyFree(i, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
 		}
+		if code == "" && federal(p.Titles) {
+			code = nlp.AgencyCountry(r.d)
+		}
 		if r.taken(i, code) {
 			code = ""
 		}
