@@ -32,6 +32,10 @@ func (t *meetingTree) context() {
 			t.joinedBy(i)
 		case has("invited invites", w):
 			t.invitedTo(i)
+		case journeys[w].lemma != "":
+			t.journey(i)
+		case w == "expected":
+			t.expectedIn(i)
 		default:
 			switch v := comingTogether[w]; v.lemma {
 			case "":

@@ -189,3 +189,74 @@ func (f *meetingFinder) onTrip(v, o *occasion) bool {
 	}
 	return false
 }
+
+// journeys are verbs of those who go somewhere by themselves.
+var journeys = verbForms(map[string]string{"travel": "travel travels travelled traveled travelling traveling", "fly": "fly flies flew flown flying",
+	"head": "head heads headed heading"})
+
+// journey reads "NAME will travel to Oslo on Friday": who acts for a state or a body and goes to another country visits it.
+func (t *meetingTree) journey(i int) {
+	v := journeys[t.d.Lower(i)]
+	o := t.behind(i, "to")
+	if o < 0 || t.follows(i, "for to", 12) && t.meetsBehind(i) {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusHeld}
+	list, mod, ok := t.subjects(i)
+	for k := i + 1; k <= o; k++ {
+		if t.d.Lower(k) == "to" {
+			m.where = t.placeAfter(k + 1)
+			break
+		}
+	}
+	if !ok || mod.passive || m.where.code == "" || !t.abroad(list, m.where.code) || !t.verbStatus(&m, v, mod) || m.status == news.StatusProposed {
+		return
+	}
+	if m.status == news.StatusHeld && !t.datedBehind(i) {
+		return
+	}
+	t.visit(&m, list)
+}
+
+// expectedIn reads "NAME is expected in Oslo on Friday".
+func (t *meetingTree) expectedIn(i int) {
+	o := t.behind(i, "in at")
+	if o < 0 || t.deps.Kid(i, "xcomp") >= 0 || t.deps.Kid(i, "ccomp") >= 0 || t.covered(i) {
+		return
+	}
+	list, mod, ok := t.subjects(i)
+	where := t.placeIn(i, o+1, false)
+	if !ok || !mod.passive || !t.all(list, news.RefPerson) || where.code == "" || !t.abroad(list, where.code) {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusPlanned, firm: true, pending: true, where: where}
+	t.visit(&m, list)
+}
+
+// abroad reports whether the actors are people of whom one acts for a state, and none for the one with the code.
+func (t *meetingTree) abroad(list []phrase, code string) bool {
+	acts := false
+	for _, p := range list {
+		if !t.allPeople(p) {
+			return false
+		}
+		for _, x := range p.parties {
+			if x.code == code {
+				return false
+			}
+			acts = acts || x.code != ""
+		}
+	}
+	return acts
+}
+
+// meetsBehind reports whether a noun or a verb of meeting follows in the sentence, of which the journey is a part.
+func (t *meetingTree) meetsBehind(i int) bool {
+	for k := i + 1; k < t.s.To; k++ {
+		w := t.d.Lower(k)
+		if _, verb := meetingVerbs[w]; verb && t.d.Reading.Tags[k] == "VERB" || meetingNounAt(w) {
+			return true
+		}
+	}
+	return false
+}

@@ -174,7 +174,7 @@ func (f *meetingFinder) saidOn(i int, s nlp.Sentence) bool {
 
 // sameDayWords open a clause that tells of the day that the sentence before tells of.
 var sameDayWords = []string{"in the morning", "in the afternoon", "in the evening", "that evening", "that afternoon", "that night",
-	"later that day", "earlier that day", "hours later", "over lunch", "over dinner", "over breakfast"}
+	"later that day", "earlier that day", "later in the day", "earlier in the day", "the same day", "hours later", "over lunch", "over dinner", "over breakfast"}
 
 // sameDay gives a mention the day of the sentence before where its own says that it was on that day.
 func (f *meetingFinder) sameDay(m *mention, s nlp.Sentence) {
