@@ -433,16 +433,13 @@ func (f *finder) opening(c int, v nlp.ReportingVerb, u int) {
 	if verb <= c || verb >= un.To || f.quoteOf[verb] > 0 {
 		return
 	}
-	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
-	if np.From <= c || d.Word(np.From-1) != "," {
+	src, from, ok := f.subjectBefore(verb, un)
+	if !ok || from <= c || d.Word(from-1) != "," {
 		return
 	}
 	start, explicit, ok := f.contentStart(c+1, v, un)
-	region := nlp.Range{From: start, To: np.From - 1}
-	if !ok || region.Len() < 3 || !f.acceptable(region, v, explicit) {
-		return
-	}
-	if src, ok := f.resolve(np); ok {
+	region := nlp.Range{From: start, To: from - 1}
+	if ok && region.Len() >= 3 && f.acceptable(region, v, explicit) {
 		f.add(src, nlp.Range{From: c, To: c + 1}, region, u)
 	}
 }

@@ -57,6 +57,9 @@ func (f *finder) lastName(r nlp.Range) int {
 // listener, the time and the place; explicit tells that "that", "whether", a colon or a quotation mark announces it.
 func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, explicit, ok bool) {
 	d := f.d
+	if v.Lemma == "ask" && f.orders(nlp.Range{From: i, To: un.To}) {
+		return i, true, true
+	}
 	if v.Class == nlp.Tells || v.Class == nlp.Asks && !questionWord[d.Lower(i)] {
 		i = f.listener(i, un)
 	}
@@ -291,7 +294,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		}
 		if w == "and" || w == "but" || w == "while" || w == "although" || w == "though" || w == "then" {
 			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && (v.Form == nlp.PastForm) &&
-				(v.Class <= nlp.Notes || f.quoteOf[i-1] > 0) {
+				(v.Class <= nlp.Notes || f.quoteOf[i-1] > 0 || f.joinsCue(i+1, start)) {
 				return f.dropComma(i)
 			}
 			if i+2 < un.To && f.quoteOf[i+1] == 0 && betweenSubjectAndVerb[d.Lower(i+1)] && d.Lower(i+1) != "both" && d.Lower(i+1) != "all" {
@@ -313,6 +316,16 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		}
 	}
 	return un.To
+}
+
+// joinsCue reports whether the verb at token i is joined to a cue before token start: "asked A to wait and begged B to go".
+func (f *finder) joinsCue(i, start int) bool {
+	r := f.d.Reading
+	if r == nil || r.Relations[i] != "conj" || r.Heads[i] >= start {
+		return false
+	}
+	_, reports := nlp.Reporting(f.d.Lower(r.Heads[i]))
+	return reports
 }
 
 // tailCue reports whether nothing but a short noun phrase, a reporting verb and a time follow from token i to the end:

@@ -254,7 +254,7 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 	for from > u.From && f.quoteOf[from-1] == 0 {
 		w := d.Lower(from - 1)
 		if w == "," || w == ";" || w == ":" || w == "—" || w == "–" || w == "that" || w == "which" || w == "while" ||
-			w == "when" || w == "because" || w == "but" || w == "(" || w == "if" || w == "whether" || w == "as" && f.nameOf[from-1] == 0 {
+			w == "to" && d.Lower(from-2) == "according" || w == "when" || w == "because" || w == "but" || w == "(" || w == "if" || w == "whether" || w == "as" && f.nameOf[from-1] == 0 {
 			break
 		}
 		if (w == "and" || w == "or") && f.actorIn(nlp.Range{From: from, To: end}) && !f.actorEnds(from-2) {

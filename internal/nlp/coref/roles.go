@@ -402,6 +402,9 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 	if at := r.headBefore(head, s.From); at >= 0 {
 		whole := nlp.Range{From: at, To: name.From - 1}
 		if office, code, ok = r.officeIn(at, whole.To); ok && !speaks[r.d.Lower(at)] {
+			if code == "" { // "Norway's ambassador to Kenya, NAME"
+				code = r.ownerBefore(at)
+			}
 			return office, code, true
 		}
 		return nlp.Range{From: at, To: at + 1}, r.countryIn(whole), true
@@ -454,7 +457,7 @@ func (r *resolver) headBefore(i, from int) int {
 		for country > from && r.isCountryWord(country-1) {
 			country--
 		}
-		if b := r.d.Lower(country - 1); b != "a" && b != "an" && b != "the" {
+		if b := r.d.Lower(country - 1); b != "a" && b != "an" && b != "the" && b != "'s" {
 			return -1
 		}
 		return country
