@@ -7,10 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/parquet-go/parquet-go"
 
 	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
@@ -48,7 +52,7 @@ func oddRecord() *news.Record {
 	return r
 }
 
-// exportInput are articles and records of all kinds: the samples, generated articles, synthetic and odd records, and one
+// exportInput are records of all kinds: of the samples and of generated articles, synthetic and odd ones, and one of an
 // article larger than what Neo4j's import tool reads at a time.
 func exportInput(t *testing.T) []string {
 	t.Helper()
@@ -56,7 +60,7 @@ func exportInput(t *testing.T) []string {
 	if err := os.CopyFS(articles, samples.Articles()); err != nil {
 		t.Fatal(err)
 	}
-	records := []*news.Record{oddRecord(), longArticle("long", 5_000_000)}
+	records := []*news.Record{oddRecord(), longArticle("long", 4_500_000)}
 	for i := range 40 {
 		records = append(records, syntheticRecord(i), cutQuotes(i))
 	}
@@ -65,7 +69,15 @@ func exportInput(t *testing.T) []string {
 			records = append(records, printedRecord(story, print))
 		}
 	}
-	return []string{articles, generatedFile(t, 20), writeRecords(t, records...)}
+	extracted, err := program(t, "extract", articles, generatedFile(t, 20)).Output()
+	if err != nil {
+		t.Fatalf("extract: %v\n%s", err, stderrOf(err))
+	}
+	path := filepath.Join(t.TempDir(), "extracted.jsonl")
+	if err := os.WriteFile(path, extracted, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return []string{path, writeRecords(t, records...)}
 }
 
 // loaded brings the input into the tests' database, and returns that with its dump.
@@ -89,18 +101,29 @@ func exported(t *testing.T, args ...string) string {
 	return dir
 }
 
-// TestExport holds that what is exported is the graph, and that the graph that Neo4j's import tool makes of it is
-// graphload's own: a load of the same articles into it changes nothing.
+// TestExport holds that what is exported is the graph that a load makes, whether it comes from the database or is worked
+// out without one, and that the graph that Neo4j's import tool makes of it is graphload's own: a load of the same articles
+// into it changes nothing.
 func TestExport(t *testing.T) {
 	input := exportInput(t)
-	_, want := loaded(t, input)
-	t.Run("jsonl", func(t *testing.T) {
-		sameGraph(t, "read back", dumpJSONL(t, exported(t, "--from-graph", "--format", "jsonl")), want)
-	})
+	db, want := loaded(t, input)
+	from := map[string][]string{"graph": {"--from-graph"}, "articles": input}
+	export := func(t *testing.T, source, format string) string {
+		return exported(t, append([]string{"--format", format}, from[source]...)...)
+	}
+	csv := export(t, "graph", "csv")
+	cypher := export(t, "graph", "cypher")
+	for source := range from {
+		t.Run("jsonl from "+source, func(t *testing.T) {
+			sameGraph(t, "read back", dumpRows(t, jsonlRows(t, export(t, source, "jsonl"))), want)
+		})
+		t.Run("parquet from "+source, func(t *testing.T) {
+			sameGraph(t, "read back", dumpRows(t, parquetRows(t, export(t, source, "parquet"))), want)
+		})
+	}
 	t.Run("csv", func(t *testing.T) {
-		dir := exported(t, "--from-graph", "--format", "csv")
-		info := startImported(t, dir)
-		asAnother(t, info, statementsOf(t, filepath.Join(dir, "schema.cypher"))...)
+		info := startImported(t, csv)
+		asAnother(t, info, statementsOf(t, filepath.Join(csv, "schema.cypher"))...)
 		db := openAt(t, info)
 		if items, err := db.Schema(t.Context()); err != nil || len(items) != len(neo4j.SchemaStatements()) {
 			t.Errorf("schema.cypher made %d constraints and indexes of %d (%v)", len(items), len(neo4j.SchemaStatements()), err)
@@ -112,6 +135,51 @@ func TestExport(t *testing.T) {
 		}
 		sameGraph(t, "imported and loaded again", dump(t, db), want)
 	})
+	t.Run("csv from articles", func(t *testing.T) {
+		// Only the articles' table tells in which way it was made: by a load or by none.
+		sameFiles(t, export(t, "articles", "csv"), csv, "Article.csv")
+	})
+	t.Run("cypher", func(t *testing.T) {
+		for _, dir := range []string{cypher, export(t, "articles", "cypher")} { // the last one tells of no load
+			emptyDatabase(t)
+			run := statementsOf(t, filepath.Join(dir, "graph.cypher"))
+			asAnother(t, testServer(t), run...)
+			sameGraph(t, "run", dump(t, db), want)
+			asAnother(t, testServer(t), run[len(run)/2:]...)
+			sameGraph(t, "run again from the middle", dump(t, db), want)
+		}
+		if status, err := db.Status(t.Context()); err != nil || len(status.Loads) > 0 {
+			t.Errorf("a graph that no load wrote tells of loads: %+v (%v)", status, err)
+		}
+	})
+}
+
+// sameFiles holds that two folders have the same files with the same lines, in any order, but for one of them.
+func sameFiles(t *testing.T, got, want, but string) {
+	t.Helper()
+	files := func(dir string) map[string]string {
+		held, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{}
+		for _, f := range held {
+			text, err := os.ReadFile(filepath.Join(dir, f.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[f.Name()] = strings.Join(slices.Sorted(strings.Lines(string(text))), "")
+		}
+		delete(texts, but)
+		return texts
+	}
+	gotFiles, wantFiles := files(got), files(want)
+	if names := slices.Sorted(maps.Keys(gotFiles)); !slices.Equal(names, slices.Sorted(maps.Keys(wantFiles))) {
+		t.Errorf("the files are %v", names)
+	}
+	for name, text := range wantFiles {
+		sameGraph(t, name, gotFiles[name], text)
+	}
 }
 
 // statementsOf returns the statements of a file of Cypher, each of which ends a line.
@@ -121,13 +189,13 @@ func statementsOf(t *testing.T, path string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Split(strings.TrimSuffix(string(text), ";\n"), ";\n")
+	return strings.Split(strings.TrimSuffix(string(text), ";\n"), ";\n") // comments before the first are a part of it
 }
 
-// dumpJSONL reads an export back.
-func dumpJSONL(t *testing.T, dir string) string {
-	t.Helper()
-	return dumpRows(t, func(name string) (rows []map[string]any) {
+// jsonlRows reads the files of an export as JSON Lines.
+func jsonlRows(t *testing.T, dir string) func(name string) []map[string]any {
+	return func(name string) (rows []map[string]any) {
+		t.Helper()
 		f, err := os.Open(filepath.Join(dir, name+".jsonl"))
 		if err != nil {
 			t.Fatal(err)
@@ -143,7 +211,24 @@ func dumpJSONL(t *testing.T, dir string) string {
 			}
 			rows = append(rows, row)
 		}
-	})
+	}
+}
+
+// parquetRows reads the files of an export as Parquet.
+func parquetRows(t *testing.T, dir string) func(name string) []map[string]any {
+	return func(name string) (rows []map[string]any) {
+		t.Helper()
+		all, err := parquet.ReadFile[any](filepath.Join(dir, name+".parquet"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range all {
+			row := x.(map[string]any)
+			maps.DeleteFunc(row, func(_ string, v any) bool { return v == nil })
+			rows = append(rows, row)
+		}
+		return rows
+	}
 }
 
 // dumpRows dumps the rows of the files of an export.

@@ -4,6 +4,9 @@ package main
 
 import (
 	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -95,5 +98,11 @@ func TestServerFaults(t *testing.T) {
 			t.Errorf("into a read-only database: exit code %d\n%s", code, &l.err)
 		}
 		sameGraph(t, "read-only", dump(t, own.open(t)), want)
+		cmd := exec.CommandContext(t.Context(), "graphload", "export", "--from-graph", "--out", filepath.Join(t.TempDir(), "graph"))
+		cmd.Env = append(os.Environ(), envURI+"="+own.info.URI, envUsername+"="+own.info.Username,
+			envPassword+"="+own.info.Password, envDatabase+"="+own.info.Database)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("export of a read-only database: %v\n%s", err, out)
+		}
 	}
 }

@@ -190,7 +190,12 @@ func newExtractor(ids *graph.Identities) extractor {
 
 // toLoad extracts what is new or has changed, in the order of the input.
 func toLoad(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], ex extractor, workers int) iter.Seq[prepared] {
-	return inOrder(ctx, check(ctx, items, ex.program, db.ReadHashes), workers, func(c checked) prepared {
+	return extractAll(ctx, items, ex, workers, db.ReadHashes)
+}
+
+// extractAll extracts what is not known as unchanged, in the order of the input.
+func extractAll(ctx context.Context, items iter.Seq[source.Item], ex extractor, workers int, ask readHashes) iter.Seq[prepared] {
+	return inOrder(ctx, check(ctx, items, ex.program, ask), workers, func(c checked) prepared {
 		return prepare(ctx, c, ex)
 	})
 }

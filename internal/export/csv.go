@@ -70,7 +70,7 @@ func (w *csvWriter) links(form graph.LinkForm, links iter.Seq2[graph.Link, error
 func (w *csvWriter) finish() error {
 	const usual = 4 << 20 // the import tool's own
 	w.script.Delimiter = fmt.Sprintf("U+%04X", arrayDelimiter)
-	w.script.Buffer = max(usual, 2*w.longest)
+	w.script.Buffer = (1 + 2*w.longest/usual) * usual
 	script, err := template.New("import.sh").Parse(importText)
 	if err != nil {
 		return err

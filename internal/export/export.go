@@ -20,12 +20,14 @@ type Format string
 
 // The formats.
 const (
-	CSV   Format = "csv"   // for "neo4j-admin database import full"
-	JSONL Format = "jsonl" // an object a line
+	CSV     Format = "csv"     // for "neo4j-admin database import full"
+	Cypher  Format = "cypher"  // for cypher-shell
+	JSONL   Format = "jsonl"   // an object a line
+	Parquet Format = "parquet" // for data frames
 )
 
 // Formats returns the names of the formats.
-func Formats() []string { return []string{string(CSV), string(JSONL)} }
+func Formats() []string { return []string{string(CSV), string(JSONL), string(Cypher), string(Parquet)} }
 
 // Counts is what was written.
 type Counts struct{ Nodes, Relationships, Files int }
@@ -41,8 +43,12 @@ func newWriter(format Format, f *Folder, schema []string) (writer, error) {
 	switch format {
 	case CSV:
 		return newCSVWriter(f, schema), nil
+	case Cypher:
+		return newCypherWriter(f, schema)
 	case JSONL:
 		return &tables{folder: f, suffix: ".jsonl", open: newJSONLTable, nodeColumns: plainNode, linkColumns: plainLink}, nil
+	case Parquet:
+		return &tables{folder: f, suffix: ".parquet", open: newParquetTable, nodeColumns: plainNode, linkColumns: plainLink}, nil
 	}
 	return nil, fmt.Errorf("no writer for format %q", format)
 }

@@ -80,6 +80,10 @@ func TestForms(t *testing.T) {
 			"\"Person:p\",\"p\",\"Ada \"\"A\"\"\nLind\",,\"minister\x1f<chair>\"\n" + `"Person:p","p","",,"x"` + "\n"},
 		{JSONL, "Person.jsonl", `{"id":"p","name":"Ada \"A\"\nLind","titles":["minister","<chair>"]}` + "\n" +
 			`{"id":"p","name":"","titles":["x"]}` + "\n"},
+		{Cypher, "graph.cypher", "// Brings a graph into an empty database: cypher-shell --file graph.cypher\n" +
+			"CALL db.awaitIndexes(600);\n" +
+			`UNWIND [{id: 'p', name: 'Ada "A"\nLind', titles: ['minister', '<chair>']}, {id: 'p', name: '', titles: ['x']}] ` +
+			"AS row MERGE (n:Person {id: row.id}) SET n = row;\n"},
 	} {
 		files, err := write(t, test.format, s)
 		if err != nil {
@@ -87,6 +91,17 @@ func TestForms(t *testing.T) {
 		}
 		if got := files[test.file]; got != test.want {
 			t.Errorf("%s is\n%q, want\n%q", test.file, got, test.want)
+		}
+	}
+}
+
+func TestCypherString(t *testing.T) {
+	for in, want := range map[string]string{
+		`it's`: `'it\'s'`, `a\`: `'a\\'`, `\n`: `'\\n'`, "\n\r\t": `'\n\r\u0009'`, "\x00\u0085\u2028\ufeff": `'\u0000\u0085\u2028\ufeff'`,
+		`\u0027`: `'\\\u00750027'`, `\\u0041`: `'\\\\\u00750041'`, "`\"😀;//": "'`\"😀;//'", "\xff": "'\ufffd'",
+	} {
+		if got := cypherString(in); got != want {
+			t.Errorf("%q is written as %s, want %s", in, got, want)
 		}
 	}
 }

@@ -17,6 +17,7 @@ type Folder struct {
 	made  bool   // the folder was not there
 	done  bool
 	files []string // names, in the order in which they were begun
+	open  *file    // the last one, until it is closed
 }
 
 // NewFolder makes a folder, or takes one that is empty. Its parent has to be there.
@@ -43,14 +44,15 @@ func NewFolder(path string) (*Folder, error) {
 	return f, nil
 }
 
-// create begins a file.
+// create begins a file. There is one at a time.
 func (f *Folder) create(name string, mode fs.FileMode) (*file, error) {
 	out, err := os.OpenFile(filepath.Join(f.part, name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 	if err != nil {
 		return nil, err
 	}
 	f.files = append(f.files, name)
-	return &file{bufio.NewWriterSize(out, 1<<16), out}, nil
+	f.open = &file{bufio.NewWriterSize(out, 1<<16), out, f}
+	return f.open, nil
 }
 
 // write writes a whole file.
@@ -80,8 +82,11 @@ func (f *Folder) complete() error {
 // Close takes away what is not complete, and the folder itself where it was not there before.
 func (f *Folder) Close() error {
 	var err error
+	if f.open != nil {
+		err = f.open.file.Close()
+	}
 	if f.part != "" {
-		err = os.RemoveAll(f.part)
+		err = errors.Join(err, os.RemoveAll(f.part))
 	}
 	if f.made && !f.done {
 		err = errors.Join(err, os.Remove(f.path))
@@ -92,7 +97,12 @@ func (f *Folder) Close() error {
 // file is a file that is being written.
 type file struct {
 	*bufio.Writer
-	file *os.File
+	file   *os.File
+	folder *Folder
 }
 
-func (f *file) close() error { return errors.Join(f.Flush(), f.file.Close()) }
+// close ends the file. The error tells also what went wrong when something was written before.
+func (f *file) close() error {
+	f.folder.open = nil
+	return errors.Join(f.Flush(), f.file.Close())
+}

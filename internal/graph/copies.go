@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"hash/fnv"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -100,11 +101,13 @@ func (c *Copy) Alike(o *Copy) bool {
 
 // Before reports whether c counts as the original of the two: it was published earlier; an article without a date comes
 // last, and of equals the smaller id is first.
-func (c *Copy) Before(o *Copy) bool {
+func (c *Copy) Before(o *Copy) bool { return c.compare(o) < 0 }
+
+func (c *Copy) compare(o *Copy) int {
 	if (c.Published == "") != (o.Published == "") {
-		return c.Published != ""
+		return strings.Compare(o.Published, c.Published) // an empty one comes last
 	}
-	return cmp.Or(strings.Compare(c.Published, o.Published), strings.Compare(c.ID, o.ID)) < 0
+	return cmp.Or(strings.Compare(c.Published, o.Published), strings.Compare(c.ID, o.ID))
 }
 
 // Original returns the first of the articles that are near copies of c and come before it, nil where there is none. The
@@ -132,10 +135,13 @@ func Originals(articles []*Copy) map[string]string {
 		}
 	}
 	first := map[string]*Copy{}
-	for _, alike := range byBand {
-		for _, c := range alike {
-			if o := c.Original(alike); o != nil && (first[c.ID] == nil || o.Before(first[c.ID])) {
-				first[c.ID] = o
+	for _, list := range byBand {
+		slices.SortFunc(list, (*Copy).compare)
+		for i, c := range list {
+			// The first that is alike comes soon where there are many.
+			k := slices.IndexFunc(list[:i], c.Alike)
+			if k >= 0 && (first[c.ID] == nil || list[k].Before(first[c.ID])) {
+				first[c.ID] = list[k]
 			}
 		}
 	}

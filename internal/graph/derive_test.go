@@ -125,3 +125,17 @@ func TestOutcome(t *testing.T) {
 		})
 	}
 }
+
+// The name that articles give a country wins over the common one, in whichever order and together with what they come.
+func TestCountryProps(t *testing.T) {
+	common, _ := CountryName("GB")
+	given, stored := Name{Name: "Britain"}, Name{Name: common}
+	for _, n := range []Name{given.Join(stored), stored.Join(given), Name{}.Join(stored.Join(given)), given} {
+		if got := n.Props(Ref{Country, "GB"}); got["name"] != "Britain" || got["iso3"] != "GBR" || len(got) != 3 {
+			t.Errorf("the properties are %v", got)
+		}
+	}
+	if got := (Name{}).Props(Ref{Country, "GB"}); got["name"] != common {
+		t.Errorf("what nobody names is %v", got)
+	}
+}
