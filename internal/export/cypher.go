@@ -60,7 +60,10 @@ func (w *cypherWriter) nodes(form graph.NodeForm, nodes iter.Seq2[graph.Node, er
 }
 
 func (w *cypherWriter) links(form graph.LinkForm, links iter.Seq2[graph.Link, error]) error {
-	s := statement{out: w.out}
+	open := map[graph.Ends]*statement{} // a statement is of nodes of two labels
+	for _, ends := range form.Ends {
+		open[ends] = &statement{out: w.out, tail: mergeLink(&form, ends)}
+	}
 	for l, err := range links {
 		if err != nil {
 			return err
@@ -69,69 +72,61 @@ func (w *cypherWriter) links(form graph.LinkForm, links iter.Seq2[graph.Link, er
 		if err != nil {
 			return fmt.Errorf("%s of %s %s: %w", form.Type, l.From.Label, l.From.Key, err)
 		}
-		tail := mergeLink(&form, l.From.Label, l.To.Label)
-		if tail != s.tail { // between nodes of other labels
-			if err := s.end(); err != nil {
-				return err
-			}
-			s.tail = tail
-		}
 		row := "{a: " + cypherString(l.From.Key) + ", b: " + cypherString(l.To.Key)
 		if len(form.Properties) > 0 {
 			row += ", p: " + props
 		}
-		if err := s.add(row + "}"); err != nil {
+		if err := open[graph.Ends{From: l.From.Label, To: l.To.Label}].add(row + "}"); err != nil {
 			return err
 		}
 	}
-	return s.end()
+	for _, ends := range form.Ends {
+		if err := open[ends].end(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mergeLink returns the end of a statement that makes relationships of a form between nodes of two labels.
-func mergeLink(form *graph.LinkForm, from, to graph.Label) string {
+func mergeLink(form *graph.LinkForm, ends graph.Ends) string {
 	which, set := "", ""
-	if distinct := form.Distinct[from]; distinct != "" {
+	if distinct := form.Distinct[ends.From]; distinct != "" {
 		which = fmt.Sprintf(" {%s: row.p.%[1]s}", distinct)
 	}
 	if len(form.Properties) > 0 {
 		set = " SET r = row.p"
 	}
 	return fmt.Sprintf("MATCH (a:%s {%s: row.a}) MATCH (b:%s {%s: row.b}) MERGE (a)-[r:%s%s]->(b)%s",
-		from, from.KeyProperty(), to, to.KeyProperty(), form.Type, which, set)
+		ends.From, ends.From.KeyProperty(), ends.To, ends.To.KeyProperty(), form.Type, which, set)
 }
 
 func (w *cypherWriter) finish() error { return w.out.close() }
 
 // statement collects the rows of one statement after the other.
 type statement struct {
-	out   *file
-	tail  string // what is done with each row
-	rows  int
-	bytes int
+	out  *file
+	tail string // what is done with each row
+	rows []string
+	size int // bytes of the rows
 }
 
 func (s *statement) add(row string) error {
-	before := ", "
-	if s.rows == 0 {
-		before = "UNWIND ["
-	}
-	s.out.WriteString(before)
-	s.out.WriteString(row)
-	s.rows++
-	s.bytes += len(row)
-	if s.rows < cypherRows && s.bytes < cypherBytes {
+	s.rows = append(s.rows, row)
+	s.size += len(row)
+	if len(s.rows) < cypherRows && s.size < cypherBytes {
 		return nil
 	}
 	return s.end()
 }
 
-// end ends the statement that is under way, if there is one.
+// end writes the statement that is under way, if there is one.
 func (s *statement) end() error {
-	if s.rows == 0 {
+	if len(s.rows) == 0 {
 		return nil
 	}
-	s.rows, s.bytes = 0, 0
-	_, err := s.out.WriteString("] AS row " + s.tail + ";\n")
+	_, err := fmt.Fprintf(s.out, "UNWIND [%s] AS row %s;\n", strings.Join(s.rows, ", "), s.tail)
+	s.rows, s.size = nil, 0
 	return err
 }
 
