@@ -181,7 +181,7 @@ func (f *finder) home(i int) string { return nlp.HomeCountry(f.d, f.d.SentenceOf
 
 var (
 	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")
-	epithets = nlp.WordSet("diplomat official envoy leader lawmaker politician statesman negotiator spokesman spokeswoman spokesperson")
+	epithets = nlp.WordSet("diplomat official envoy leader lawmaker legislator parliamentarian politician statesman negotiator spokesman spokeswoman spokesperson governor chairman ceo")
 )
 
 // again resolves "the agency", "the senior diplomat", "it" and "they" to the organization, the person or the state that spoke

@@ -43,6 +43,9 @@ func (r *resolver) anaphora() {
 				p = r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
 			} else {
 				p = r.antecedent(i, w, owner, quoted)
+				if p < 0 {
+					p = r.onlyAround(i, owner)
+				}
 			}
 			if p >= 0 && d.People[p].Sex == '-' {
 				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
@@ -211,6 +214,25 @@ func (r *resolver) speaksLast(i int) bool {
 	}
 	end := r.d.SentenceOf(i).To
 	return isReporting(r.d.Lower(i+1)) && i+2 < end && i+6 > end-1
+}
+
+// onlyAround returns the one person named in the sentence of a pronoun before it and in the two before, or -1: a first name may
+// be of the other sex where its bearer comes from.
+func (r *resolver) onlyAround(i int, owner []int) int {
+	d := r.d
+	at := d.Tokens[i].Sentence
+	found := -1
+	for s := at; s >= 0 && s > at-3; s-- {
+		for k := d.Sentences[s].From; k < min(d.Sentences[s].To, i); k++ {
+			if p := owner[k] - 1; p >= 0 {
+				if found >= 0 && p != found {
+					return -1
+				}
+				found = p
+			}
+		}
+	}
+	return found
 }
 
 // subjectBefore returns the person of fitting sex who is the last subject of a verb between two tokens, or -1: in "A

@@ -134,6 +134,9 @@ func (f *finder) sex(n nlp.Name) byte {
 		}
 	}
 	w := f.d.Word(n.From)
+	if f.d.Word(n.From+1) == "-" && !f.d.Tokens[n.From+1].Spaced && n.Len() > 2 { // Jean-Baptiste is no Jean
+		w += "-" + f.d.Word(n.From+2)
+	}
 	if sex := f.lx.first[w]; sex != 0 && (n.Len() > 1 || !f.lx.surnames[w]) {
 		return sex
 	}
