@@ -21,7 +21,7 @@ func (r *resolver) fromContext() {
 		if p.Represents != "" || !state && !acts && !speaks {
 			continue
 		}
-		if only != "" && state && !r.taken(i, only) {
+		if only != "" && (state || acts) && !r.theirs(i, only) {
 			p.Represents = only
 			continue
 		}
@@ -170,7 +170,8 @@ func (r *resolver) spokenOf(m nlp.Mention) string {
 	return ""
 }
 
-// taken reports whether another person represents the country in the same office: a state has one of each.
+// taken reports whether another person represents the country in the same office: a state has one of each, at a time. Of
+// lawmakers and spokespeople it has many.
 func (r *resolver) taken(person int, code string) bool {
 	for i := range r.d.People {
 		q := &r.d.People[i]
@@ -179,7 +180,7 @@ func (r *resolver) taken(person int, code string) bool {
 		}
 		for _, a := range q.Titles {
 			for _, b := range r.d.People[person].Titles {
-				if sameOffice(a, b) {
+				if sameOffice(a, b) && !ofMany[readOffice(a).head] && !past(a) && !past(b) {
 					return true
 				}
 			}
@@ -187,6 +188,26 @@ func (r *resolver) taken(person int, code string) bool {
 	}
 	return false
 }
+
+// theirs reports whether the country is told with the same office of another person, so that it is the other's: "talks with the
+// Kenyan minister, NAME".
+func (r *resolver) theirs(person int, code string) bool {
+	for i := range r.d.People {
+		if i != person && r.d.People[i].Represents == code && r.foreign(i) && r.taken(person, code) {
+			return true
+		}
+	}
+	return false
+}
+
+// past reports whether a title is one that its bearer no longer has.
+func past(title string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(title), " ")
+	return tenures[first] && first != "acting" && first != "interim" && first != "incoming"
+}
+
+// ofMany are offices of which a state has many.
+var ofMany = nlp.WordSet("mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman spokesman spokeswoman spokesperson mayor governor gov. adviser advisor")
 
 // sameOffice reports whether two titles are of offices of which a state has one: "foreign minister" and "minister of foreign
 // affairs", but not "interior minister". A bare "minister" may be any of them.
@@ -262,6 +283,9 @@ func actsForState(titles []string) bool {
 			continue
 		}
 		last := words[len(words)-1]
+		if strings.HasPrefix(strings.ToLower(t), "spokes") && ofState[last] || strings.HasPrefix(strings.ToLower(t), "undersecretary") {
+			return true
+		}
 		switch last {
 		case "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "chief", "secretary":
 			for _, w := range words[:len(words)-1] {
