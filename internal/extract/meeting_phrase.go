@@ -235,7 +235,7 @@ func (f *meetingFinder) startsNoun(i int) bool {
 
 func (f *meetingFinder) organizationPhrase(i int, n nlp.Name, end int) (phrase, bool) {
 	p := phrase{Range: nlp.Range{From: i, To: n.To}, full: true}
-	if pressWords[f.d.Lower(n.To-1)] { // journalists ask and do not meet
+	if pressWords[f.d.Lower(n.To-1)] || has("daily newspaper broadcaster channel weekly magazine website network station", f.d.Lower(i-1)) { // journalists ask and do not meet
 		return phrase{}, false
 	}
 	switch {

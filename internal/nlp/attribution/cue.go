@@ -469,6 +469,12 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 		}
 		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName && !prepositions[d.Lower(i-1)] && !f.inTitle[i] {
 			next := d.Names[k-1].To
+			for d.Word(next) == "(" { // its abbreviation
+				for next < before && d.Word(next) != ")" {
+					next++
+				}
+				next++
+			}
 			for next < before && nlp.RoleNoun(d.Lower(next)) {
 				next++
 			}

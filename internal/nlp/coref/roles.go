@@ -596,10 +596,6 @@ func officeCountry(title string) string {
 		strings.Contains(t, "secretary of defense"), strings.Contains(t, "secretary of the treasury"),
 		strings.HasPrefix(t, "treasury secretary"), strings.HasPrefix(t, "defense secretary"):
 		return "US"
-	case strings.Contains(t, "chief cabinet secretary"):
-		return "JP"
-	case strings.Contains(t, "external affairs minister"):
-		return "IN"
 	case t == "taoiseach":
 		return "IE"
 	case t == "bundeskanzler":

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/country"
@@ -48,6 +49,9 @@ func (r *resolver) fromContext() {
 		}
 		if code == "" && federal(p.Titles) {
 			code = "US"
+		}
+		if code == "" {
+			code = r.usualOffice(p.Titles)
 		}
 		p.Represents = code
 	}
@@ -109,6 +113,22 @@ func speaksFor(titles []string) bool {
 		}
 	}
 	return false
+}
+
+// usualOffices are offices that mostly one country has under that name. Others have them too, so that they count only where the
+// article names that country.
+var usualOffices = map[string]string{"chief cabinet secretary": "JP", "external affairs minister": "IN", "foreign secretary": "GB",
+	"home secretary": "GB", "chancellor of the exchequer": "GB"}
+
+// usualOffice returns the country of a title by usualOffices, or "".
+func (r *resolver) usualOffice(titles []string) string {
+	for _, t := range titles {
+		code := usualOffices[strings.ToLower(t)]
+		if code != "" && slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code == code }) {
+			return code
+		}
+	}
+	return ""
 }
 
 // introduced returns the first place outside of headlines where a person is named with an office, else where they are named.
