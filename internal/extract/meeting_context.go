@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/news"
@@ -114,6 +115,9 @@ func (t *meetingTree) among(m *mention, list []phrase) {
 		t.finish(m, t.s, list[0].From)
 	} else if one, other := t.split(list); len(other) > 0 {
 		t.both(m, one, other)
+	} else if len(list) == 1 && len(list[0].parties) == 1 && list[0].role && strings.HasSuffix(t.headOf(list[0]), "s") { // "the Alliance's leaders"
+		m.parties, m.collective = slices.Clone(list[0].parties), true
+		t.finish(m, t.s, list[0].From)
 	}
 }
 

@@ -53,6 +53,9 @@ func (t *meetingTree) cameFor(i int, m *mention) bool {
 	}
 	where := t.placeAfter(at)
 	list, mod, ok := t.subjects(at)
+	if who := t.deps.Kid(at, "nsubj"); !ok && who > t.s.From && t.d.Lower(who) == "who" {
+		list, ok = t.before(who)
+	}
 	others := t.company(i)
 	if !where.known() || !ok || len(others) == 0 || !t.verbStatus(m, travelVerbs["was"], mod) {
 		return false
@@ -60,6 +63,16 @@ func (t *meetingTree) cameFor(i int, m *mention) bool {
 	m.where = where
 	t.instead(m, list, others)
 	return true
+}
+
+// before returns the actor whose name ends, with or without a comma, before token k.
+func (t *meetingTree) before(k int) ([]phrase, bool) {
+	for _, end := range []int{k, k - 1} {
+		if n := t.endsAt[end] - 1; n >= 0 && !t.phrase[n].owner {
+			return []phrase{t.phrase[n]}, true
+		}
+	}
+	return nil, false
 }
 
 // delegated reads "the Norwegian delegation at the consultations with Kenya".

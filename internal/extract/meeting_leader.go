@@ -20,7 +20,7 @@ func (t *meetingTree) leader(i int) {
 	} else if s := t.deps.Kid(i, "nsubj"); s >= 0 && t.d.Reading.Relations[s] == "nsubj:pass" {
 		noun, people = s, t.actors(t.behind(i, "by"))
 	}
-	if noun < 0 || !has("delegation team side negotiators mission", t.d.Lower(noun)) || !t.all(people, news.RefPerson) {
+	if noun < 0 || !has("delegation team side negotiators mission", t.d.Lower(noun)) && !meetingNounAt(t.d.Lower(noun)) || !t.all(people, news.RefPerson) {
 		return
 	}
 	if o := t.latest(3); o != nil {

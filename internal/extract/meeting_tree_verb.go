@@ -232,7 +232,7 @@ func (t *meetingTree) noun(i int) {
 
 // phoned reads what people do "in a phone call": the subjects of the verb talked, with whom it names behind "with".
 func (t *meetingTree) phoned(i, governor int, m *mention, others []phrase) bool {
-	if m.kind != news.KindCall || t.deps.Relation(i) != "obl" || !has("phone telephone video", t.d.Lower(i-1)) {
+	if m.kind != news.KindCall || t.deps.Relation(i) != "obl" && t.d.Lower(t.d.Reading.Heads[i]) != "agreed" || !has("phone telephone video", t.d.Lower(i-1)) {
 		return false
 	}
 	list, mod, ok := t.subjects(governor)

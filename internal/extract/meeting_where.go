@@ -171,7 +171,7 @@ func (f *meetingFinder) appoints(k int, s nlp.Sentence) bool {
 		return false
 	}
 	for n := k + 1; n < min(s.To, k+7); n++ {
-		if has("scheduled planned set due expected arranged slated taken held originally", f.d.Lower(n)) {
+		if has("scheduled planned set due expected arranged slated taken held originally open opens opened begin begins start starts", f.d.Lower(n)) {
 			return true
 		}
 		if w := f.d.Lower(n); !auxiliaries[w] && w != "to" {
