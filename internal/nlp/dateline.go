@@ -23,31 +23,42 @@ var placeLines = []*regexp.Regexp{
 // ownLine is a town in capitals alone on the line above.
 var ownLine = regexp.MustCompile(`\n(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*$`)
 
-// DatelineCountry returns the country of the town in the place line of a paragraph, or of the nearest one above it that has
-// one; "" where no table knows the town, or where it is a seat of international bodies.
-func DatelineCountry(d *Doc, paragraph int) string {
-	for p := paragraph; p >= 0; p-- {
-		start := d.Tokens[d.Paragraphs[p].From].Start
-		line := strings.LastIndexByte(d.Text[:start], '\n') + 1
-		if town := dateline(d.Text[line:min(len(d.Text), line+80)], d.Text[:line]); town != "" {
-			if code := townCountry(town); code != "" {
-				return code
-			}
-		}
-	}
-	return ""
+// Home tells whose offices and organs an article names without their country.
+type Home struct {
+	// Publisher is the country of the national news agency or newspaper that published the article, or empty.
+	Publisher   string
+	byParagraph []string
+	most        string
 }
 
-// HomeCountry returns the country whose offices and organs an article names without it at a paragraph, or "": that of the
-// national agency that writes, else that of the town in the place line, else the one of which the article speaks by far most.
-func HomeCountry(d *Doc, paragraph int) string {
-	if code := AgencyCountry(d); code != "" {
-		return code
+// NewHome reads the homes of an article's paragraphs.
+func NewHome(d *Doc) *Home {
+	h := &Home{Publisher: publishedIn(d), most: mostNamed(d)}
+	town := ""
+	for _, p := range d.Paragraphs {
+		start := d.Tokens[p.From].Start
+		line := strings.LastIndexByte(d.Text[:start], '\n') + 1
+		const longest = 80 // bytes
+		if name := dateline(d.Text[line:min(len(d.Text), line+longest)], d.Text[max(0, line-longest):line]); name != "" {
+			if code := townCountry(name); code != "" {
+				town = code
+			}
+		}
+		h.byParagraph = append(h.byParagraph, town)
 	}
-	if code := DatelineCountry(d, paragraph); code != "" {
-		return code
+	return h
+}
+
+// Of returns the country whose offices a paragraph names without it, or "": that of the publisher, else that of the town in the
+// nearest place line above that is no seat of international bodies, else the one of which the article speaks by far most.
+func (h *Home) Of(paragraph int) string {
+	switch {
+	case h.Publisher != "":
+		return h.Publisher
+	case h.byParagraph[paragraph] != "":
+		return h.byParagraph[paragraph]
 	}
-	return mostNamed(d)
+	return h.most
 }
 
 // mostNamed returns the country that an article names at least four times and half as often again as any other, or "". Less is
@@ -161,9 +172,9 @@ var agencies = sync.OnceValue(func() map[string]string {
 // agencyMark is what stands around the name of an agency at the head of an item: "(Skerry)", "/Skerry/", "Oslo, SKERRY –".
 var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n)`)
 
-// AgencyCountry returns the country of the national news agency or newspaper that published an article, as its publisher or its
+// publishedIn returns the country of the national news agency or newspaper that published an article, as its publisher or its
 // head tells, or "".
-func AgencyCountry(d *Doc) string {
+func publishedIn(d *Doc) string {
 	const head = 600 // bytes
 	if code := publisherCountry(d.Publisher); code != "" {
 		return code

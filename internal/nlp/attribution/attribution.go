@@ -49,6 +49,7 @@ type finder struct {
 	folded  []string
 	out     []found
 	claimed []int // by quotation: index into out plus one
+	homes   *nlp.Home
 }
 
 // found is an attribution in the making.

@@ -177,7 +177,12 @@ func (f *finder) near(span nlp.Span, word string) bool {
 }
 
 // home returns the state whose organs the article names without it.
-func (f *finder) home(i int) string { return nlp.HomeCountry(f.d, f.d.SentenceOf(i).Paragraph) }
+func (f *finder) home(i int) string {
+	if f.homes == nil {
+		f.homes = nlp.NewHome(f.d)
+	}
+	return f.homes.Of(f.d.SentenceOf(i).Paragraph)
+}
 
 var (
 	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")

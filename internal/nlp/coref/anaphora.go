@@ -30,6 +30,12 @@ func (r *resolver) anaphora() {
 		}
 	}
 	claimOf := r.claims()
+	r.offices = make([][]office, len(d.People))
+	for p := range d.People {
+		for _, t := range d.People[p].Titles {
+			r.offices[p] = append(r.offices[p], readOffice(t))
+		}
+	}
 	for i := range d.Tokens {
 		if owner[i] > 0 {
 			continue
@@ -348,8 +354,8 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		if code != "" && x.Represents != code {
 			return false
 		}
-		for _, t := range x.Titles {
-			if office.standsFor(readOffice(t)) {
+		for _, t := range r.offices[p] {
+			if office.standsFor(t) {
 				return true
 			}
 		}

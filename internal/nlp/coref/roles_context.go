@@ -14,6 +14,7 @@ import (
 // only one that the paragraph names up to that sentence. Where there are two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
+	home := nlp.NewHome(r.d)
 	for i := range r.d.People {
 		p := &r.d.People[i]
 		state := bearsState(p.Titles)
@@ -33,7 +34,7 @@ func (r *resolver) fromContext() {
 		s := r.d.SentenceOf(m.From)
 		code := r.spokenOf(m)
 		if code == "" && (state || acts && !federal(p.Titles)) {
-			code = nlp.HomeCountry(r.d, s.Paragraph)
+			code = home.Of(s.Paragraph)
 		}
 		if code == "" && state {
 			code = r.organIn(s.Range)
@@ -42,7 +43,7 @@ func (r *resolver) fromContext() {
 			code = r.onlyFree(i, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
 		}
 		if code == "" && federal(p.Titles) {
-			code = nlp.AgencyCountry(r.d)
+			code = home.Publisher
 		}
 		if r.taken(i, code) {
 			code = ""
@@ -193,6 +194,9 @@ func (r *resolver) spokenOf(m nlp.Mention) string {
 // taken reports whether another person represents the country in the same office: a state has one of each, at a time. Of
 // lawmakers and spokespeople it has many.
 func (r *resolver) taken(person int, code string) bool {
+	if len(r.d.People) > mostChains {
+		return false
+	}
 	for i := range r.d.People {
 		q := &r.d.People[i]
 		if i == person || code == "" || q.Represents != code {
