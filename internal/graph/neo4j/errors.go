@@ -144,6 +144,13 @@ func (db *DB) explainGivenUp(gaveUp *gaveUpError) error {
 	return &told
 }
 
+// forbidsWrites reports whether an error says that the whole database is read-only.
+func forbidsWrites(err error) bool {
+	server, ok := serverError(err)
+	return ok && (server.Code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" ||
+		server.Code == "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase")
+}
+
 func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 	e := &Error{Kind: Other, Err: err, Message: "Neo4j: " + server.Msg}
 	code := server.Code
@@ -167,7 +174,7 @@ func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 		e.Kind = Database
 		e.Message = fmt.Sprintf("Neo4j at %s has no database %q", db.config.URI, db.config.Database)
 		e.Hint = `Community Edition has one, named "neo4j" unless it is set up otherwise`
-	case code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":
+	case forbidsWrites(err):
 		e.Message = fmt.Sprintf("the database %q of Neo4j at %s is read-only", db.config.Database, db.config.URI)
 		e.Hint = "the server's settings server.databases.read_only and server.databases.default_to_read_only make it so"
 	case code == "Neo.ClientError.Statement.AccessMode":

@@ -30,7 +30,7 @@ func (db *DB) Read(ctx context.Context, read func(*Snapshot) error) error {
 		return db.snapshot(ctx, turn, func(s *Snapshot) { fault = read(s) })
 	}
 	err := try(turnTake)
-	if server, ok := serverError(err); ok && server.Code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" {
+	if forbidsWrites(err) {
 		err = try("") // nobody writes, so there is nothing to wait for
 	}
 	if err != nil {

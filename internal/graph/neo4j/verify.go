@@ -193,8 +193,7 @@ func (v *verifier) page(check func(*checker) error) error {
 // mayOnlyRead reports whether an error says that the user or the database does not take what is written.
 func mayOnlyRead(err error) bool {
 	server, ok := serverError(err)
-	return ok && (server.Code == "Neo.ClientError.Security.Forbidden" ||
-		server.Code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase")
+	return forbidsWrites(err) || ok && server.Code == "Neo.ClientError.Security.Forbidden"
 }
 
 // look looks at a part of the graph without waiting for anything.
