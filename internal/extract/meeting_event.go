@@ -17,7 +17,7 @@ func (t *meetingTree) event(i int) {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
-	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m)
+	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m)
 }
 
 // instead keeps a mention in the place of what the patterns found at its noun.
@@ -90,6 +90,25 @@ func (t *meetingTree) delegated(i int, m *mention) bool {
 	m.process, m.sitting = true, false
 	t.instead(m, []phrase{side}, others)
 	return true
+}
+
+// toBeHeld reads "Norway and Kenya agreed on a dialogue, with the first meeting to be held in Oslo in May".
+func (t *meetingTree) toBeHeld(i int, m *mention) bool {
+	for _, verb := range t.deps.Of(i) {
+		if t.deps.Relation(verb) != "acl" || verb < i || !has("held convened", t.d.Lower(verb)) || !t.follows(i, "to", 2) {
+			continue
+		}
+		m.status, m.firm, m.pending, m.anaphor, m.both = news.StatusPlanned, true, true, true, true
+		m.clause.To = verb + 1
+		t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+		before := len(t.found)
+		t.finish(m, t.s, i)
+		if len(t.found) > before && !t.found[before].anchored() {
+			t.found = t.found[:before]
+		}
+		return true
+	}
+	return false
 }
 
 // visitFrom reads "received a visit from NAME".

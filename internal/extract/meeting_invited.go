@@ -24,7 +24,11 @@ func (t *meetingTree) invited(i int) {
 		m.status = news.StatusPlanned
 	case has("declined declines rejected rejects refused spurned", w), has("turned turns", w) && t.follows(g, "down", 3):
 		m.status = news.StatusCancelled
-	default:
+	default: // "delivered an invitation to NAME to visit Oslo"
+		guests := t.actors(t.behind(invitation, "to"))
+		if where := t.placeAfter(i + 1); t.all(guests, news.RefPerson) && guests[0].full && where.known() {
+			t.inviting(i, invitation, nil, guests, where)
+		}
 		return
 	}
 	list, mod, ok := t.subjects(g)
@@ -57,6 +61,11 @@ func (t *meetingTree) invitedTo(i int) {
 	if !ok || mod.has(denied) || !t.all(guests, news.RefPerson) || guests[0].anaphor || !where.known() {
 		return
 	}
+	for _, m := range t.found { // "invited NAME to Oslo for talks"
+		if m.at > i && m.status == news.StatusProposed && covers(m.parties, guests[0].parties[0]) {
+			return
+		}
+	}
 	t.inviting(i, i, hosts, guests, where)
 }
 
@@ -74,7 +83,7 @@ func (t *meetingTree) invites(i, verb int) {
 // inviting keeps the visit at token i that the verb of an invitation proposes.
 func (t *meetingTree) inviting(i, verb int, hosts, guests []phrase, where place) {
 	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
-	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusProposed, firm: true, where: where}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, ownKind: true, status: news.StatusProposed, firm: true, where: where}
 	for _, p := range hosts {
 		for _, x := range p.parties {
 			x.ref.Role = "host"

@@ -111,10 +111,12 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 		return f.governed(m, g, s)
 	case g == s.From && has("in over during at on", before):
 		f.addLater(m, g, s)
+	case before == "in" && m.both && len(m.parties) == 2 && m.parties[0].ref.Type == news.RefPerson && m.parties[1].ref.Type == news.RefPerson:
+		m.sitting = true // "the deal came in talks between NAME and NAME"
 	case before == "to" && d.Lower(g-1) == "forward": // "looks forward to the visit"
 		m.status, m.firm = news.StatusPlanned, true
 	case before == "after" || before == "following" || before == "during":
-		m.sitting = m.sitting || before != "during"
+		m.sitting = m.sitting || before != "during" || m.both
 		f.addClause(m, g, s)
 		if m.process && len(m.parties) == 0 && f.d.Lower(m.at-1) == "of" { // "A and B agreed after a round of talks"
 			if list, _, ok := f.clauseSubject(g, s); ok && len(list) > 1 {

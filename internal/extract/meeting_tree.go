@@ -34,7 +34,7 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 && !(noun && f.endsOrganization(i)) || f.titleOf[i] > 0 {
 			continue
 		}
-		if tag := f.d.Reading.Tags[i]; noun && (tag == "NOUN" || tag == "PROPN" && f.nameOf[i] > 0) {
+		if tag := f.d.Reading.Tags[i]; noun && (tag == "NOUN" || tag == "PROPN") {
 			t.noun(i)
 			t.event(i)
 		} else if tag == "VERB" {

@@ -163,7 +163,7 @@ func (t *meetingTree) noun(i int) {
 		v, light = lightVerbs["resumed"], true
 	}
 	if !onVerb {
-		governor = -1
+		governor, light = -1, false
 	}
 	others := t.company(i, governor)
 	if len(others) == 0 && onVerb && kind == news.KindVisit && v.lemma == "pay" {

@@ -118,7 +118,7 @@ func (f *finder) pullQuote(c nlp.Claim) bool {
 var judging = nlp.WordSet(`criticize criticizes criticized criticise criticises criticised welcome welcomes welcomed praise praises praised
 	condemn condemns condemned attack attacks attacked mock mocks mocked blast blasts blasted slam slams slammed support supports
 	supported oppose opposes opposed reject rejects rejected raise raises raised discuss discusses discussed appear appears
-	appeared seem seems seemed endorse endorses endorsed vote votes voted`)
+	appeared plan plans planned planning intend intends intended seem seems seemed endorse endorses endorsed vote votes voted`)
 
 // notSaid are words of a cue that says what was not said.
 var notSaid = nlp.WordSet("not n't never declined declines refused refuses failed without")

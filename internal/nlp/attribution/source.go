@@ -123,6 +123,15 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
 		}
 	}
+	if papers[head] { // "a Norwegian government statement"
+		if m, ok := f.lastPlace(core); ok && m.Kind != country.Capital {
+			for i := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To; i < core.To-1; i++ {
+				if stateNouns[d.Lower(i)] {
+					return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
+				}
+			}
+		}
+	}
 	for i := core.From; i < core.To; i++ { // "Ekberg's office", "the Ekberg administration"
 		if p := f.person[i]; p > 0 && d.People[p-1].Represents != "" && (stateNouns[head] || head == "office") {
 			return nlp.Source{Kind: nlp.CountrySource, Key: d.People[p-1].Represents, Span: span}, true
@@ -154,7 +163,11 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			}
 		}
 	}
-	if i := whole.To + 1; i < len(d.Tokens) && d.Word(whole.To) == "," && f.person[i] > 0 && f.nameOf[i] > 0 && !strings.HasSuffix(head, "s") {
+	i := whole.To + 1
+	for i < len(d.Tokens) && f.inTitle[i] { // "a former minister, Prof. NAME"
+		i++
+	}
+	if i < len(d.Tokens) && d.Word(whole.To) == "," && f.person[i] > 0 && f.nameOf[i] > 0 && !strings.HasSuffix(head, "s") {
 		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(f.nameRange(i))}, true // "its director, NAME"
 	}
 	return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
