@@ -261,12 +261,6 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 	f.add(src, cue, before, u)
 }
 
-// glossAt reports whether a gloss with a cue of its own begins at token i.
-func (f *finder) glossAt(i int) bool {
-	v, ok := nlp.Reporting(f.d.Lower(i))
-	return ok && v.Form == nlp.Gerund
-}
-
 // parenthetical adds a sentence that its cue interrupts: "The ships, she said, will stay."
 func (f *finder) parenthetical(src nlp.Source, inner, cue nlp.Range, u int) {
 	un := f.units[u]
@@ -293,16 +287,6 @@ func (f *finder) mainClause(r nlp.Range) bool {
 // introduces are words that open an adverbial rather than a clause that somebody said.
 var introduces = nlp.WordSet("in on at during after before speaking when as while asked since by with from citing according following despite if although though")
 
-// writings are what somebody issues "saying" something.
-var writings = nlp.WordSet("statement letter tweet post email message memo note speech")
-
-// glosses are the verbs whose gerund reports what the subject said with the rest of the sentence.
-var glosses = nlp.WordSet(`say add note tell stress emphasize emphasise insist warn argue claim explain suggest call describe accuse
-	assert allege announce declare acknowledge admit concede confirm deny reiterate underscore underline highlight point
-	urge demand vow promise pledge predict recall conclude write tweet ask comment caution complain contend reaffirm state
-	assure remind inform quip joke label brand dub blame cite propose indicate imply signal hint reveal estimate lament
-	boast recount remark observe hail praise threaten`)
-
 // nouns are verbs whose base form and third person are more often nouns: they report only with "that", a colon or a
 // quotation behind them.
 var nouns = nlp.WordSet(`email text state point remark demand report comment note claim charge hope fear call show find post label
@@ -315,64 +299,6 @@ func (f *finder) lastIn(u int) int {
 		return list[len(list)-1]
 	}
 	return -1
-}
-
-// gerund handles a gloss: "…, adding that …". Its source is that of the statement before it, or the sentence's subject.
-func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
-	d, un := f.d, f.units[u]
-	if c == un.From && glosses[v.Lemma] {
-		f.opening(c, v, u)
-	}
-	if c == un.From || !glosses[v.Lemma] {
-		return
-	}
-	if w := d.Lower(c - 1); beForms[w] && w != "be" && w != "been" { // "is calling": a finite form
-		f.finite(c, v, u)
-		return
-	}
-	cue := nlp.Range{From: c, To: c + 1}
-	if d.Lower(c-1) == "as" && d.Lower(c-2) == "quoted" && c-2 > un.From { // "NAME was quoted as saying"
-		if src, from, ok := f.subjectBefore(c-2, un); ok {
-			if q := f.quoteEnding(from-1, un); q > 0 {
-				f.backward(src, cue, q, u, c+1)
-			} else {
-				f.forward(src, cue, v, u)
-			}
-		}
-		return
-	}
-	if p := f.person[c-1]; p > 0 { // "with NAME warning that"
-		from := c - 1
-		for from > un.From && (f.person[from-1] == p || f.inTitle[from-1]) {
-			from--
-		}
-		if d.Lower(from-1) == "with" {
-			f.forward(nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(nlp.Range{From: c - 1, To: c})}, cue, v, u)
-		}
-		return
-	}
-	k := c - 1
-	for k > un.From && (strings.HasSuffix(d.Lower(k), "ly") || d.Lower(k) == "also") {
-		k--
-	}
-	before := d.Lower(k)
-	if !(writings[before] || before == "," || before == "while" || before == "before" || before == "—" || before == "–" || f.quoteOf[k] > 0 || before == "and" && d.Word(k-1) == ",") {
-		return
-	}
-	for _, n := range f.ofUnit[u] { // words that somebody else is reported to have said with their gloss
-		if f.out[n].region.Has(c) {
-			return
-		}
-	}
-	if last := f.lastIn(u); last >= 0 && f.out[last].Content[0].Start < d.Tokens[c].Start {
-		f.forward(f.out[last].Source, cue, v, u)
-		return
-	}
-	if src, ok := f.governor(c); ok {
-		f.forward(src, cue, v, u)
-	} else if src, ok := f.unitSubject(u, c); ok {
-		f.forward(src, cue, v, u)
-	}
 }
 
 // conjoined returns the subject of the verb to which the tree joins another: "NAME held talks and said".
@@ -404,44 +330,6 @@ func (f *finder) inverted(c int, un unit) bool {
 		}
 	}
 	return subject
-}
-
-// governor returns the subject of the reporting verb on which a gloss hangs in the tree: "The coast is clear, NAME said, adding".
-func (f *finder) governor(c int) (src nlp.Source, ok bool) {
-	if f.d.Reading == nil {
-		return src, false
-	}
-	verb := f.d.Reading.Heads[c]
-	if v, reports := nlp.Reporting(f.d.Lower(verb)); !reports || v.Form == nlp.BaseForm || f.quoteOf[verb] > 0 {
-		return src, false
-	}
-	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
-	if np.Len() == 0 {
-		return src, false
-	}
-	return f.resolve(np)
-}
-
-// opening handles a gloss that opens its sentence: "Noting that the ferries were full, NAME said …". Its content ends before the
-// subject of the verb on which it hangs.
-func (f *finder) opening(c int, v nlp.ReportingVerb, u int) {
-	d, un := f.d, f.units[u]
-	if d.Reading == nil {
-		return
-	}
-	verb := d.Reading.Heads[c]
-	if verb <= c || verb >= un.To || f.quoteOf[verb] > 0 {
-		return
-	}
-	src, from, ok := f.subjectBefore(verb, un)
-	if !ok || from <= c || d.Word(from-1) != "," {
-		return
-	}
-	start, explicit, ok := f.contentStart(c+1, v, un)
-	region := nlp.Range{From: start, To: from - 1}
-	if ok && region.Len() >= 3 && f.acceptable(region, v, explicit) {
-		f.add(src, nlp.Range{From: c, To: c + 1}, region, u)
-	}
 }
 
 // unitSubject returns the actor that the unit's main clause begins with: the first one outside of quotation marks.

@@ -1,0 +1,271 @@
+package coref
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// Offices that patterns of words tell: in an apposition, behind a verb, before a list.
+
+// sharedOffice returns the office that a plural before a list gives to each of it, in the singular: "Presidents NAME of
+// Rwanda and NAME of Angola".
+func (r *resolver) sharedOffice(name nlp.Range) (string, bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	for k := name.From - 1; k >= s.From && k > name.From-16; k-- {
+		w := d.Lower(k)
+		one := strings.TrimSuffix(w, "s")
+		if one != w && nlp.Office(one) {
+			office := strings.TrimSuffix(d.Word(k), "s")
+			for k > s.From && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && capitalized(d.Word(k-1)) {
+				k--
+				office = d.Word(k) + " " + office
+			}
+			return office, true
+		}
+		if w != "and" && w != "," && w != "of" && w != "(" && w != ")" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) {
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// counterpart returns the country in "his Mongolian counterpart, NAME", or "".
+func (r *resolver) counterpart(name, title nlp.Range) string {
+	i := name.From - 1
+	if title.Len() > 0 {
+		i = title.To - 1
+	}
+	for nlp.FormOfAddress(r.d.Lower(i)) { // "her Kenyan counterpart Dr. NAME"
+		i--
+	}
+	if r.d.Word(i) == "," {
+		i--
+	}
+	if w := r.d.Lower(i); w != "counterpart" && w != "peer" && w != "homologue" {
+		return ""
+	}
+	if p, ok := r.placeAt(i - 1); ok && p.Kind != country.Seat { // "her Kenyan counterpart", "her Bangladesh counterpart"
+		return p.Code
+	}
+	if w := r.d.Lower(i - 1); w == "his" || w == "her" { // "flies to Kenya, where she is to meet her counterpart NAME"
+		for k := i - 2; k > i-14 && k >= r.d.SentenceOf(i).From; k-- {
+			if p, ok := r.placeAt(k); ok {
+				if w := r.d.Lower(k + 1); w == "," && r.d.Lower(k+2) == "where" {
+					return p.Code
+				}
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// appositionAfter reads the office in what follows a name between commas: "NAME, Norway's foreign minister," or
+// "NAME, a professor of law at …".
+func (r *resolver) appositionAfter(name nlp.Range) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	if name.To+1 >= s.To || d.Word(name.To) != "," || r.headlineList(name, s) {
+		return office, "", false
+	}
+	return r.officeIn(name.To+1, s.To)
+}
+
+// headlineList reports whether the comma behind a name in a headline stands for "and", as no second comma follows: "Lind, Kenyan
+// leader to meet".
+func (r *resolver) headlineList(name nlp.Range, s nlp.Sentence) bool {
+	if last := r.d.Word(s.To - 1); !s.Title && (last == "." || last == "?" || last == "!" || last == "”" || last == "\"") {
+		return false
+	}
+	for k := name.To + 1; k < s.To; k++ {
+		if r.d.Word(k) == "," {
+			return false
+		}
+	}
+	return true
+}
+
+// predicated reads the office that a verb gives to a name: "NAME became Norway's works minister", "NAME is the envoy".
+func (r *resolver) predicated(name nlp.Range) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	k := name.To
+	if w := d.Lower(k); w == "has" && d.Lower(k+1) == "been" || w == "was" && appointed[d.Lower(k+1)] || w == "serves" && d.Lower(k+1) == "as" {
+		k += 2
+	} else if w == "is" || w == "became" {
+		k++
+	} else {
+		return office, "", false
+	}
+	if d.Lower(k) == "as" {
+		k++
+	}
+	if k+1 >= s.To {
+		return office, "", false
+	}
+	if p, isPlace := r.placeAt(k); isPlace && d.Lower(k+1) == "'s" && p.Kind == country.Name {
+		office, _, ok = r.officeIn(k+2, s.To)
+		return office, p.Code, ok
+	}
+	return r.officeIn(k, s.To)
+}
+
+var appointed = nlp.WordSet("appointed named elected sworn made re-elected confirmed")
+
+// appositionBefore reads the office in what stands before a name and a comma: "the Norwegian foreign minister, NAME,".
+func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	s := d.SentenceOf(name.From)
+	if name.From-2 < s.From || d.Word(name.From-1) != "," {
+		return office, "", false
+	}
+	head := name.From - 2
+	if at := r.headBefore(head, s.From); at >= 0 {
+		whole := nlp.Range{From: at, To: name.From - 1}
+		if office, code, ok = r.officeIn(at, whole.To); ok && !speaks[r.d.Lower(at)] {
+			if code == "" { // "Norway's ambassador to Kenya, NAME"
+				code = r.ownerBefore(at)
+			}
+			return office, code, true
+		}
+		return nlp.Range{From: at, To: at + 1}, r.countryIn(whole), true
+	}
+	if !nlp.Office(d.Lower(head)) && !nlp.Department(d.Lower(head)) {
+		return office, "", false
+	}
+	from := head
+	for from > s.From && head-from < 8 {
+		w := d.Lower(from - 1)
+		if w == "the" || w == "'s" || w == "its" || w == "his" || w == "her" || w == "their" {
+			office = nlp.Range{From: from, To: head + 1}
+			if w == "'s" {
+				code = r.ownerBefore(from)
+			} else {
+				code = r.countryIn(office)
+			}
+			return office, code, r.hasOffice(office)
+		}
+		if !nlp.Office(w) && !nlp.OfficeModifier(w) && !nlp.Department(w) && w != "of" && w != "for" && !r.isCountryWord(from-1) {
+			break
+		}
+		from--
+	}
+	if office = (nlp.Range{From: from, To: head + 1}); r.isCountryWord(from) && r.hasOffice(office) { // "Norwegian Prime Minister, NAME"
+		return office, r.countryIn(office), true
+	}
+	return nlp.Range{}, "", false
+}
+
+// speaks are offices that are named without those for whom they speak.
+var speaks = nlp.WordSet("spokesman spokeswoman spokesperson")
+
+// headBefore returns the first token of the office in "a spokesman for the Norwegian foreign ministry, NAME" or "the
+// Minister of Foreign Affairs of Oman, NAME", where the words for whom end at token i, or -1.
+func (r *resolver) headBefore(i, from int) int {
+	for k := i; k > from && k > i-10; k-- {
+		w := r.d.Lower(k)
+		if !r.d.Tokens[k].Word || auxiliary[w] || isReporting(w) || r.chainAt(k) >= 0 {
+			return -1
+		}
+		next := r.d.Lower(k + 1)
+		if !nlp.Office(w) || nlp.FormOfAddress(w) || genericOffice[w] || next != "for" && next != "of" && next != "to" {
+			continue
+		}
+		for k > from && (nlp.OfficeModifier(r.d.Lower(k-1)) || nlp.Department(r.d.Lower(k-1))) && r.d.Lower(k-1) != "and" && r.d.Lower(k-1) != "the" {
+			k--
+		}
+		country := k
+		for country > from && r.isCountryWord(country-1) {
+			country--
+		}
+		if b := r.d.Lower(country - 1); b != "a" && b != "an" && b != "the" && b != "'s" {
+			return -1
+		}
+		return country
+	}
+	return -1
+}
+
+func (r *resolver) hasOffice(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if nlp.Office(r.d.Lower(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeIn reads an office that begins at token i and ends before a comma or a verb.
+func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool) {
+	d := r.d
+	from := i
+	switch w := d.Lower(i); {
+	case w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "their":
+		from++
+	case nlp.Office(w) || nlp.OfficeModifier(w) || r.isCountryWord(i):
+	default:
+		return office, "", false
+	}
+	to, head := from, -1
+	for to < end && to-from < 14 {
+		w := d.Lower(to)
+		if w == "," || w == "." || w == "who" || w == "which" || w == ";" || w == "—" || w == "–" || w == ")" || w == "\"" || w == "”" {
+			break
+		}
+		if v, isVerb := nlp.Reporting(w); isVerb && v.Form != nlp.BaseForm && head >= 0 {
+			break
+		}
+		if head < 0 && nlp.Office(w) && !nlp.FormOfAddress(w) && !kin[w] && !(w == "deputy" && to+1 < end && (d.Lower(to+1) == "speaker" || nlp.Office(d.Lower(to+1)))) {
+			head = to
+		} else if head < 0 && w == "speaker" && d.Lower(to-1) == "deputy" {
+			head = to
+		}
+		to++
+	}
+	if head < 0 || head-from > 6 {
+		return office, "", false
+	}
+	for k := from; k < head; k++ { // only words of an office stand before its head
+		w := d.Lower(k)
+		if !nlp.OfficeModifier(w) && !nlp.Office(w) && !nlp.Department(w) && !r.isCountryWord(k) && w != "'s" && w != "-" &&
+			w != "top" && w != "country" && w != "new" && w != "u.s." && w != "us" {
+			if _, seat := r.placeAt(k); !seat {
+				return office, "", false
+			}
+		}
+	}
+	if r.chainIn(nlp.Range{From: head, To: to}) { // "the foreign minister NAME": another person's office
+		return office, "", false
+	}
+	whole := nlp.Range{From: from, To: to}
+	code = r.countryIn(whole)
+	last := head + 1
+	if w := d.Lower(last); last < to && (w == "of" || w == "for" || w == "to") {
+		k := last + 1
+		for k < to && (nlp.Department(d.Lower(k)) || r.isCountryWord(k) || capitalized(d.Word(k))) {
+			k++
+		}
+		for k > last && (d.Lower(k-1) == "the" || d.Lower(k-1) == "and") {
+			k--
+		}
+		if k > last+1 {
+			last = k
+		}
+	}
+	for k := from; k+1 < head; k++ { // "Norway's foreign minister": the office begins behind the possessive
+		if d.Lower(k) == "'s" {
+			from = k + 1
+		}
+	}
+	return nlp.Range{From: from, To: last}, code, true
+}
+
+func capitalized(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
+}

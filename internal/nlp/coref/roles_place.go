@@ -1,0 +1,140 @@
+package coref
+
+import (
+	"sort"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// What stands at a token: a country, a person, or whose it is.
+
+// placeAfter returns the country match that begins behind token i, with or without "the" between.
+func (r *resolver) placeAfter(i int) (country.Match, bool) {
+	if r.d.Lower(i+1) == "the" {
+		i++
+	}
+	p, ok := r.placeAt(i + 1)
+	return p, ok && p.Start == r.d.Tokens[i+1].Start
+}
+
+// isCountryWord reports whether token i is part of a country's name or demonym (not of a seat of power).
+func (r *resolver) isCountryWord(i int) bool {
+	p, ok := r.placeAt(i)
+	return ok && p.Kind != country.Seat
+}
+
+func (r *resolver) allCountry(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if !r.isCountryWord(i) && r.d.Lower(i) != "the" {
+			return false
+		}
+	}
+	return true
+}
+
+// placeAt returns the country match that covers token i.
+func (r *resolver) placeAt(i int) (country.Match, bool) {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return country.Match{}, false
+	}
+	t := r.d.Tokens[i]
+	k := sort.Search(len(r.d.Places), func(k int) bool { return r.d.Places[k].End > t.Start })
+	if k < len(r.d.Places) && r.d.Places[k].Start < t.End {
+		return r.d.Places[k], true
+	}
+	return country.Match{}, false
+}
+
+// ownerBefore returns the country whose possessive stands right before token i: "Norway's", or that of a person who
+// represents one ("Ekberg's envoy").
+func (r *resolver) ownerBefore(i int) string {
+	if w := r.d.Lower(i - 1); w != "'s" && w != "'" {
+		return ""
+	}
+	if p, ok := r.placeAt(i - 2); ok {
+		return p.Code
+	}
+	if c := r.chainAt(i - 2); c >= 0 {
+		return r.d.People[c].Represents
+	}
+	return ""
+}
+
+// countryOf returns the country in "of COUNTRY" that begins at token i, as in "President NAME of Norway".
+func (r *resolver) countryOf(i int) string {
+	if r.d.Lower(i) != "of" {
+		return ""
+	}
+	if r.d.Lower(i+1) == "the" {
+		i++
+	}
+	if p, ok := r.placeAt(i + 1); ok && p.Kind == country.Name {
+		return p.Code
+	}
+	return ""
+}
+
+// countryBehind returns the country in "of COUNTRY" or "(COUNTRY)" that begins at token i.
+func (r *resolver) countryBehind(i int) string {
+	if code := r.countryOf(i); code != "" {
+		return code
+	}
+	if p, ok := r.placeAt(i + 1); ok && r.d.Word(i) == "(" && p.Kind == country.Name {
+		return p.Code
+	}
+	return ""
+}
+
+// chainAt returns the person whose name covers token i, or -1.
+func (r *resolver) chainAt(i int) int {
+	k := sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].To > i })
+	if k < len(r.d.Names) && r.d.Names[k].Has(i) {
+		return r.of[k]
+	}
+	return -1
+}
+
+func (r *resolver) chainIn(x nlp.Range) bool {
+	for i := x.From; i < x.To; i++ {
+		if r.chainAt(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// countryIn returns the country that the range names first and that is not merely where somebody is sent, or "".
+func (r *resolver) countryIn(x nlp.Range) string {
+	for i := x.From; i < x.To; i++ {
+		if p, ok := r.placeAt(i); ok && !r.destination(i, x.From, p) {
+			return p.Code
+		}
+	}
+	return ""
+}
+
+// destination reports whether the country at token i of an office that begins at token from is the one to which its bearer
+// is sent: "ambassador to Kenya", "special envoy for the Sudan". Nobody acts for that one.
+func (r *resolver) destination(i, from int, p country.Match) bool {
+	if p.Kind == country.Demonym {
+		return false
+	}
+	for i > from && r.d.Tokens[i].Start > p.Start { // the first token of the name
+		i--
+	}
+	k := i - 1
+	if r.d.Lower(k) == "the" {
+		k--
+	}
+	w := r.d.Lower(k)
+	if w != "to" && w != "for" && w != "in" || k < from {
+		return false
+	}
+	for ; k >= from; k-- {
+		if nlp.Sent(r.d.Lower(k)) {
+			return true
+		}
+	}
+	return false
+}
