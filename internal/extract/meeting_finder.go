@@ -92,7 +92,8 @@ func (f *meetingFinder) matchEnd(m country.Match) int {
 }
 
 func (f *meetingFinder) person(c int) party {
-	return party{ref: news.Ref{Type: news.RefPerson, ID: f.b.personID[c]}, code: f.d.People[c].Represents}
+	p := &f.d.People[c]
+	return party{ref: news.Ref{Type: news.RefPerson, ID: f.b.personID[c]}, code: p.Represents, private: p.Represents == "" && len(p.Titles) == 0}
 }
 
 func (f *meetingFinder) state(code string) party {

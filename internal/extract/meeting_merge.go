@@ -339,6 +339,8 @@ func (o *occasion) accepted() bool {
 		return true
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
 		return o.where.known() && o.date.from != "" && o.sitting
+	case o.kind == news.KindVisit && o.where.code == "" && o.parties[0].private: // somebody goes to a café
+		return false
 	case o.kind == news.KindVisit:
 		return o.where.known() || o.date.from != "" && o.ownKind && o.parties[0].ref.Type == news.RefPerson
 	}

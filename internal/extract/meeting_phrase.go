@@ -12,6 +12,8 @@ import (
 type party struct {
 	ref  news.Ref
 	code string // the country that the party is or represents, or empty
+	// private tells that it is a person of whom the text tells neither an office nor a country acted for.
+	private bool
 	// official is the head of the words by which one unnamed official of a country is named ("minister"): somebody whom the
 	// text may name later.
 	official string

@@ -168,6 +168,13 @@ func (f *finder) doubted(r nlp.Range) bool {
 	return true
 }
 
+// portfolio reports whether what begins at token i is what a minister or a ministry is of: "Minister of Foreign Affairs".
+func (f *finder) portfolio(i int) bool {
+	return f.d.Lower(i-1) == "of" && ministers[f.d.Lower(i-2)]
+}
+
+var ministers = nlp.WordSet("minister ministers ministry secretary undersecretary")
+
 // seenOrganizations adds the organizations that the encoder saw and that neither a table nor the form of the name tells.
 // What names a country or an organ of a state stays with the rules: there it stands for the state.
 func (f *finder) seenOrganizations() {
@@ -180,7 +187,7 @@ func (f *finder) seenOrganizations() {
 			r.From++
 		}
 		r = f.withoutTail(r)
-		ok := n.Kind == nlp.SeenOrganization && f.nameWord(r.From)
+		ok := n.Kind == nlp.SeenOrganization && f.nameWord(r.From) && !f.portfolio(r.From)
 		for i := r.From; i < r.To; i++ {
 			w := f.d.Lower(i)
 			ok = ok && !f.taken[i] && !f.isPlace(i) && !stateOrgan[w] && !nlp.Office(w)
