@@ -172,8 +172,35 @@ func (f *finder) states(c nlp.Claim) bool {
 	if names && !clause {
 		return false
 	}
+	if !quoted && !f.speech(c.Cue) {
+		return false
+	}
 	return quoted || (clause || object) && words > 2 && !topical[last]
 }
+
+// speech reports whether a cue has a word of saying or thinking, so that what follows is told and not done: of "solved the
+// murder" and "has introduced a programme" the encoder makes statements at times.
+func (f *finder) speech(cue nlp.Range) bool {
+	for i := cue.From; i < cue.To; i++ {
+		w := f.d.Lower(i)
+		if _, ok := nlp.Reporting(w); ok || ofSpeech[w] || w == ":" || w == "according" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSpeech are words of cues besides the reporting verbs.
+var ofSpeech = nlp.WordSet(`express expresses expressed expressing voice voices voiced voicing convey conveys conveyed conveying wish wishes wished
+	thank thanks thanked order orders ordered instruct instructs instructed want wants wanted clear statement statements word words message
+	called call calls calling learn learnt learned understand understands understood consider considers considered prefer prefers preferred
+	request requests requested seek sought rule ruled rules found finds find view views opinion aware convinced confident sure certain afraid
+	concerned optimistic sceptical skeptical adamant categorical speak spoke spoken speaking talk talked apologise apologised apologize
+	apologized invite invites invited encourage encourages encouraged swear swore insist pray prayed prays present presented outline guarantee
+	guaranteed assure assured assures ensure commit committed commits ready expect expects expected anticipate anticipated aim aims imagine
+	imagined regret regrets regretted clarify clarified clarifies contend contended recognise recognised recognize recognized ponders reflects
+	worry worries worried assume assumes assumed know knows knew see sees saw implore implored implores acknowledgment acknowledgement discover
+	discovered letter feeling heard persisted retweeted retweets concede maintained maintains dreamt dream felt feel feels figure figured suspect suspects suspected accept accepts accepted`)
 
 // sections are words with a colon before a headline that name nobody.
 var sections = nlp.WordSet("interview exclusive opinion analysis watch video live update updated breaking comment editorial profile explainer podcast review")
