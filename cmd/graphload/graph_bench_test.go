@@ -26,16 +26,20 @@ var benchArticles = flag.Int("bench-articles", 2000, "how many articles Benchmar
 // own and from within; and two that are given all that this program works out, above all which reports are of one
 // meeting: a query for each label and type with UNWIND and MERGE, in batches of 5,000, and the one of least work for
 // the server, a transaction a batch that creates everything by FOREACH over lists. Last comes Neo4j's import tool, which
-// writes the files of a database that does not run. Processor time is the server's,
-// where it runs as a child of the tests, and tells more than the rate where other programs run beside.
+// writes the files of a database that does not run. Each way is run once before it is measured. Processor time is the
+// server's, where it runs as a child of the tests, and tells more than the rate where other programs run beside.
 func BenchmarkLoad(b *testing.B) {
 	n := *benchArticles
 	db := openGraph(b)
 	list := syntheticFragments(b, n, n)
-	load(b, db, syntheticFragments(b, 0, n), 200)
+	load(b, db, syntheticFragments(b, 0, n), batchArticles)
 	records := recordsFile(b, n, n)
 	run := func(name string, again bool, work func(b *testing.B)) {
 		b.Run(name, func(b *testing.B) {
+			if !again { // so that plans are made, and what runs often is compiled
+				emptyDatabase(b)
+				work(b)
+			}
 			var cpu time.Duration
 			for b.Loop() {
 				if !again {
@@ -61,8 +65,8 @@ func BenchmarkLoad(b *testing.B) {
 	}
 	run("program/first", false, program)
 	run("program/again", true, program)
-	run("loader/first", false, func(b *testing.B) { load(b, db, list, 200) })
-	run("loader/again", true, func(b *testing.B) { load(b, db, list, 200) })
+	run("loader/first", false, func(b *testing.B) { load(b, db, list, batchArticles) })
+	run("loader/again", true, func(b *testing.B) { load(b, db, list, batchArticles) })
 	plain := readPlainGraph(b, list)
 	want := dump(b, db)
 	run("merge/first", false, plain.merge)
@@ -151,10 +155,10 @@ func readPlainGraph(b *testing.B, list []*graph.Fragment) *plainGraph {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { driver.Close(context.WithoutCancel(ctx)) })
-	g := &plainGraph{driver: driver, database: info.Database, batches: (len(list) + 199) / 200}
+	g := &plainGraph{driver: driver, database: info.Database, batches: (len(list) + batchArticles - 1) / batchArticles}
 	batchOf := map[string]int{}
 	for i, f := range list {
-		batchOf["Article "+f.Article.ID] = i / 200
+		batchOf["Article "+f.Article.ID] = i / batchArticles
 	}
 	index := map[string]int{}
 	for _, r := range g.ask(b, "MATCH (n) RETURN labels(n)[0] AS label, coalesce(n.id, n.code) AS id, properties(n) AS props "+
@@ -256,7 +260,7 @@ func (g *plainGraph) merge(b *testing.B) {
 	}
 }
 
-// foreach is the way of least work: a transaction for 200 articles, in which the nodes are merged once and collected
+// foreach is the way of least work: a transaction for each batch of articles, in which the nodes are merged once and collected
 // into a list, and the relationships are created by FOREACH over its indexes.
 func (g *plainGraph) foreach(b *testing.B) {
 	b.Helper()

@@ -118,7 +118,7 @@ type batch struct {
 }
 
 const (
-	batchArticles = 200
+	batchArticles = 300
 	batchBytes    = 8 << 20
 )
 

@@ -112,13 +112,13 @@ func (w *writer) writeGraph() error {
 	}
 	for _, form := range graph.LinkForms() {
 		kind := form.Type
-		rows := make([]map[string]any, 0, len(w.links[kind]))
+		rows := make([]any, 0, len(w.links[kind]))
 		for _, l := range w.links[kind] {
-			r := map[string]any{"from": place[l.from], "to": place[l.to]}
-			if l.props != nil {
-				r["props"] = l.props
+			if l.props == nil {
+				rows = append(rows, []any{place[l.from], place[l.to]})
+			} else {
+				rows = append(rows, []any{place[l.from], place[l.to], l.props})
 			}
-			rows = append(rows, r)
 		}
 		params[string(kind)] = rows
 	}

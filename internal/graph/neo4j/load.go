@@ -9,7 +9,7 @@ import (
 	"graphload/internal/graph"
 )
 
-// Load writes a batch of articles in one transaction: all of it or, on an error, nothing. About 200 articles are a
+// Load writes a batch of articles in one transaction: all of it or, on an error, nothing. Some 300 articles are a
 // good size. Articles that are stored with the same content are left alone, changed ones replace what rested on the old
 // form; of an article that comes twice in the batch the last one counts. The articles keep load and now as batch and
 // loadedAt. EnsureSchema must have been called once before.
