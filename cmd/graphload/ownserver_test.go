@@ -27,6 +27,7 @@ type ownServer struct {
 
 	scheme string // how clients reach it
 	files  string // a folder that a container gets to see, or empty
+	most   int    // bytes that a file of a container may grow to, or 0; see limitFiles
 }
 
 // startOwnServer starts an empty Neo4j with further settings, "name=value", and ends it with the test.
@@ -81,11 +82,18 @@ func (o *ownServer) set(settings ...string) {
 		name = strings.ReplaceAll(strings.ReplaceAll(name, "_", "__"), ".", "_")
 		env += fmt.Sprintf("      NEO4J_%s: %q\n", name, value)
 	}
+	if o.most > 0 {
+		env += `      NEO4J_db_tx__log_preallocate: "false"` + "\n" // a file of 256 MB else
+	}
 	if server.DockerAnswers(context.Background()) {
 		o.conf.Compose = strings.Replace(graphload.Compose(), last, env, 1)
 		if o.files != "" {
 			const data = "      - data:/data\n"
 			o.conf.Compose = strings.Replace(o.conf.Compose, data, fmt.Sprintf("%s      - %s:%[2]s:ro\n", data, o.files), 1)
+		}
+		if o.most > 0 {
+			const grace = "    stop_grace_period: 1m\n"
+			o.conf.Compose = strings.Replace(o.conf.Compose, grace, fmt.Sprintf("%s    ulimits:\n      fsize: %d\n", grace, o.most), 1)
 		}
 	}
 	srv, err := server.New(o.conf)
@@ -125,6 +133,21 @@ func (o *ownServer) kill(t *testing.T) {
 		}
 		return
 	}
+	if err := syscall.Kill(o.pid(t), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	waitFor(t, "the server's end", func() bool {
+		status, err := o.srv.Status(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return status.State == server.Stopped
+	})
+}
+
+// pid is the process of a server on Java.
+func (o *ownServer) pid(t *testing.T) int {
+	t.Helper()
 	data, err := os.ReadFile(filepath.Join(o.conf.Dir, "server.pid"))
 	if err != nil {
 		t.Fatal(err)
@@ -135,16 +158,7 @@ func (o *ownServer) kill(t *testing.T) {
 	if err := json.Unmarshal(data, &process); err != nil || process.PID <= 1 {
 		t.Fatalf("the server's process: %s: %v", data, err)
 	}
-	if err := syscall.Kill(process.PID, syscall.SIGKILL); err != nil {
-		t.Fatal(err)
-	}
-	waitFor(t, "the server's end", func() bool {
-		status, err := o.srv.Status(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return status.State == server.Stopped
-	})
+	return process.PID
 }
 
 // open opens the server's database.

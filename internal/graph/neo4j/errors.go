@@ -182,6 +182,8 @@ func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 	case strings.HasPrefix(code, "Neo.ClientError.Statement.") || strings.HasPrefix(code, "Neo.ClientError.Procedure."):
 		e.Kind = Query
 		e.Message = server.Msg
+	case code == "Neo.DatabaseError.Transaction.TransactionLogError":
+		e.Hint = "the server cannot write: see whether its disk is full, and start it again when there is room"
 	case code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError":
 		e.Hint = "give the server more memory, or ask for less at once"
 	}
