@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/x509"
 	"fmt"
+	"net/url"
 	"os"
 	"strings"
 
@@ -119,20 +120,29 @@ func (o *connOptions) settings(cmd *cobra.Command, local server.Info) (settings,
 	return s, err
 }
 
-// checkURI finds faults that the driver would tell late, or with the password in its message.
+// checkURI finds faults that the driver would tell late, or with all of the address in its message: a password may have got
+// into that by mistake.
 func checkURI(uri string) error {
-	scheme, rest, ok := strings.Cut(uri, "://")
+	const example = "; expected one like " + defaultURI
 	if strings.Contains(uri, "@") {
 		return usagef("the database's address must not hold a user name or password; use --username and --password-file")
 	}
-	if !ok || rest == "" {
-		return usagef("%q is no address of a database; expected one like %s", uri, defaultURI)
+	parsed, err := url.Parse(uri)
+	if err != nil || parsed.Scheme == "" || parsed.Hostname() == "" {
+		return usagef("--uri or %s is no address of a database%s", envURI, example)
 	}
-	switch scheme {
-	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
-		return nil
+	switch parsed.Scheme {
+	case "bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc":
+	default:
+		return usagef("graphload speaks Bolt, and not %s as in --uri or %s%s", parsed.Scheme, envURI, example)
 	}
-	return usagef("%q: graphload speaks Bolt, not %s; expected an address like %s", uri, scheme, defaultURI)
+	for name := range parsed.Query() {
+		if name != "policy" {
+			return usagef("the database's address has a parameter that is none of its own (only policy, for neo4j://, may be there)%s",
+				example)
+		}
+	}
+	return nil
 }
 
 // firstLine reads a password. Only the line's end is left out: a password may begin or end with spaces.

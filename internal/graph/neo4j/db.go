@@ -39,6 +39,9 @@ type DB struct {
 	driver driver.DriverWithContext
 	config Config
 	outage outage
+
+	// bookmarks make each session wait for what those before it wrote, also at another member of a cluster.
+	bookmarks driver.BookmarkManager
 }
 
 // The times within which the server must answer before it counts as unreachable.
@@ -67,7 +70,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if err != nil {
 		return nil, addressError(c, err)
 	}
-	db := &DB{driver: d, config: c}
+	db := &DB{driver: d, config: c, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
 	if err := db.verify(ctx); err != nil {
 		// What Close could say adds nothing to why the database does not answer.
 		_ = d.Close(context.WithoutCancel(ctx))
@@ -96,7 +99,8 @@ func (db *DB) verify(ctx context.Context) error {
 func (db *DB) Close(ctx context.Context) error { return db.driver.Close(ctx) }
 
 func (db *DB) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
-	return db.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: db.config.Database})
+	return db.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: db.config.Database,
+		BookmarkManager: db.bookmarks})
 }
 
 // write runs work in one transaction, in turn with all others, and again from its start where that may help.

@@ -166,6 +166,9 @@ func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 	case code == "Neo.ClientError.Security.Forbidden":
 		e.Kind = Auth
 		e.Message = fmt.Sprintf("user %q may not do this: %s", db.config.Username, server.Msg)
+	case strings.HasPrefix(code, "Neo.ClientError.Security.") && db.config.Username == "":
+		e.Kind = Auth
+		e.Message = fmt.Sprintf("Neo4j at %s asks for user name and password, and none is given", db.config.URI)
 	case strings.HasPrefix(code, "Neo.ClientError.Security."):
 		e.Kind = Auth
 		e.Message = fmt.Sprintf("Neo4j at %s refuses the password of user %q", db.config.URI, db.config.Username)

@@ -181,9 +181,9 @@ func passes(err error) bool {
 	if !ok {
 		return false
 	}
-	switch server.Code {
-	case "Neo.TransientError.General.MemoryPoolOutOfMemoryError", // it asks for too much, also the next time
-		"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": // the driver hopes for another member of a cluster
+	switch {
+	case server.Code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError", // it asks for too much, also the next time
+		forbidsWrites(err): // the driver hopes for another member of a cluster
 		return false
 	}
 	return server.IsRetriable()
