@@ -134,7 +134,7 @@ func checkURI(uri string) error {
 	switch parsed.Scheme {
 	case "bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc":
 	default:
-		return usagef("graphload speaks Bolt, and not %s as in --uri or %s%s", parsed.Scheme, envURI, example)
+		return usagef("graphload speaks Bolt, not %s, which --uri or %s names%s", parsed.Scheme, envURI, example)
 	}
 	for name := range parsed.Query() {
 		if name != "policy" {
