@@ -134,6 +134,23 @@ RETURN a.name, a.title, a.source, a.url, p.name, p.titles[0], s.text, o.name, sp
 	}
 	sameGraph(t, "asked with hostile texts", dump(t, db), with)
 
+	// Written as Cypher for another database, they are what they were.
+	out := filepath.Join(t.TempDir(), "out")
+	if code, _, told := runAt(t, info, "export", "--from-graph", "--format", "cypher", "--out", out); code != exitFine {
+		t.Fatalf("export: exit code %d: %s", code, told)
+	}
+	exported, err := os.ReadFile(filepath.Join(out, "graph.cypher"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	emptyDatabase(t)
+	for line := range strings.Lines(string(exported)) {
+		if statement, ok := strings.CutSuffix(line, ";\n"); ok {
+			asAnother(t, info, statement)
+		}
+	}
+	sameGraph(t, "exported as Cypher", dump(t, db), with)
+
 	// Deleted by name, or by id where a name goes into no command line, they leave nothing behind.
 	byName := []string{"delete"}
 	for _, r := range records {
