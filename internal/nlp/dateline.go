@@ -149,8 +149,8 @@ func capitalize(words string) string {
 	return strings.Join(list, " ")
 }
 
-// agenciesText has the national news agencies and newspapers, a line a country: the ISO 3166-1 alpha-2 code of its country and its names, as they are
-// printed at the head of an item, parted by semicolons.
+// agenciesText has the national news agencies and newspapers, a line a country: its ISO 3166-1 alpha-2 code, and their names as
+// they are printed at the head of an item, parted by semicolons.
 //
 //go:embed agencies.tsv
 var agenciesText string

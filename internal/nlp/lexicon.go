@@ -32,6 +32,11 @@ func RoleNoun(w string) bool { return roleNouns[w] || offices[w] && !address[w] 
 // Sent reports whether a lower-case word is an office whose bearer is sent to a country or deals with it: "ambassador", "envoy".
 func Sent(w string) bool { return sentOffices[w] }
 
+// Spokesperson reports whether a lower-case word is the office of one who speaks for what stands before or behind it.
+func Spokesperson(w string) bool {
+	return w == "spokesman" || w == "spokeswoman" || w == "spokesperson"
+}
+
 // Female and Male report whether a lower-case form of address, title or pronoun tells the gender.
 func Female(w string) bool { return female[w] }
 

@@ -73,16 +73,7 @@ func TestGivenArticles(t *testing.T) {
 		checkEvidence(t, a, filepath.Join(folder, "gold", name+".json"))
 	}
 	t.Logf("all: %v", &all)
-	for name, x := range map[string]float64{
-		"precision of kept words":    share(all.kept, all.wrongKept),
-		"recall of kept words":       share(all.kept, all.wrongDrop),
-		"precision of dropped words": share(all.dropped, all.wrongDrop),
-		"recall of dropped words":    share(all.dropped, all.wrongKept),
-	} {
-		if x < floor {
-			t.Errorf("%s is %.4f, the floor is %.2f", name, x, floor)
-		}
-	}
+	all.check(t, floor)
 }
 
 // checkEvidence holds that no line is marked as boilerplate in which a statement or the evidence of a meeting stands.

@@ -97,6 +97,21 @@ func (s *layoutScore) String() string {
 		share(s.dropped, s.wrongDrop), share(s.dropped, s.wrongKept))
 }
 
+// check fails the test for each share of words that is below the floor.
+func (s *layoutScore) check(t *testing.T, floor float64) {
+	t.Helper()
+	for name, x := range map[string]float64{
+		"precision of kept words":    share(s.kept, s.wrongKept),
+		"recall of kept words":       share(s.kept, s.wrongDrop),
+		"precision of dropped words": share(s.dropped, s.wrongDrop),
+		"recall of dropped words":    share(s.dropped, s.wrongKept),
+	} {
+		if x < floor {
+			t.Errorf("%s is %.4f, the floor is %.4f", name, x, floor)
+		}
+	}
+}
+
 // score compares marks with the answer, word by word.
 func (p *plainPage) score(a *news.Article) (s layoutScore, wrong []string) {
 	got := slices.Repeat([]bool{true}, len(p.text))
@@ -167,16 +182,7 @@ func TestPlainPages(t *testing.T) {
 		}
 	}
 	t.Logf("%d pages: %v; title %d, date %d, publisher %d", len(pages), &all, right["title"], right["published"], right["source"])
-	for name, x := range map[string]float64{
-		"precision of kept words":    share(all.kept, all.wrongKept),
-		"recall of kept words":       share(all.kept, all.wrongDrop),
-		"precision of dropped words": share(all.dropped, all.wrongDrop),
-		"recall of dropped words":    share(all.dropped, all.wrongKept),
-	} {
-		if x < floorWords {
-			t.Errorf("%s is %.4f, the floor is %.4f", name, x, floorWords)
-		}
-	}
+	all.check(t, floorWords)
 	for _, field := range []string{"title", "published", "source"} {
 		if x := float64(right[field]) / float64(len(pages)); x < floorFields {
 			t.Errorf("%s is right on %.3f of the pages, the floor is %.3f", field, x, floorFields)

@@ -58,17 +58,7 @@ func (r *resolver) fromContext() {
 // onlyFree returns the one country named in a range that has nobody else in the person's office, or "" where there is none or
 // more: "Norway and Kenya will talk, Defence Minister NAME said after meeting his Kenyan counterpart".
 func (r *resolver) onlyFree(person int, x nlp.Range) string {
-	found := ""
-	for _, p := range r.d.Places {
-		if i := r.d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found || nlp.Town(r.d, p) || r.taken(person, p.Code) {
-			continue
-		}
-		if found != "" {
-			return ""
-		}
-		found = p.Code
-	}
-	return found
+	return only(r.d, x, func(p country.Match) bool { return !nlp.Town(r.d, p) && !r.taken(person, p.Code) })
 }
 
 // organIn returns the country whose organ a sentence names: "will lead the Norwegian delegation".
@@ -187,8 +177,11 @@ func (r *resolver) taken(person int, code string) bool {
 // theirs reports whether the country is told with the same office of another person, so that it is the other's: "talks with the
 // Kenyan minister, NAME".
 func (r *resolver) theirs(person int, code string) bool {
+	if !r.taken(person, code) {
+		return false
+	}
 	for i := range r.d.People {
-		if i != person && r.d.People[i].Represents == code && r.foreign(i) && r.taken(person, code) {
+		if i != person && r.d.People[i].Represents == code && r.foreign(i) {
 			return true
 		}
 	}
@@ -202,9 +195,14 @@ func (r *resolver) beside(name nlp.Range) bool {
 
 // onlyCountry returns the one country that is named in a range of tokens, or "" where there is none or more.
 func onlyCountry(d *nlp.Doc, x nlp.Range) string {
+	return only(d, x, func(country.Match) bool { return true })
+}
+
+// only returns the one country in a range of tokens among the matches that count, or "" where there is none or more.
+func only(d *nlp.Doc, x nlp.Range, counts func(country.Match) bool) string {
 	found := ""
 	for _, p := range d.Places {
-		if i := d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found {
+		if i := d.TokenAt(p.Start); i < x.From || i >= x.To || p.Code == "" || p.Code == found || !counts(p) {
 			continue
 		}
 		if found != "" {

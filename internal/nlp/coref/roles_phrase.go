@@ -127,7 +127,7 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 	head := name.From - 2
 	if at := r.headBefore(head, s.From); at >= 0 {
 		whole := nlp.Range{From: at, To: name.From - 1}
-		if office, code, ok = r.officeIn(at, whole.To); ok && !speaks[r.d.Lower(at)] {
+		if office, code, ok = r.officeIn(at, whole.To); ok && !nlp.Spokesperson(r.d.Lower(at)) {
 			if code == "" { // "Norway's ambassador to Kenya, NAME"
 				code = r.ownerBefore(at)
 			}
@@ -160,9 +160,6 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 	}
 	return nlp.Range{}, "", false
 }
-
-// speaks are offices that are named without those for whom they speak.
-var speaks = nlp.WordSet("spokesman spokeswoman spokesperson")
 
 // headBefore returns the first token of the office in "a spokesman for the Norwegian foreign ministry, NAME" or "the
 // Minister of Foreign Affairs of Oman, NAME", where the words for whom end at token i, or -1.

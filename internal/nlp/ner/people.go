@@ -128,7 +128,7 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
 			from = k
-		case (w == "ministry" || w == "department") && from == k+1 && speaks[d.Lower(k+1)]: // "foreign ministry spokesperson"
+		case (w == "ministry" || w == "department") && from == k+1 && nlp.Spokesperson(d.Lower(k+1)): // "foreign ministry spokesperson"
 			from = k
 		case w == "-" && !d.Tokens[k].Spaced || w == "elect" && d.Word(k-1) == "-":
 			from = k
@@ -141,9 +141,6 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 	}
 	return result(head, from, i, state)
 }
-
-// speaks are those who speak for what stands before their office.
-var speaks = nlp.WordSet("spokesman spokeswoman spokesperson")
 
 // destination reports whether the country at token k is one to which an ambassador is sent: "ambassador to Kenya".
 func (f *finder) destination(k int, s nlp.Sentence) bool {
