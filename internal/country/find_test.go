@@ -113,6 +113,8 @@ func TestFind(t *testing.T) {
 		{"in Russian territory, in English law", "Russian=RU, English=GB"},
 		{"a Russian-speaking town", ""},
 		{"Lebanon, Pennsylvania; Cuba, Missouri; Paris, Texas; Moscow, Idaho; Lebanon, Pa.; Athens, GA", ""},
+		{"They moved to Mali, Illinois, last year.", ""},
+		{"Mali and its neighbours met in Bamako.", "Mali=ML, Bamako=ML"},
 		{"Lebanon, Pakistan and Cuba", "Lebanon=LB, Pakistan=PK, Cuba=CU"},
 		{"see https://example.com/russia-ukraine or www.iran.example or @Ukraine", ""},
 		{"Sao Paulo's Brazil nut", ""},
