@@ -7,5 +7,5 @@ WITH row, s
 WHERE s.firstReported <= row.last
 WITH DISTINCT s
 OPTIONAL MATCH (s)-[:PART_OF]->(whole:Statement)
-RETURN s.id AS id, elementId(s) AS node, s.quoted AS speaker, s.text AS text, s.firstReported AS first,
-       s.lastReported AS last, whole.id AS whole, whole.text AS wholeText
+RETURN s.id AS id, elementId(s) AS node, s.quoted AS quoted, s.quotedOn AS quotedOn, s.text AS text,
+       s.firstReported AS firstReported, s.lastReported AS lastReported, whole.id AS whole, whole.text AS wholeText

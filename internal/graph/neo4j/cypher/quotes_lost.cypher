@@ -6,5 +6,5 @@ DELETE own
 WITH DISTINCT s
 MATCH (part:Statement)-[r:PART_OF]->(s)
 DELETE r
-RETURN DISTINCT part.id AS id, elementId(part) AS node, part.quoted AS speaker, part.text AS text,
-       part.firstReported AS first, part.lastReported AS last
+RETURN DISTINCT part.id AS id, elementId(part) AS node, part.quoted AS quoted, part.quotedOn AS quotedOn,
+       part.text AS text, part.firstReported AS firstReported, part.lastReported AS lastReported
