@@ -1,7 +1,7 @@
 // Quotations by a speaker that were reported between two days.
 UNWIND $in.rows AS row
 MATCH (s:Statement)
-USING INDEX s:Statement(quoted, lastReported)
+USING INDEX SEEK s:Statement(quoted, lastReported)
 WHERE s.quoted = row.speaker AND s.lastReported >= row.first
 WITH row, s
 WHERE s.firstReported <= row.last

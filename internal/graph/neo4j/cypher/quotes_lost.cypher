@@ -1,6 +1,7 @@
 // Removes the PART_OF of statements, and tells which others led to them.
 UNWIND $in.ids AS id
 MATCH (s:Statement {id: id})
+USING INDEX SEEK s:Statement(id)
 OPTIONAL MATCH (s)-[own:PART_OF]->()
 DELETE own
 WITH DISTINCT s
