@@ -9,7 +9,7 @@ import (
 
 // Newspapers cut quotations. Two statements of which one has the words of the other stay two, since the key of each is what
 // was said and by whom; the shorter one leads to the longest that it is a part of. Statements whose words are the same and
-// whose speakers are not are rivals: one of the articles is wrong. The package's documentation says why.
+// whose speakers cannot be one are rivals: one of the articles is wrong. The package's documentation says why.
 const (
 	quoteWords = 8 // fewer words may be said twice by chance
 	quoteDays  = 7 // and after more days again
@@ -23,8 +23,8 @@ type Quote struct {
 	Days    []string
 
 	numbers []int    // of the days
-	within  string   // the words, where whole words are looked for
-	pieces  []string // the words between the marks of what was left out, to be looked for
+	pieces  []string // what was said between what the newspaper left out or put in, normalised, between blanks
+	said    string   // all pieces, between blanks
 }
 
 // Quote returns what is compared of a statement. It is not ok where nothing is: words that nobody printed in quotation
@@ -33,35 +33,37 @@ func (s *Statement) Quote() (q Quote, ok bool) {
 	if len(s.Days) == 0 || s.Speaker == (Ref{}) {
 		return Quote{}, false
 	}
-	words := normalized(s.Text)
-	if strings.Count(words, " ") < quoteWords-1 {
-		return Quote{}, false
-	}
-	return newQuote(s.Key, s.Speaker.String(), s.Text, words, s.Days), true
+	q = newQuote(s.Key, s.Speaker.String(), s.Text, s.Days)
+	return q, strings.Count(q.said, " ") > quoteWords
 }
 
 // NewQuote returns a stored quote; text is the statement's, days are those of [Statement.Days]. What is no day, which no
 // load stores, is left out.
 func NewQuote(key, speaker, text string, days []string) Quote {
 	days = slices.DeleteFunc(slices.Clone(days), func(day string) bool { return precision(day) != "day" })
-	return newQuote(key, speaker, text, normalized(text), days)
+	return newQuote(key, speaker, text, days)
 }
 
-func newQuote(key, speaker, text, words string, days []string) Quote {
-	q := Quote{Key: key, Speaker: speaker, Words: words, Days: days, within: " " + words + " "}
+func newQuote(key, speaker, text string, days []string) Quote {
+	q := Quote{Key: key, Speaker: speaker, Words: normalized(text), Days: days, said: " "}
 	for _, day := range days {
 		q.numbers = append(q.numbers, dayNumber(day))
 	}
-	for _, piece := range leftOut.Split(text, -1) {
+	for _, piece := range gaps.Split(firstLetter.ReplaceAllString(text, "$1$2"), -1) {
 		if piece = normalized(piece); piece != "" {
 			q.pieces = append(q.pieces, " "+piece+" ")
+			q.said += piece + " "
 		}
 	}
 	return q
 }
 
-// leftOut is how newspapers mark that they left out words.
-var leftOut = regexp.MustCompile(`[\[(]?\s*(?:…|\.\s?\.\s?\.)[\s.…]*[\])]?`)
+var (
+	// gaps is how newspapers mark that they left words out of a quotation, and what they put in.
+	gaps = regexp.MustCompile(`\[[^\[\]]*\]|\(?(?:…|\.\s?\.\s?\.)[\s.…]*\)?`)
+	// firstLetter is a letter that they made large or small.
+	firstLetter = regexp.MustCompile(`\[(\pL)\](\pL)`)
+)
 
 // WordsKey returns a key that rivals have in common.
 func (q *Quote) WordsKey() string { return digest("words", q.Words) }
@@ -90,15 +92,15 @@ func (q *Quote) near(o *Quote) bool {
 	return false
 }
 
-// PartOf reports whether o has all words of q and more, said by the same speaker within a week. Where q says that it left
-// words out, its pieces are in o in their order.
+// PartOf reports whether o has all words of q and more, said by the same speaker within a week. Where the newspaper left
+// words out of q or put some in, the pieces between are in o in their order.
 func (q *Quote) PartOf(o *Quote) bool {
-	return q.Speaker == o.Speaker && len(q.Words) < len(o.Words) && o.has(q.pieces) && q.near(o)
+	return q.Speaker == o.Speaker && o.longer(q) && o.has(q.pieces) && q.near(o)
 }
 
 // has reports whether pieces are among the words in their order, and do not overlap.
 func (q *Quote) has(pieces []string) bool {
-	rest := q.within
+	rest := q.said
 	for _, piece := range pieces {
 		i := strings.Index(rest, piece)
 		if i < 0 {
@@ -106,29 +108,53 @@ func (q *Quote) has(pieces []string) bool {
 		}
 		rest = rest[i+len(piece)-1:]
 	}
-	return true
+	return len(pieces) > 0
 }
 
-// Rival reports whether o has the same words by another speaker within a week.
+// Rival reports whether o has the same words within a week by a speaker who cannot be the one of q.
 func (q *Quote) Rival(o *Quote) bool {
-	return q.Speaker != o.Speaker && q.Words == o.Words && q.near(o)
+	return q.Words == o.Words && !mayBeOne(q.Speaker, o.Speaker) && q.near(o)
 }
 
-// Whole returns the longest of the quotes that q is a part of, of equally long ones the one with the smallest key, nil where
-// there is none. The answer depends on the set alone.
+// mayBeOne reports whether two speakers contradict each other in nothing: they are one, one is a country or an organization
+// and the other somebody who may speak for it, or one is told by no more than a surname.
+func mayBeOne(a, b string) bool {
+	kind, key, _ := strings.Cut(a, ":")
+	otherKind, otherKey, _ := strings.Cut(b, ":")
+	if a == b || kind != otherKind {
+		return true
+	}
+	name, _, scoped := strings.Cut(key, "@")
+	otherName, _, otherScoped := strings.Cut(otherKey, "@")
+	return (scoped || otherScoped) && lastWord(name) == lastWord(otherName)
+}
+
+// lastWord returns the last word of a person's key, which may end in a number that tells namesakes apart.
+func lastWord(key string) string {
+	key = strings.TrimRight(key, "-0123456789")
+	return key[strings.LastIndex(key, "-")+1:]
+}
+
+// Whole returns the longest of the quotes that q is a part of, nil where there is none. The answer depends on the set alone.
 func (q *Quote) Whole(others []*Quote) *Quote {
 	var whole *Quote
 	for _, o := range others {
-		if q.PartOf(o) && (whole == nil || o.Longer(whole)) {
+		if q.PartOf(o) && (whole == nil || o.Before(whole)) {
 			whole = o
 		}
 	}
 	return whole
 }
 
-// Longer reports whether q comes before o where both have the words of a third.
-func (q *Quote) Longer(o *Quote) bool {
-	return cmp.Or(len(o.Words)-len(q.Words), strings.Compare(q.Key, o.Key)) < 0
+// longer reports whether q has more words than o, or as many in fewer pieces.
+func (q *Quote) longer(o *Quote) bool {
+	return cmp.Or(len(q.said)-len(o.said), len(o.pieces)-len(q.pieces)) > 0
+}
+
+// Before reports whether q goes before o where both have the words of a third: the longer one, of equally long ones the one with
+// the smaller key.
+func (q *Quote) Before(o *Quote) bool {
+	return q.longer(o) || !o.longer(q) && q.Key < o.Key
 }
 
 // Wholes returns by the key of each quote that is a part of another one the key of its whole, among all the quotes, each of

@@ -106,7 +106,7 @@ func (w *writer) writeQuotes() error {
 	for _, q := range others {
 		whole := q.Whole(opened[q.Speaker])
 		now := wholes[q.Key]
-		if whole == nil || now != nil && !whole.Longer(now) {
+		if whole == nil || now != nil && !whole.Before(now) {
 			continue
 		}
 		if now != nil {
