@@ -22,9 +22,13 @@ type mark struct {
 func Run(d *nlp.Doc) {
 	single := onlySingle(d.Clean)
 	open := false // the paragraph before ended within a quotation
-	for _, p := range d.Paragraphs {
+	for i, p := range d.Paragraphs {
 		text := d.SpanOf(p)
-		quotes := paragraph(d.Clean, text, marks(d.Clean, text, single))
+		next := ""
+		if i+1 < len(d.Paragraphs) {
+			next = d.Clean[d.SpanOf(d.Paragraphs[i+1]).Start:]
+		}
+		quotes := paragraph(d.Clean, text, outermost(d.Clean, marks(d.Clean, text, single), next))
 		for i := range quotes {
 			q := &quotes[i]
 			q.Inner = trim(d.Clean, q.Inner)
@@ -80,6 +84,29 @@ func marks(text string, p nlp.Span, single bool) []mark {
 		}
 		if m.opens || m.closes {
 			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// outermost leaves curly marks out that stand within straight ones: "They call it “duty” here". Within means up to a straight
+// mark that closes, or to the paragraph's end where the next paragraph opens with a straight mark again.
+func outermost(text string, list []mark, next string) []mark {
+	out := list[:0:0]
+	for i := 0; i < len(list); i++ {
+		out = append(out, list[i])
+		if text[list[i].Start] != '"' || !list[i].opens || list[i].closes {
+			continue
+		}
+		end := i + 1
+		for end < len(list) && text[list[end].Start] != '"' {
+			end++
+		}
+		switch {
+		case end < len(list) && list[end].closes && !list[end].opens:
+			i = end - 1
+		case end == len(list) && strings.HasPrefix(next, "\""):
+			return out
 		}
 	}
 	return out
