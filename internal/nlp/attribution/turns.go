@@ -176,6 +176,9 @@ func (f *finder) label(p int, name nlp.Range) (label, bool) {
 			return l, false // running text with a colon, no label
 		}
 	}
+	if sections[d.Lower(name.From)] { // "Interview: ‘We will stay’"
+		return l, false
+	}
 	for i := name.From; i < name.To; i++ {
 		if k := f.person[i]; k > 0 {
 			l.key = d.People[k-1].Name

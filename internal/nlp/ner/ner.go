@@ -31,6 +31,7 @@ func Run(d *nlp.Doc) {
 	}
 	f.readSeen()
 	f.organizations()
+	f.outlets()
 	f.seenPeople()
 	for i, s := range d.Sentences { // running text first: it tells the names that headlines then repeat
 		if !f.titleCase[i] {

@@ -67,6 +67,8 @@ func TestOrganizations(t *testing.T) {
 		{"He told Reuters and the New York Times.", "Reuters|New York Times"},
 		{"The Harbour Workers Party won.", "Harbour Workers Party"},
 		{"An apple from the Amazon at dawn.", ""},
+		{"Beacon: Who goes?\n\nRui: We do.\n\nBeacon: And then?\n\nRui: Home. Ask Beacon.", "Beacon|Beacon|Beacon"},
+		{"Maren: Who goes?\n\nRui: We do.\n\nMaren: And then?\n\nRui: Ask Nell Maren.", ""},
 	} {
 		d := doc(c.text)
 		if got := names(d, nlp.OrganizationName); got != c.want {

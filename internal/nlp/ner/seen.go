@@ -124,10 +124,12 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	return r, !f.namesThing(r)
 }
 
-// onlyInitials reports whether no word of a name has more than a letter.
+// onlyInitials reports whether no word of a name has more than a letter, or letters with a full stop behind each ("R.A.").
 func (f *finder) onlyInitials(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if utf8.RuneCountInString(strings.TrimSuffix(f.d.Word(i), ".")) > 1 {
+		w := f.d.Word(i)
+		stops := strings.Count(w, ".")
+		if letters := utf8.RuneCountInString(w) - stops; letters > 1 && letters > stops {
 			return false
 		}
 	}
