@@ -103,3 +103,49 @@ func TestForeignGraph(t *testing.T) {
 		}
 	})
 }
+
+// The constraints of an older version give way to those of this one, dropped ones come back, and a graph of a newer
+// version is left alone.
+func TestSchemaVersions(t *testing.T) {
+	info := testServer(t)
+	db := openGraph(t)
+	list := syntheticFragments(t, 0, 40)
+	load(t, db, list[:30], 30)
+	names := schemaNames(t, db)
+
+	dropSchema(t)
+	created, err := db.EnsureSchema(t.Context())
+	if err != nil || !slices.Equal(created, names) {
+		t.Errorf("dropped by hand, created again: %v, %v; expected %v", created, err, names)
+	}
+
+	dropSchema(t)
+	asAnother(t, info, "CREATE CONSTRAINT graphload_0_person FOR (n:Person) REQUIRE n.id IS UNIQUE",
+		"CREATE CONSTRAINT graphload_0_article FOR (n:Article) REQUIRE n.id IS UNIQUE",
+		"CREATE INDEX graphload_0_published FOR (n:Article) ON (n.published)",
+		"CREATE FULLTEXT INDEX graphload_0_text FOR (n:Article) ON EACH [n.text]")
+	if _, err := db.EnsureSchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := schemaNames(t, db); !slices.Equal(got, names) {
+		t.Errorf("after an older version: %v, expected %v", got, names)
+	}
+	load(t, db, list, 30)
+	got := dump(t, db)
+	emptyDatabase(t)
+	load(t, db, list, 30)
+	sameGraph(t, "begun with an older version", got, dump(t, db))
+
+	asAnother(t, info, "CREATE INDEX graphload_99_future FOR (n:Future) ON (n.id)")
+	defer dropSchema(t)
+	before := dump(t, db)
+	path := recordsFile(t, 0, 50)
+	for _, args := range [][]string{{"load", path}, {"delete", syntheticRecord(3).Article.ID}, {"schema"}} {
+		cmd := program(t, args...)
+		out, err := cmd.CombinedOutput()
+		if code := cmd.ProcessState.ExitCode(); code != exitFailure || !strings.Contains(string(out), "schema version 99") {
+			t.Errorf("%v: exit code %d, %v: %s", args, code, err, out)
+		}
+	}
+	sameGraph(t, "refused a newer version", dump(t, db), before)
+}

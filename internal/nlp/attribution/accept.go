@@ -7,17 +7,14 @@ import (
 )
 
 // nominal are verbs whose plain object can be turned into a sentence: "emphasized the need for".
-var nominal = nlp.WordSet("emphasize emphasise stress underscore underline reiterate highlight reaffirm cite claim demand deny advocate propose predict allege")
+var nominal = nlp.WordSet("emphasize emphasise stress underscore underline reiterate highlight reaffirm cite claim demand deny advocate propose predict allege request")
 
 // acceptable reports whether what follows a verb of the class is content: a clause, an infinitive, a quotation, or for
 // some verbs an object.
 func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) bool {
 	d := f.d
 	first := d.Lower(r.From)
-	quoted := false
-	for i := r.From; i < r.To; i++ {
-		quoted = quoted || f.quoteOf[i] > 0
-	}
+	quoted := f.quotes(r)
 	if !quoted && r.Len() < 3 || first == "without" {
 		return false
 	}
@@ -54,7 +51,10 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		}
 		return quoted || v.Lemma == "accuse" && f.contains(r, "of")
 	case nlp.Asks:
-		if v.Lemma == "ask" && f.orders(r) {
+		if f.anonymous(r) {
+			return false
+		}
+		if v.Lemma == "ask" && (prev == "for" && first != "comment" || f.orders(r)) {
 			return true
 		}
 		return explicit || quoted && f.quoteOf[r.From] > 0
@@ -62,9 +62,18 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if v.Lemma == "offer" {
 			return first == "to"
 		}
+		if v.Lemma == "plead" && (first == "guilty" || first == "not" || first == "innocent") || f.anonymous(r) {
+			return false
+		}
 		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma]
 	}
 	return false
+}
+
+// anonymous reports whether the words are a source's wish not to be told by name: "requested not to be named", "… anonymity".
+func (f *finder) anonymous(r nlp.Range) bool {
+	d := f.d
+	return d.Lower(r.From) == "anonymity" || f.contains(r, "be") && (f.contains(r, "named") || f.contains(r, "identified") || f.contains(r, "quoted"))
 }
 
 // littleSaid open what is no content behind "say": "said a few words", "says a lot about".

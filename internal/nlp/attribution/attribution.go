@@ -25,6 +25,7 @@ func Run(d *nlp.Doc) {
 	f.blocks()
 	f.seen()
 	f.organs()
+	f.nested()
 	f.finish()
 }
 
@@ -50,6 +51,7 @@ type finder struct {
 	out     []found
 	claimed []int // by quotation: index into out plus one
 	homes   *nlp.Home
+	claimOf []int // by token: index of the encoder's claim whose cue it is part of, plus one
 }
 
 // found is an attribution in the making.
@@ -92,6 +94,7 @@ func newFinder(d *nlp.Doc) *finder {
 		}
 	}
 	f.cutUnits()
+	f.indexClaims()
 	return f
 }
 

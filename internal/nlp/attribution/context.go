@@ -52,7 +52,7 @@ func (f *finder) sentenceLike(q nlp.Quote) bool {
 	if last == '.' || last == '!' || last == '?' {
 		least = 1
 	}
-	return words >= least && (unicode.IsUpper(r) || q.Continues || !q.Opened || unicode.IsDigit(r) || r == '[' || r == '…') && opens
+	return words >= least && (unicode.IsUpper(r) || q.Continues || !q.Opened || unicode.IsDigit(r) || r == '[' || r == '…' || r == '.') && opens
 }
 
 // repeats reports whether the quotation prints words again that another quotation has: a pull quote.
@@ -200,7 +200,7 @@ func (f *finder) firstPerson(p nlp.Range) bool {
 // signed returns the speaker whose name stands behind a quotation and a dash at the end of its paragraph: “…” — NAME.
 func (f *finder) signed(region nlp.Range, paragraph int) (nlp.Source, bool) {
 	d := f.d
-	end := f.d.Paragraphs[paragraph].To
+	end := f.lineEnd(region.To, f.d.Paragraphs[paragraph].To)
 	switch {
 	case region.To+1 >= end || end-region.To > 14:
 		return nlp.Source{}, false
@@ -212,6 +212,16 @@ func (f *finder) signed(region nlp.Range, paragraph int) (nlp.Source, bool) {
 		return src, true
 	}
 	return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(name)}, f.capitalized(name)
+}
+
+// lineEnd returns the token behind the last one on the line of token i, before token end.
+func (f *finder) lineEnd(i, end int) int {
+	for k := i + 1; k < end; k++ {
+		if strings.Contains(f.d.Clean[f.d.Tokens[k-1].End:f.d.Tokens[k].Start], "\n") {
+			return k
+		}
+	}
+	return end
 }
 
 // announced returns the speaker whom the sentence before a colon and the quotation that begins at token i tells: by a

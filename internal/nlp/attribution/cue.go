@@ -29,7 +29,7 @@ func (f *finder) cues(u int) {
 				continue // "the Islamic State"
 			}
 			switch {
-			case !ok || (v.Form == nlp.Gerund) != glosses:
+			case !ok || (v.Form == nlp.Gerund) != glosses || f.named(i):
 			case glosses:
 				f.gerund(i, v, u)
 			default:
@@ -37,6 +37,15 @@ func (f *finder) cues(u int) {
 			}
 		}
 	}
+}
+
+// named reports whether the tree's tags make a word that looks like a verb a noun: "the rest of the states".
+func (f *finder) named(i int) bool {
+	if f.d.Reading == nil {
+		return false
+	}
+	tag := f.d.Reading.Tags[i]
+	return tag == "NOUN" || tag == "PROPN"
 }
 
 // unreal are words before a verb after which nothing was said: infinitives, conditions, wishes.
@@ -64,7 +73,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	}
 	cue := nlp.Range{From: c, To: c + 1}
 	if w := d.Lower(joined); w == "and" || w == "but" { // a second verb of the same subject
-		if last := f.lastIn(u); last >= 0 {
+		if last := f.outermost(f.lastIn(u)); last >= 0 {
 			f.forward(f.out[last].Source, cue, v, u)
 			return
 		}
@@ -299,6 +308,21 @@ func (f *finder) lastIn(u int) int {
 		return list[len(list)-1]
 	}
 	return -1
+}
+
+// outermost returns the attribution of the same unit in whose content attribution n has its cue, or n: "NAME confirmed that
+// Tirana had asked for it but denied".
+func (f *finder) outermost(n int) int {
+	if n < 0 || f.out[n].Cue.Len() == 0 {
+		return n
+	}
+	cue := f.d.TokenAt(f.out[n].Cue.Start)
+	for _, m := range f.ofUnit[f.out[n].unit] {
+		if m != n && f.out[m].region.Has(cue) {
+			return m
+		}
+	}
+	return n
 }
 
 // conjoined returns the subject of the verb to which the tree joins another: "NAME held talks and said".

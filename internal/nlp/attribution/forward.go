@@ -18,7 +18,9 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 	}
 	region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
 	if v.Class == nlp.Calls {
-		region.To = f.lastName(region)
+		region.To = max(f.lastName(region), f.seenEnd(cue, region))
+	} else {
+		region.To = f.otherCue(cue, region)
 	}
 	if region.Len() == 0 || !f.acceptable(region, v, explicit) {
 		return false
@@ -56,7 +58,7 @@ func (f *finder) lastName(r nlp.Range) int {
 // contentStart returns the token at which the content of a cue that ends before token i begins. It looks past the
 // listener, the time and the place; explicit tells that "that", "whether", a colon or a quotation mark announces it.
 func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, explicit, ok bool) {
-	d := f.d
+	d, cue := f.d, i-1
 	if v.Lemma == "ask" && f.orders(nlp.Range{From: i, To: un.To}) {
 		return i, true, true
 	}
@@ -65,6 +67,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	}
 	switch {
 	case v.Lemma == "point" && d.Lower(i) == "out",
+		v.Lemma == "ask" && d.Lower(i) == "for",
 		v.Lemma == "call" && (d.Lower(i) == "for" || d.Lower(i) == "on" || d.Lower(i) == "upon"),
 		v.Lemma == "warn" && d.Lower(i) == "against":
 		i++
@@ -85,7 +88,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			}
 			break
 		}
-		if w == "that" && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t})) {
+		if w == "that" && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t}) || f.complement(t, cue)) {
 			return t + 1, true, true
 		}
 		if w == ":" && t+1 < un.To && d.Tokens[t+1].Spaced {
@@ -184,6 +187,12 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 		}
 	}
 	return i, false
+}
+
+// complement reports whether the tree makes the "that" at token t open a clause of the cue: "said before she left that".
+func (f *finder) complement(t, cue int) bool {
+	r := f.d.Reading
+	return r != nil && r.Relations[t] == "mark" && r.Relations[r.Heads[t]] == "ccomp" && r.Heads[r.Heads[t]] == cue
 }
 
 // circumstance reports whether the words between a cue and "that" tell a time, a venue or a listener, so that "that"

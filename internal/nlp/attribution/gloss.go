@@ -69,31 +69,44 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 			return
 		}
 	}
-	if last := f.lastIn(u); last >= 0 && f.out[last].Content[0].Start < d.Tokens[c].Start {
-		f.forward(f.out[last].Source, cue, v, u)
-		return
-	}
 	if src, ok := f.governor(c); ok {
 		f.forward(src, cue, v, u)
+	} else if last := f.lastIn(u); last >= 0 && f.out[last].Content[0].Start < d.Tokens[c].Start {
+		f.forward(f.out[last].Source, cue, v, u)
 	} else if src, ok := f.unitSubject(u, c); ok {
 		f.forward(src, cue, v, u)
 	}
 }
 
-// governor returns the subject of the reporting verb on which a gloss hangs in the tree: "The coast is clear, NAME said, adding".
+// governor returns the subject of the verb on which a gloss hangs in the tree, directly or over verbs that are joined: "The
+// coast is clear, NAME said, adding", "NAME sent a letter and left, saying". Where that verb is one of what somebody said, it is
+// their gloss: "NAME said that her deputy will go, adding".
 func (f *finder) governor(c int) (src nlp.Source, ok bool) {
-	if f.d.Reading == nil {
+	r := f.d.Reading
+	if r == nil {
 		return src, false
 	}
-	verb := f.d.Reading.Heads[c]
-	if v, reports := nlp.Reporting(f.d.Lower(verb)); !reports || v.Form == nlp.BaseForm || f.quoteOf[verb] > 0 {
+	if rel := r.Relations[c]; rel != "conj" && (rel != "advcl" || !strings.HasSuffix(f.d.Lower(c), "ing")) { // "Asked whether"
 		return src, false
 	}
-	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
-	if np.Len() == 0 {
-		return src, false
+	for verb, n := r.Heads[c], 0; n < 4 && r.Tags[verb] == "VERB" && f.quoteOf[verb] == 0; n++ {
+		for _, n := range f.ofUnit[f.unitOf[c]] {
+			if f.out[n].region.Has(verb) {
+				return f.out[n].Source, true
+			}
+		}
+		if np := f.subjectOf(nlp.Range{From: verb, To: verb + 1}); np.Len() > 0 {
+			if src, ok = f.resolve(np); !ok && r.Tags[np.To-1] == "NOUN" {
+				return f.anybody(np.From, np.To)
+			}
+			return src, ok
+		}
+		if rel := r.Relations[verb]; r.Heads[verb] == verb || rel != "conj" && rel != "advcl" && rel != "xcomp" {
+			break
+		}
+		verb = r.Heads[verb]
 	}
-	return f.resolve(np)
+	return src, false
 }
 
 // opening handles a gloss that opens its sentence: "Noting that the ferries were full, NAME said …". Its content ends before the

@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"graphload/internal/nlp"
 )
 
@@ -13,11 +11,12 @@ func (f *finder) organs() {
 	order := f.inOrder()
 	for at, n := range order {
 		s := &f.out[n].Source
-		if s.Kind == nlp.PersonSource || s.Span.Len() == 0 {
+		if s.Span.Len() == 0 {
 			continue
 		}
 		np := f.issuer(f.d.RangeOf(s.Span))
-		if s.Kind == nlp.UnnamedSource && f.apposed(s, np) {
+		f.pronoun(s, np, order[:at])
+		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.titled(s, np)) {
 			continue
 		}
 		if s.Kind != nlp.OrganizationSource && f.again(s, np, order[:at]) || s.Kind == nlp.CountrySource {
@@ -72,7 +71,7 @@ func (f *finder) issuer(np nlp.Range) nlp.Range {
 // coreOf returns a noun phrase up to its first preposition.
 func (f *finder) coreOf(np nlp.Range) nlp.Range {
 	for i := np.From + 1; i < np.To; i++ {
-		if prepositions[f.d.Lower(i)] {
+		if w := f.d.Lower(i); prepositions[w] || w == "there" || w == "here" {
 			np.To = i
 			break
 		}
@@ -99,7 +98,7 @@ func (f *finder) isOrgan(core nlp.Range) bool {
 		return true
 	case head == "court" && core.Len() > 1 && f.d.Lower(core.To-2) == "royal":
 		return true
-	case head == "office" && core.Len() == 2 && f.person[core.From] > 0: // "her office"
+	case (head == "office" || head == "department" || head == "service") && core.Len() == 2 && f.person[core.From] > 0: // "her office"
 		return true
 	case head == "office" || head == "service" || organPeople[head]:
 		for i := core.From; i < core.To-1; i++ {
@@ -116,8 +115,12 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 	if np.Len() == 0 {
 		return ""
 	}
+	np = f.oneOf(np)
 	core := f.coreOf(np)
 	head := f.d.Lower(core.To - 1)
+	if head == "embassy" || organPeople[head] && f.contains(core, "embassy") {
+		return f.sender(np)
+	}
 	if f.definite(np) { // "the adviser" is the one of before
 		for k := len(before) - 1; k >= 0 && k > len(before)-12; k-- {
 			if s := f.out[before[k]].Source; s.Kind == nlp.CountrySource && f.near(s.Span, head) {
@@ -158,6 +161,48 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 	return f.home(np.From)
 }
 
+// oneOf leaves out what counts before a noun phrase: "one of the officials".
+func (f *finder) oneOf(np nlp.Range) nlp.Range {
+	if np.Len() > 3 && f.d.Lower(np.From+1) == "of" {
+		switch f.d.Lower(np.From) {
+		case "one", "two", "three", "both", "some", "another", "none":
+			np.From += 2
+		}
+	}
+	return np
+}
+
+// sender returns the state of an embassy that is named without it: the one before "ambassador", "envoy" or "embassy" that the
+// text named last, or the one that "its" stands for.
+func (f *finder) sender(np nlp.Range) string {
+	const reach = 300
+	own := f.d.Lower(np.From) == "its"
+	for i := np.From; i >= 0 && i > np.From-reach; i-- {
+		m, ok := f.place(i)
+		if own && i < np.From && ok {
+			return m.Code
+		}
+		if w := f.d.Lower(i); i < np.From && f.inTitle[i] && nlp.Sent(w) {
+			for _, n := range f.d.Names {
+				if n.Title.Has(i) && n.State != "" {
+					return n.State
+				}
+			}
+		}
+		if !ok {
+			continue
+		}
+		for k, end := i+1, f.d.SentenceOf(i).To; k < i+7 && k < end && f.d.Tokens[k].Word; k++ {
+			if w := f.d.Lower(k); nlp.Sent(w) || w == "embassy" {
+				return m.Code
+			} else if prepositions[w] && w != "of" || finite[w] {
+				break
+			}
+		}
+	}
+	return ""
+}
+
 // definite reports whether a noun phrase has "the" at its head or right before.
 func (f *finder) definite(np nlp.Range) bool {
 	return f.d.Lower(np.From) == "the" || f.d.Lower(np.From-1) == "the"
@@ -182,49 +227,4 @@ func (f *finder) home(i int) string {
 		f.homes = nlp.NewHome(f.d)
 	}
 	return f.homes.Of(f.d.SentenceOf(i).Paragraph)
-}
-
-var (
-	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")
-	epithets = nlp.WordSet("diplomat official envoy leader lawmaker legislator parliamentarian politician statesman negotiator spokesman spokeswoman spokesperson governor chairman ceo")
-)
-
-// again resolves "the agency", "the senior diplomat", "it" and "they" to the organization, the person or the state that spoke
-// last, and reports whether it has.
-func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
-	core := f.coreOf(np)
-	if core.Len() == 0 || core.To < np.To {
-		return false
-	}
-	head := f.d.Lower(core.To - 1)
-	pronoun := core.Len() == 1 && (head == "it" || head == "they")
-	if !pronoun && !f.definite(np) {
-		return false
-	}
-	u := f.unitOf[np.From]
-	for k := len(before) - 1; k >= 0; k-- {
-		a := f.out[before[k]]
-		last := a.Source
-		switch {
-		case u-a.unit > 4:
-			return false
-		case pronoun:
-			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
-				return false
-			}
-		case outlets[head]:
-			if last.Kind != nlp.OrganizationSource || strings.EqualFold(last.Key, head) {
-				continue
-			}
-		case epithets[head]:
-			if last.Kind != nlp.PersonSource || s.Kind == nlp.CountrySource && f.d.People[last.Chain].Represents != s.Key {
-				continue
-			}
-		default:
-			return false
-		}
-		s.Kind, s.Key, s.Chain = last.Kind, last.Key, last.Chain
-		return true
-	}
-	return false
 }

@@ -25,6 +25,15 @@ func (f *finder) seen() {
 		if f.far(c) {
 			c.Source = f.subjectOf(c.Cue)
 		}
+		if c.Source.Len() == 0 && c.Cue.Len() > 0 {
+			if src, ok := f.governor(f.verbOf(c.Cue)); ok && src.Span.Len() > 0 {
+				c.Source = d.RangeOf(src.Span)
+			}
+		}
+		pronoun := c.Source
+		if who := f.antecedent(c.Source, f.verbOf(c.Cue)); who.Len() > 0 {
+			c.Source = who
+		}
 		if f.overlaps(c, found) || !f.states(c) || f.pullQuote(c) {
 			continue
 		}
@@ -32,11 +41,14 @@ func (f *finder) seen() {
 		if !ok {
 			src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c.Source)}
 		}
-		at := -1
+		if c.Source != pronoun && src.Kind != nlp.UnnamedSource {
+			src.Span = d.SpanOf(pronoun)
+		}
+		at, title := -1, d.SentenceOf(c.Cue.From).Title
 		for _, r := range c.Content {
 			r = f.trimmed(r)
 			switch {
-			case r.Len() == 0:
+			case r.Len() == 0 || r.From >= c.Source.From && r.To <= c.Source.To || d.SentenceOf(r.From).Title != title:
 			case at < 0:
 				at = f.add(src, c.Cue, r, f.unitOf[r.From])
 			default:
@@ -53,6 +65,33 @@ func (f *finder) far(c nlp.Claim) bool {
 	}
 	source, cue := f.d.SentenceOf(c.Source.From), f.d.SentenceOf(c.Cue.From)
 	return source.Title != cue.Title || cue.Paragraph-source.Paragraph > 1 || source.Paragraph-cue.Paragraph > 1
+}
+
+// verbOf returns the first verb of a cue, or its first token.
+func (f *finder) verbOf(cue nlp.Range) int {
+	for i := cue.From; i < cue.To; i++ {
+		if f.d.Reading.Tags[i] == "VERB" {
+			return i
+		}
+	}
+	return cue.From
+}
+
+// antecedent returns the noun phrase for which the "who" stands that is a verb's subject: "the premiers, who say".
+func (f *finder) antecedent(source nlp.Range, verb int) nlp.Range {
+	r := f.d.Reading
+	if w := f.d.Lower(source.From); source.Len() != 1 || w != "who" || r.Relations[verb] != "acl:relcl" {
+		return nlp.Range{}
+	}
+	head := r.Heads[verb]
+	np := nlp.Range{From: head, To: head + 1}
+	for np.From > 0 && r.Heads[np.From-1] == head && r.Tags[np.From-1] != "PUNCT" && r.Tags[np.From-1] != "ADP" {
+		np.From--
+	}
+	for np.To < source.From && r.Relations[np.To] == "flat" && r.Heads[np.To] == head {
+		np.To++
+	}
+	return np
 }
 
 // subjectOf returns the words of the subject that a verb of the cue has in its sentence's tree, empty where it has none.
@@ -117,7 +156,7 @@ func (f *finder) pullQuote(c nlp.Claim) bool {
 // and not what they said.
 var judging = nlp.WordSet(`criticize criticizes criticized criticise criticises criticised welcome welcomes welcomed praise praises praised
 	condemn condemns condemned attack attacks attacked mock mocks mocked blast blasts blasted slam slams slammed support supports
-	supported oppose opposes opposed reject rejects rejected raise raises raised discuss discusses discussed appear appears
+	supported oppose opposes opposed raise raises raised discuss discusses discussed appear appears
 	appeared plan plans planned planning intend intends intended seem seems seemed endorse endorses endorsed vote votes voted`)
 
 // notSaid are words of a cue that says what was not said.
@@ -143,39 +182,71 @@ func (f *finder) states(c nlp.Claim) bool {
 	for i := c.Cue.From; i < c.Cue.To; i++ {
 		w := d.Lower(i)
 		names = names || naming[w]
-		if v, ok := nlp.Reporting(w); ok && nominal[v.Lemma] && v.Lemma != "cite" {
-			object = true // "emphasized the need for"
-		}
-		if notSaid[w] || unreal[w] && w != "to" && w != "will" || strings.HasSuffix(w, "n't") || judging[w] {
+		object = object || f.sayable(w, c)
+		if notSaid[w] || unreal[w] && w != "to" && w != "will" && w != "did" || strings.HasSuffix(w, "n't") || judging[w] {
 			return false
 		}
 		verb = verb || d.Reading.Tags[i] == "VERB" || w == ":"
 		be = be || beForms[w]
 	}
-	if f.conditional(c.Cue) || c.Cue.Len() == 1 && d.Reading.Relations[c.Cue.From] == "amod" { // "the proposed visit"
+	if f.anonymous(c.Content[0]) || f.conditional(c.Cue) || c.Cue.Len() == 1 && d.Reading.Relations[c.Cue.From] == "amod" { // "the proposed visit"
 		return false
 	}
-	last := d.Lower(c.Cue.To - 1)
+	first, last := d.Lower(c.Content[0].From), d.Lower(c.Cue.To-1)
+	that := first == "that" || first == "whether" || d.Lower(c.Content[0].From-1) == "that"
 	if d.Lower(c.Cue.From) == "according" {
 		verb = true
 	}
-	if !verb || be && strings.HasSuffix(last, "ed") {
+	if !verb && !that || be && strings.HasSuffix(last, "ed") {
 		return false
 	}
-	clause, quoted, words := f.clausal(c.Content), false, 0
+	clause, quoted, words := that || f.clausal(c.Content), false, 0
 	for _, r := range c.Content {
 		words += r.Len()
-		for i := r.From; i < r.To; i++ {
-			quoted = quoted || f.quoteOf[i] > 0
+		quoted = quoted || f.quotes(r)
+	}
+	if v, ok := nlp.Reporting(d.Lower(f.verbOf(c.Cue))); ok && questionWord[first] { // "asked why", but "explained how" is a topic
+		clause = v.Class != nlp.Says || clause && first != "how" && first != "what"
+	}
+	if names && !clause && !object {
+		return false
+	}
+	if !quoted && !that && !f.speech(c.Cue) {
+		return false
+	}
+	return quoted || (clause || object) && (words > 2 || object && words > 1) && !topical[last]
+}
+
+// quotes reports whether some of the words stand in quotation marks.
+func (f *finder) quotes(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if f.quoteOf[i] > 0 {
+			return true
 		}
 	}
-	if names && !clause {
-		return false
+	return false
+}
+
+// sayable reports whether a word of a cue takes an object that can be turned into a sentence: "emphasized the need for",
+// "described the port as a gift", "expressed surprise at".
+func (f *finder) sayable(w string, c nlp.Claim) bool {
+	r := c.Content[0]
+	switch last := f.d.Lower(c.Cue.To - 1); w {
+	case "express", "expresses", "expressed", "expressing", "voice", "voiced", "voicing", "attribute", "attributes", "attributed", "attributing":
+		return true
+	case "describe", "describes", "described", "describing", "label", "labels", "labeled", "labelled":
+		return f.contains(r, "as")
+	case "call", "calls", "called", "calling":
+		return last == "for" || last == w && f.quoteOf[r.From] == 0 && f.quotes(r)
+	case "accuse", "accuses", "accused", "accusing":
+		return f.contains(r, "of")
+	case "ask", "asks", "asked", "asking":
+		return last == "for"
+	case "deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting":
+		return true
 	}
-	if !quoted && !f.speech(c.Cue) {
-		return false
-	}
-	return quoted || (clause || object) && words > 2 && !topical[last]
+	v, ok := nlp.Reporting(w)
+	return ok && nominal[v.Lemma] && v.Lemma != "cite"
 }
 
 // speech reports whether a cue has a word of saying or thinking, so that what follows is told and not done: of "solved the
@@ -191,7 +262,7 @@ func (f *finder) speech(cue nlp.Range) bool {
 }
 
 // ofSpeech are words of cues besides the reporting verbs.
-var ofSpeech = nlp.WordSet(`express expresses expressed expressing voice voices voiced voicing convey conveys conveyed conveying wish wishes wished
+var ofSpeech = nlp.WordSet(`attribute attributed attributes float floated floats express expresses expressed expressing voice voices voiced voicing convey conveys conveyed conveying wish wishes wished
 	thank thanks thanked order orders ordered instruct instructs instructed want wants wanted clear statement statements word words message
 	called call calls calling learn learnt learned understand understands understood consider considers considered prefer prefers preferred
 	request requests requested seek sought rule ruled rules found finds find view views opinion aware convinced confident sure certain afraid

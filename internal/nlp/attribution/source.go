@@ -49,10 +49,10 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 			break
 		}
 	}
-	if s, ok := f.core(core, c); ok {
-		return s, true
+	for core.Len() > 1 && !d.Tokens[core.To-1].Word && d.Word(core.To-1) != ")" {
+		core.To--
 	}
-	return nlp.Source{}, false
+	return f.core(core, c)
 }
 
 // collective resolves "they" and "it": the latest source before that is no single person, else nobody known.
@@ -113,14 +113,14 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	}
 	if m, ok := f.lastPlace(core); ok {
 		end := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To
-		if end >= core.To || stateNouns[head] || m.Kind == country.Seat {
+		if end >= core.To || stateNouns[head] && !f.contains(core, "former") || m.Kind == country.Seat {
 			if end >= core.To && m.Kind == country.Demonym && !strings.HasSuffix(head, "s") {
 				return nlp.Source{}, false
 			}
 			if end >= core.To && m.Kind == country.Demonym { // "Americans say"
 				return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
 			}
-			return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
+			return nlp.Source{Kind: nlp.CountrySource, Key: f.firstJoined(core, m).Code, Span: span}, true
 		}
 	}
 	if papers[head] { // "a Norwegian government statement"
@@ -178,6 +178,22 @@ func (f *finder) possessivePronoun(i int, core nlp.Range) bool {
 	return (w == "his" || w == "her") && i+1 < core.To
 }
 
+// firstJoined returns the first of several states that speak together, "the UAE and Kenya", or else the last.
+func (f *finder) firstJoined(r nlp.Range, last country.Match) country.Match {
+	from := r.From
+	if f.d.Lower(from) == "the" {
+		from++
+	}
+	first, ok := f.place(from)
+	if !ok || first.Kind != country.Name {
+		return last
+	}
+	if next := f.d.RangeOf(nlp.Span{Start: first.Start, End: first.End}).To; next < r.To && (f.d.Lower(next) == "and" || f.d.Word(next) == ",") {
+		return first
+	}
+	return last
+}
+
 func (f *finder) lastPlace(r nlp.Range) (country.Match, bool) {
 	for i := r.To - 1; i >= r.From; i-- {
 		if m, ok := f.place(i); ok {
@@ -216,6 +232,37 @@ var betweenSubjectAndVerb = nlp.WordSet(`has have had also later then previously
 // subjectBefore returns the source whose noun phrase ends before the verb at token c, and the first token of that noun
 // phrase with what belongs to it; that is c where no noun phrase ends there at all.
 func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool) {
+	src, from, ok = f.phraseBefore(c, u)
+	if who := c - 1; ok && src.Kind != nlp.UnnamedSource && who > from && f.d.Lower(who) == "who" { // "NAME, who said"
+		src.Span = f.d.SpanOf(nlp.Range{From: who, To: c})
+	}
+	if who, found := f.subjectNamed(c, u); found && from < c && (!ok || src.Kind != nlp.PersonSource) {
+		return who, min(from, f.d.TokenAt(who.Span.Start)), true
+	}
+	return src, from, ok
+}
+
+// subjectNamed returns the person whose name is the subject of a verb in the tree.
+func (f *finder) subjectNamed(c int, u unit) (src nlp.Source, ok bool) {
+	if f.d.Reading == nil {
+		return src, false
+	}
+	for i := c - 1; i >= u.From && i > c-40; i-- {
+		if f.quoteOf[i] > 0 {
+			return src, false
+		}
+		if f.d.Reading.Heads[i] == c && f.d.Reading.Relations[i] == "nsubj" {
+			if f.person[i] == 0 || f.nameOf[i] == 0 || f.d.Lower(i+1) == "'s" {
+				return src, false
+			}
+			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: f.d.SpanOf(f.nameRange(i))}, true
+		}
+	}
+	return src, false
+}
+
+// phraseBefore does the same by the words alone.
+func (f *finder) phraseBefore(c int, u unit) (src nlp.Source, from int, ok bool) {
 	d := f.d
 	k := c - 1
 	for k >= u.From && f.quoteOf[k] == 0 && f.person[k] == 0 {
@@ -247,12 +294,8 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 			return src, c, false
 		}
 		end = m
-		named := m + 1
-		for named < k && f.inTitle[named] {
-			named++
-		}
-		if p := f.person[named]; p > 0 && nlp.RoleNoun(d.Lower(m-1)) { // "the president's spokesman, NAME, said"
-			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(f.nameRange(named))}, named, true
+		if src, ok := f.nameInside(nlp.Range{From: m + 1, To: k}, u); ok { // "the president's spokesman, NAME, said"
+			return src, d.TokenAt(src.Span.Start), true
 		}
 	}
 	if d.Word(end-1) == ")" { // "NAME (R-Ohio), a member, said"
@@ -273,7 +316,7 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		if (w == "and" || w == "or") && f.actorIn(nlp.Range{From: from, To: end}) && !f.actorEnds(from-2) {
 			break
 		}
-		if v, isVerb := nlp.Reporting(w); isVerb && (v.Form == nlp.Gerund || v.Form != nlp.BaseForm && v.Class == nlp.Says) && f.person[from-1] == 0 {
+		if v, isVerb := nlp.Reporting(w); isVerb && (v.Form == nlp.Gerund || v.Form != nlp.BaseForm && v.Class <= nlp.Tells) && f.person[from-1] == 0 {
 			break
 		}
 		if finite[w] {
@@ -290,6 +333,27 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		}
 	}
 	return src, from, ok
+}
+
+// nameInside returns the person whose name ends an apposition to a noun that names a human being by their role: "its chair for
+// May, Oslo lawyer NAME,".
+func (f *finder) nameInside(r nlp.Range, u unit) (src nlp.Source, ok bool) {
+	d := f.d
+	if p := f.person[r.To-1]; p == 0 || f.nameOf[r.To-1] == 0 || r.From-1 <= u.From || f.person[r.From-2] > 0 {
+		return src, false
+	}
+	name := f.nameRange(r.To - 1)
+	for i := r.From; i < name.From; i++ {
+		if v := d.Lower(i); finite[v] || prepositions[v] && !f.inTitle[i] {
+			return src, false
+		}
+	}
+	for i := r.From - 2; i >= u.From && i > r.From-12 && f.quoteOf[i] == 0 && d.Word(i) != ","; i-- {
+		if nlp.RoleNoun(d.Lower(i)) {
+			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[r.To-1] - 1, Span: d.SpanOf(name)}, true
+		}
+	}
+	return src, false
 }
 
 // anybody returns the noun phrase before token end as an unnamed source, for a quotation that ends right before it and a

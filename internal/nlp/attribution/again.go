@@ -1,0 +1,166 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+var (
+	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")
+	epithets = nlp.WordSet("diplomat official envoy leader lawmaker legislator parliamentarian politician statesman negotiator spokesman spokeswoman spokesperson governor chairman ceo")
+	// offices name whoever of those that spoke before holds them.
+	offices = nlp.WordSet("minister president premier chancellor secretary ambassador commissioner mayor senator general chief head director")
+)
+
+// again resolves "the agency", "the senior diplomat", "it" and "they" to the organization, the person or the state that spoke
+// last, and reports whether it has.
+func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
+	core := f.coreOf(np)
+	if core.Len() == 0 || core.To < np.To {
+		return false
+	}
+	head := f.d.Lower(core.To - 1)
+	pronoun := core.Len() == 1 && (head == "it" || head == "they")
+	if !pronoun && !f.definite(np) {
+		return false
+	}
+	u := f.unitOf[np.From]
+	for k := len(before) - 1; k >= 0; k-- {
+		a := f.out[before[k]]
+		last := a.Source
+		switch {
+		case u-a.unit > 4:
+			return false
+		case pronoun:
+			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
+				return false
+			}
+		case outlets[head]:
+			if last.Kind != nlp.OrganizationSource || strings.EqualFold(last.Key, head) {
+				continue
+			}
+		case epithets[head], offices[head]:
+			if last.Kind != nlp.PersonSource {
+				continue
+			}
+			p := f.d.People[last.Chain]
+			if s.Kind == nlp.CountrySource && p.Represents != s.Key && (p.Represents != "" || offices[head]) || offices[head] && !holds(p, head) {
+				continue
+			}
+		default:
+			return false
+		}
+		s.Kind, s.Key, s.Chain = last.Kind, last.Key, last.Chain
+		return true
+	}
+	return false
+}
+
+// holds reports whether one of a person's titles has a word.
+func holds(p nlp.Chain, word string) bool {
+	return slices.ContainsFunc(p.Titles, func(t string) bool { return slices.Contains(strings.Fields(strings.ToLower(t)), word) })
+}
+
+// titled resolves a noun phrase that is the title of one person of the article and of no other: "the council leader".
+func (f *finder) titled(s *nlp.Source, np nlp.Range) bool {
+	core := f.coreOf(np)
+	if s.Kind != nlp.UnnamedSource || core.To < np.To {
+		return false
+	}
+	definite := f.definite(np)
+	for i := core.From; i < core.To; i++ { // "On his return the council leader"
+		if f.d.Lower(i) == "the" {
+			core.From, definite = i+1, true
+		}
+	}
+	if core.Len() < 2 || !definite {
+		return false
+	}
+	words, who := f.d.Words(core), -1
+	for p, c := range f.d.People {
+		if slices.ContainsFunc(c.Titles, func(t string) bool { return strings.EqualFold(t, words) }) {
+			if who >= 0 {
+				return false
+			}
+			who = p
+		}
+	}
+	if who < 0 {
+		return false
+	}
+	s.Kind, s.Chain = nlp.PersonSource, who
+	return true
+}
+
+// pronoun gives "he" and "she" to whoever spoke in the sentence before without a name, "a spokesman", and where nobody is known
+// to be meant, to whom the last statement or the sentence before is about.
+func (f *finder) pronoun(s *nlp.Source, np nlp.Range, before []int) {
+	w := f.d.Lower(np.From)
+	if np.Len() != 1 || w != "he" && w != "she" {
+		return
+	}
+	u := f.unitOf[np.From]
+	if last := f.spokeBefore(u, np.From, before); last >= 0 {
+		src := f.out[last].Source
+		by := src.Kind == nlp.PersonSource && f.mayBe(src.Chain, w) // a person, and told otherwise than by coreference
+		if f.role(src, w) || by && (s.Kind == nlp.UnnamedSource || f.person[f.d.RangeOf(src.Span).To-1] == 0) {
+			s.Kind, s.Key, s.Chain = src.Kind, src.Key, src.Chain
+			if s.Kind == nlp.UnnamedSource {
+				s.Span = src.Span
+			}
+			return
+		}
+	}
+	if s.Kind != nlp.UnnamedSource {
+		return
+	}
+	for k := u - 1; k >= 0 && k >= u-2; k-- {
+		if src, ok := f.onlySubject(f.units[k]); ok && f.mayBe(src.Chain, w) {
+			s.Kind, s.Chain = src.Kind, src.Chain
+			return
+		}
+	}
+}
+
+// spokeBefore returns the last statement before token i, if it stands in the same unit or the one before, or -1.
+func (f *finder) spokeBefore(u, i int, before []int) int {
+	for k := len(before) - 1; k >= 0; k-- {
+		a := f.out[before[k]]
+		if a.unit < u-1 {
+			return -1
+		}
+		if a.Source.Span.Len() > 0 && a.Source.Span.Start < f.d.Tokens[i].Start {
+			return before[k]
+		}
+	}
+	return -1
+}
+
+// role reports whether a source without a name is one human being of the pronoun's sex: "an embassy official".
+func (f *finder) role(s nlp.Source, pronoun string) bool {
+	if s.Kind == nlp.PersonSource || s.Kind == nlp.OrganizationSource || s.Span.Len() == 0 {
+		return false
+	}
+	np := f.d.RangeOf(s.Span)
+	head := f.d.Lower(f.coreOf(np).To - 1)
+	if last := f.d.Lower(np.To - 1); nlp.Spokesperson(last) {
+		head = last
+	}
+	if !epithets[head] && !organPeople[head] || strings.HasSuffix(head, "s") {
+		return false
+	}
+	return !(nlp.Female(head) && pronoun == "he" || nlp.Male(head) && pronoun == "she")
+}
+
+// mayBe reports whether a person may be meant by "he" or "she".
+func (f *finder) mayBe(chain int, pronoun string) bool {
+	switch f.d.People[chain].Sex {
+	case 'F':
+		return pronoun == "she"
+	case 'M':
+		return pronoun == "he"
+	}
+	return true
+}

@@ -1,0 +1,83 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// nested finds what others are told to have said within a quotation or a turn: “The minister told us that the road is safe,” she
+// said.
+func (f *finder) nested() {
+	if f.d.Reading == nil {
+		return
+	}
+	quoteOf := f.quoteOf
+	f.quoteOf = make([]int, len(quoteOf))
+	outer := make([]int, len(f.d.Tokens)) // index into out plus one of the statement that a token belongs to
+	for n, a := range f.out {
+		for i := a.region.From; i < a.region.To; i++ {
+			if f.inTurn[i] || quoteOf[i] > 0 {
+				outer[i] = n + 1
+			}
+		}
+	}
+	for _, s := range f.d.Sentences {
+		for from := s.From; from < s.To; {
+			to := from + 1
+			for to < s.To && outer[to] == outer[from] {
+				to++
+			}
+			if outer[from] > 0 && to-from > 5 {
+				f.nestedIn(unit{Range: nlp.Range{From: from, To: to}, paragraph: s.Paragraph}, f.out[outer[from]-1].Source)
+			}
+			from = to
+		}
+	}
+	f.quoteOf = quoteOf
+}
+
+// nestedIn finds statements in one sentence of what a speaker says.
+func (f *finder) nestedIn(un unit, speaker nlp.Source) {
+	d := f.d
+	for c := un.From + 1; c < un.To-3; c++ {
+		v, ok := nlp.Reporting(d.Lower(c))
+		if !ok || v.Class > nlp.Tells || v.Form == nlp.Gerund || thinking[v.Lemma] || d.Reading.Tags[c] != "VERB" || unreal[d.Lower(c-1)] || f.conditional(nlp.Range{From: c, To: c + 1}) {
+			continue
+		}
+		np := f.subjectOf(nlp.Range{From: c, To: c + 1})
+		if np.Len() == 0 || np.From < un.From || np.To > c {
+			continue
+		}
+		src, ok := f.resolve(np)
+		if !ok || src.Kind == nlp.UnnamedSource && !strings.HasSuffix(d.Lower(np.To-1), "s") || src.Kind == nlp.PersonSource && src.Chain == speaker.Chain && speaker.Kind == nlp.PersonSource {
+			continue
+		}
+		start, explicit, ok := f.contentStart(c+1, v, un)
+		region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
+		if !ok || region.Len() < 4 || !explicit && (prepositions[d.Lower(start)] || !f.clauseOf(c, region)) {
+			continue
+		}
+		spans, _, _ := f.contents(region)
+		if len(spans) == 0 {
+			continue
+		}
+		a := found{unit: f.unitOf[c], region: region, turn: true}
+		a.Source, a.Cue, a.Content = src, d.SpanOf(nlp.Range{From: c, To: c + 1}), spans
+		f.out = append(f.out, a)
+		c = region.To
+	}
+}
+
+// clauseOf reports whether some of the words are a clause that a verb has as its complement.
+func (f *finder) clauseOf(verb int, r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if f.d.Reading.Heads[i] == verb && f.d.Reading.Relations[i] == "ccomp" {
+			return true
+		}
+	}
+	return false
+}
+
+// thinking are verbs of thinking among the verbs of saying: what others think is rarely told in a quotation as said.
+var thinking = nlp.WordSet("believe think hope fear guess reckon estimate suggest hint imply indicate concede charge post text shrug conclude answer respond counter")
