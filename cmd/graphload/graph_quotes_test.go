@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +13,7 @@ import (
 )
 
 // cutQuotes is an article that quotes one or two of a few long statements, whole or cut, on some day of two months, at times
-// with the wrong speaker.
+// with something left out or with the wrong speaker.
 func cutQuotes(i int) *news.Record {
 	r := rand.New(rand.NewPCG(uint64(i), 31))
 	w := &recordWriter{}
@@ -30,7 +31,11 @@ func cutQuotes(i int) *news.Record {
 		if r.IntN(5) == 0 {
 			speaker = speakers[1-story%2]
 		}
-		w.quote(speaker, strings.Join(words[from:to], " "))
+		words = words[from:to]
+		if len(words) > 12 && r.IntN(4) == 0 {
+			words = slices.Concat(words[:6], []string{"…"}, words[10:])
+		}
+		w.quote(speaker, strings.Join(words, " "))
 		w.say(" ")
 	}
 	day := time.Date(2026, 3, 1+r.IntN(60), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
@@ -45,19 +50,28 @@ func cutQuotes(i int) *news.Record {
 func TestGraphQuotes(t *testing.T) {
 	db := openGraph(t)
 	var all []*graph.Fragment
-	for i := range 60 {
+	for i := range 75 {
 		all = append(all, fragment(t, cutQuotes(i)))
 	}
 	load(t, db, all, 200)
 	want := dump(t, db)
-	if parts := askAll(t, db, `MATCH (part)-[:PART_OF]->(whole) WHERE NOT toLower(whole.text) CONTAINS toLower(part.text)
-		RETURN part.id`); len(parts) > 0 {
+	if parts := askAll(t, db, `MATCH (part)-[:PART_OF]->(whole)
+		WHERE NOT all(piece IN split(part.text, ' … ') WHERE whole.text CONTAINS piece) RETURN part.id`); len(parts) > 0 {
 		t.Errorf("%d statements are a part of what does not have their words", len(parts))
+	}
+	// Two articles of a part or rival and its whole or rival are at most a week apart.
+	if far := askAll(t, db, `MATCH (s:Statement) WHERE s.conflict OR (s)-[:PART_OF]->()
+		MATCH (o:Statement) WHERE (s)-[:PART_OF]->(o) OR s.conflict AND o.words = s.words AND o.quoted <> s.quoted
+		WITH s, collect(o) AS others WHERE NOT EXISTS {
+			MATCH (s)-[:REPORTED_IN]->(a:Article), (o:Statement)-[:REPORTED_IN]->(b:Article)
+			WHERE o IN others AND abs(duration.inDays(date(a.published), date(b.published)).days) <= 7 }
+		RETURN s.id`); len(far) > 0 {
+		t.Errorf("%d statements lead to what was said in no week of theirs", len(far))
 	}
 	for _, x := range []struct{ what, cypher string }{
 		{"parts", "MATCH ()-[r:PART_OF]->() RETURN r"},
-		{"rivals", "MATCH (s:Statement {conflict: true}) RETURN s.id"},
-		{"statements that stay alone", "MATCH (s:Statement) WHERE s.conflict IS NULL AND NOT (s)-[:PART_OF]-() RETURN s.id"},
+		{"parts with something left out", "MATCH (s:Statement)-[r:PART_OF]->() WHERE s.text CONTAINS '…' RETURN r"},
+		{"days that are not those of the first and last report", "MATCH (s:Statement) WHERE s.quotedOn IS NOT NULL RETURN s.id"},
 	} {
 		if n := len(askAll(t, db, x.cypher)); n < 3 {
 			t.Errorf("%d %s: too few to tell anything", n, x.what)

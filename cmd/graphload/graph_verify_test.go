@@ -22,11 +22,14 @@ func verify(t *testing.T, db *neo4j.DB, repair bool) (told []string, sum neo4j.V
 	return told, sum
 }
 
-// everyKind has articles of all that the graph can hold: meetings of all kinds, cut and rival quotations, near copies.
+// everyKind has articles of all that the graph can hold: meetings of all kinds, cut, repeated and rival quotations, near copies.
 func everyKind(t *testing.T) []*graph.Fragment {
 	all := syntheticFragments(t, 0, 25)
 	for i := range 15 {
 		all = append(all, fragment(t, cutQuotes(i)))
+	}
+	for _, day := range []string{"2026-05-01", "2026-05-20", "2026-06-20"} {
+		all = append(all, quoting(t, "again "+day, day, lind, longQuote), quoting(t, "then "+day, day, lind, cutQuote))
 	}
 	for print := range 3 {
 		all = append(all, printedStory(t, 1, print))
@@ -77,6 +80,9 @@ var damages = []damage{
 	{"a statement's count", "MATCH (s:Statement) WITH s ORDER BY s.id LIMIT 1 SET s.reports = 99", "reports is 99", false},
 	{"first reported", "MATCH (s:Statement) WITH s ORDER BY s.id LIMIT 1 SET s.firstReported = '1900-01-01'", "firstReported is", false},
 	{"who was quoted", "MATCH (s:Statement) WHERE s.quoted IS NOT NULL WITH s ORDER BY s.id LIMIT 5 REMOVE s.quoted", "quoted is not there", false},
+	{"when it was quoted", "MATCH (s:Statement) WHERE s.quotedOn IS NOT NULL WITH s ORDER BY s.id LIMIT 3 SET s.quotedOn = ['1900-01-01', 'never or always']",
+		`quotedOn is ["1900-01-01"`, false},
+	{"no days on which it was quoted", "MATCH (s:Statement) WHERE s.quotedOn IS NOT NULL WITH s ORDER BY s.id LIMIT 1 REMOVE s.quotedOn", "quotedOn is not there", false},
 	{"a rival forgotten", "MATCH (s:Statement) WHERE s.conflict WITH s ORDER BY s.id LIMIT 1 REMOVE s.conflict", "conflict is not there", false},
 	{"a rival made up", "MATCH (s:Statement) WHERE s.conflict IS NULL WITH s ORDER BY s.id LIMIT 9 SET s.conflict = true", "conflict is true", false},
 	{"a meeting's status", "MATCH (m:Meeting) WITH m ORDER BY m.id LIMIT 1 SET m.status = 'dreamt'", `status is "dreamt"`, false},

@@ -145,7 +145,7 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item], ex extractor, workers int,
 	progress *progress) (*summary, error) {
 	start := time.Now()
-	if _, err := db.EnsureSchema(ctx); err != nil {
+	if _, err := ensureSchema(ctx, db, progress); err != nil {
 		return nil, err
 	}
 	id, err := newLoadID(start)

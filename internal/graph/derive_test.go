@@ -67,7 +67,7 @@ func TestDeriveStatement(t *testing.T) {
 		{Key: "k", Text: "We stay.", Kind: "mixed", Published: "", About: []Ref{{Person, "bo"}, {Country, "NO"}}},
 	}
 	want := Statement{Key: "k", SpeakerText: "a diplomat", Text: "We stay.", Kind: "direct", Date: "2025-10-30",
-		FirstReported: "2025-10-31", LastReported: "2025-11-02", Reports: 3, About: []Ref{{Country, "NO"}, {Person, "bo"}}}
+		FirstReported: "2025-10-31", LastReported: "2025-11-02", Days: []string{"2025-11-02"}, Reports: 3, About: []Ref{{Country, "NO"}, {Person, "bo"}}}
 	for range 10 {
 		rand.Shuffle(len(reports), func(i, j int) { reports[i], reports[j] = reports[j], reports[i] })
 		if diff := cmp.Diff(want, DeriveStatement(reports)); diff != "" {

@@ -70,4 +70,26 @@
 //
 // The block is a function of the report alone and is stored with it, so that a loader finds what a new report could
 // change by looking at few blocks, whatever the size of the graph and however often two presidents meet: see [Assign].
+//
+// # One quotation, many cuts
+//
+// A statement is what somebody said in these words: its key is a hash of speaker and normalised words, so that one wire
+// quote in ten newspapers is one node with ten REPORTED_IN, whatever their punctuation and quotation marks. A quotation that
+// a newspaper cut is a statement of its own that leads by PART_OF to the longest one that has its words: see [Quote]. It has
+// to have eight words or more, and some article that quotes the one and some that quotes the other have to be at most seven
+// days apart; of a quotation with "…" or [brackets] in it the pieces count, in their order.
+//
+// It leads there and does not become one node with it, for what the key would be then. Were it the longest form's, it would
+// change whenever a newspaper printed one sentence more, and again when that article went. Nor is being a part transitive:
+// what is cut from a quotation that three papers have, printed a week later, may be a part of two longer ones that
+// have nothing in common. Nodes by content stay where they are, whatever comes; only PART_OF is drawn anew, a function of the set of all
+// reports. Queries follow it and count the articles of a quotation and of all its parts once.
+//
+// Equal words that articles at most seven days apart report of two speakers stay two statements, and conflict is set on
+// both; not where the speakers may be one, as a country and its minister or a bare surname. Speech without quotation marks
+// is one statement where its words are equal, and is no part of anything: who tells in other words has said other words. So is
+// what the same speaker says again in the same words years later one statement, for nobody can tell by its words
+// that it is another: each REPORTED_IN has its date.
+//
+// [Version] has to be raised with any of these rules.
 package graph

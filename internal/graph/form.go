@@ -102,7 +102,8 @@ func NodeForms() []NodeForm {
 		{Organization, named},
 		{Place, named},
 		{StatementLabel, slices.Concat(properties(Text, "id", "text", "kind", "date", "firstReported", "lastReported"),
-			properties(Number, "reports"), properties(Text, "speakerText", "quoted", "words"), properties(Flag, "conflict"))},
+			properties(Number, "reports"), properties(Text, "speakerText", "quoted"), properties(Texts, "quotedOn"),
+			properties(Text, "words"), properties(Flag, "conflict"))},
 		{MeetingLabel, slices.Concat(properties(Text, "id", "kind", "status", "start", "end", "datePrecision"),
 			properties(Number, "reports"), properties(Flag, "conflict"), properties(Texts, "formerIds"))},
 	}

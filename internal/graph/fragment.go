@@ -147,15 +147,15 @@ type Report struct {
 // PlaceKey returns the key of the report's Place, "" where it names none.
 func (r *Report) PlaceKey() string { return placeKey(r.Place, r.Country) }
 
-// derivation is part of every hash: another one makes all stored articles be written anew, since more is derived from them
-// than was.
-const derivation = "2"
+// evidenceForm is part of every hash. Another one makes all stored articles count as changed, so that the next load of each
+// writes it anew: for evidence that holds more than it did. Where only more is derived from it, [Version] is what changes.
+const evidenceForm = "2"
 
 // Hash returns a SHA-256 of all that the fragment holds, as hexadecimal digits. It tells whether an article has to be
 // loaded again: also a better extractor's new answer for the same text does.
 func (f *Fragment) Hash() (string, error) {
 	h := sha256.New()
-	h.Write([]byte(derivation))
+	h.Write([]byte(evidenceForm))
 	if err := json.NewEncoder(h).Encode(f); err != nil {
 		return "", fmt.Errorf("hash article %s: %w", f.Article.ID, err)
 	}

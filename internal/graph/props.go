@@ -98,14 +98,18 @@ func (r *Report) Props() map[string]any {
 	return all
 }
 
-// Props returns the properties of a Statement; q is its Quote, nil where it has none. Whether it has rivals is not among
-// them.
+// Props returns the properties of a Statement; q is its Quote, nil where it has none. The days on which it was quoted are among
+// them where they are not just those of its first and last report, which most statements have alone. Whether it has rivals
+// is not.
 func (s *Statement) Props(q *Quote) map[string]any {
 	p := filled(map[string]any{"id": s.Key, "text": s.Text, "kind": s.Kind, "date": s.Date,
 		"firstReported": s.FirstReported, "lastReported": s.LastReported, "reports": s.Reports,
 		"speakerText": s.SpeakerText})
 	if q != nil {
 		p["quoted"], p["words"] = q.Speaker, q.WordsKey()
+		if !slices.Equal(q.Days, s.reportedDays()) {
+			p["quotedOn"] = q.Days
+		}
 	}
 	return p
 }

@@ -2,13 +2,14 @@ package graph
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // Newspapers cut quotations. Two statements of which one has the words of the other stay two, since the key of each is what
 // was said and by whom; the shorter one leads to the longest that it is a part of. Statements whose words are the same and
-// whose speakers are not are rivals: one of the articles is wrong.
+// whose speakers cannot be one are rivals: one of the articles is wrong. The package's documentation says why.
 const (
 	quoteWords = 8 // fewer words may be said twice by chance
 	quoteDays  = 7 // and after more days again
@@ -16,73 +17,148 @@ const (
 
 // Quote is what tells whether a statement is a part of another one or its rival.
 type Quote struct {
-	Key         string
-	Speaker     string // as Ref writes it
-	Words       string // normalised
-	First, Last string // the days on which it was first and last reported
+	Key     string
+	Speaker string // as Ref writes it
+	Words   string // normalised
+	Days    []string
+
+	numbers []int    // of the days
+	pieces  []string // what was said between what the newspaper left out or put in, normalised, between blanks
+	said    string   // all pieces, between blanks
 }
 
 // Quote returns what is compared of a statement. It is not ok where nothing is: words that nobody printed in quotation
-// marks, a speaker without a name, too few words, no day.
+// marks on a known day, a speaker without a name, too few words.
 func (s *Statement) Quote() (q Quote, ok bool) {
-	if s.Kind != "direct" || s.Speaker == (Ref{}) || precision(s.FirstReported) != "day" || precision(s.LastReported) != "day" {
+	if len(s.Days) == 0 || s.Speaker == (Ref{}) {
 		return Quote{}, false
 	}
-	words := normalized(s.Text)
-	if strings.Count(words, " ") < quoteWords-1 {
-		return Quote{}, false
-	}
-	return Quote{s.Key, s.Speaker.String(), words, s.FirstReported, s.LastReported}, true
+	q = newQuote(s.Key, s.Speaker.String(), s.Text, s.Days)
+	return q, strings.Count(q.said, " ") > quoteWords
 }
 
-// NewQuote returns a stored quote; text is the statement's.
-func NewQuote(key, speaker, text, first, last string) Quote {
-	return Quote{key, speaker, normalized(text), first, last}
+// NewQuote returns a stored quote; text is the statement's, days are those of [Statement.Days]. What is no day, which no
+// load stores, is left out.
+func NewQuote(key, speaker, text string, days []string) Quote {
+	days = slices.DeleteFunc(slices.Clone(days), func(day string) bool { return precision(day) != "day" })
+	return newQuote(key, speaker, text, days)
 }
+
+func newQuote(key, speaker, text string, days []string) Quote {
+	q := Quote{Key: key, Speaker: speaker, Words: normalized(text), Days: days, said: " "}
+	for _, day := range days {
+		q.numbers = append(q.numbers, dayNumber(day))
+	}
+	for _, piece := range gaps.Split(firstLetter.ReplaceAllString(text, "$1$2"), -1) {
+		if piece = normalized(piece); piece != "" {
+			q.pieces = append(q.pieces, " "+piece+" ")
+			q.said += piece + " "
+		}
+	}
+	return q
+}
+
+var (
+	// gaps is how newspapers mark that they left words out of a quotation, and what they put in.
+	gaps = regexp.MustCompile(`\[[^\[\]]*\]|\(?(?:…|\.\s?\.\s?\.)[\s.…]*\)?`)
+	// firstLetter is a letter that they made large or small.
+	firstLetter = regexp.MustCompile(`\[(\pL)\](\pL)`)
+)
 
 // WordsKey returns a key that rivals have in common.
 func (q *Quote) WordsKey() string { return digest("words", q.Words) }
 
-// Days returns the days between which another quote has to be reported to be near this one.
-func (q *Quote) Days() (first, last string) {
-	return date(dayNumber(q.First) - quoteDays), date(dayNumber(q.Last) + quoteDays)
+// Window returns the days between which another quote has to be reported to be near this one.
+func (q *Quote) Window() (first, last string) {
+	if len(q.numbers) == 0 {
+		return "", ""
+	}
+	return date(q.numbers[0] - quoteDays), date(q.numbers[len(q.numbers)-1] + quoteDays)
 }
 
-// near reports whether some report of one and some report of the other may be a week apart.
+// near reports whether an article that quotes the one and an article that quotes the other are at most a week apart. What
+// is said again and again over months is not near to all that is said between the first time and the last.
 func (q *Quote) near(o *Quote) bool {
-	first, last := q.Days()
-	return o.Last >= first && o.First <= last
+	for i, k := 0, 0; i < len(q.numbers) && k < len(o.numbers); {
+		switch apart := q.numbers[i] - o.numbers[k]; {
+		case apart < -quoteDays:
+			i++
+		case apart > quoteDays:
+			k++
+		default:
+			return true
+		}
+	}
+	return false
 }
 
-// PartOf reports whether o has all words of q and more, said by the same speaker within a week.
+// PartOf reports whether o has all words of q and more, said by the same speaker within a week. Where the newspaper left
+// words out of q or put some in, the pieces between are in o in their order.
 func (q *Quote) PartOf(o *Quote) bool {
-	return q.Speaker == o.Speaker && len(q.Words) < len(o.Words) && q.near(o) &&
-		strings.Contains(" "+o.Words+" ", " "+q.Words+" ")
+	return q.Speaker == o.Speaker && o.longer(q) && o.has(q.pieces) && q.near(o)
 }
 
-// Rival reports whether o has the same words by another speaker within a week.
+// has reports whether pieces are among the words in their order, and do not overlap.
+func (q *Quote) has(pieces []string) bool {
+	rest := q.said
+	for _, piece := range pieces {
+		i := strings.Index(rest, piece)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len(piece)-1:]
+	}
+	return len(pieces) > 0
+}
+
+// Rival reports whether o has the same words within a week by a speaker who cannot be the one of q.
 func (q *Quote) Rival(o *Quote) bool {
-	return q.Speaker != o.Speaker && q.Words == o.Words && q.near(o)
+	return q.Words == o.Words && !mayBeOne(q.Speaker, o.Speaker) && q.near(o)
 }
 
-// Whole returns the longest of the quotes that q is a part of, of equally long ones the one with the smallest key, nil where
-// there is none. The answer depends on the set alone.
+// mayBeOne reports whether two speakers contradict each other in nothing: they are one, one is a country or an organization
+// and the other somebody who may speak for it, or one is told by no more than a surname.
+func mayBeOne(a, b string) bool {
+	kind, key, _ := strings.Cut(a, ":")
+	otherKind, otherKey, _ := strings.Cut(b, ":")
+	if a == b || kind != otherKind {
+		return true
+	}
+	name, _, scoped := strings.Cut(key, "@")
+	otherName, _, otherScoped := strings.Cut(otherKey, "@")
+	return (scoped || otherScoped) && lastWord(name) == lastWord(otherName)
+}
+
+// lastWord returns the last word of a person's key, which may end in a number that tells namesakes apart.
+func lastWord(key string) string {
+	key = strings.TrimRight(key, "-0123456789")
+	return key[strings.LastIndex(key, "-")+1:]
+}
+
+// Whole returns the longest of the quotes that q is a part of, nil where there is none. The answer depends on the set alone.
 func (q *Quote) Whole(others []*Quote) *Quote {
 	var whole *Quote
 	for _, o := range others {
-		if q.PartOf(o) && (whole == nil || o.Longer(whole)) {
+		if q.PartOf(o) && (whole == nil || o.Before(whole)) {
 			whole = o
 		}
 	}
 	return whole
 }
 
-// Longer reports whether q comes before o where both have the words of a third.
-func (q *Quote) Longer(o *Quote) bool {
-	return cmp.Or(len(o.Words)-len(q.Words), strings.Compare(q.Key, o.Key)) < 0
+// longer reports whether q has more words than o, or as many in fewer pieces.
+func (q *Quote) longer(o *Quote) bool {
+	return cmp.Or(len(q.said)-len(o.said), len(o.pieces)-len(q.pieces)) > 0
 }
 
-// Wholes returns by the key of each quote that is a part of another one the key of its whole, among all the quotes.
+// Before reports whether q goes before o where both have the words of a third: the longer one, of equally long ones the one with
+// the smaller key.
+func (q *Quote) Before(o *Quote) bool {
+	return q.longer(o) || !o.longer(q) && q.Key < o.Key
+}
+
+// Wholes returns by the key of each quote that is a part of another one the key of its whole, among all the quotes, each of
+// which has a day.
 func Wholes(quotes []*Quote) map[string]string {
 	bySpeaker := map[string][]*Quote{}
 	for _, q := range quotes {
@@ -90,18 +166,18 @@ func Wholes(quotes []*Quote) map[string]string {
 	}
 	wholes := map[string]string{}
 	for _, list := range bySpeaker {
-		slices.SortFunc(list, func(a, b *Quote) int { return strings.Compare(a.First, b.First) })
+		slices.SortFunc(list, func(a, b *Quote) int { return strings.Compare(a.Days[0], b.Days[0]) })
 		latest := make([]string, len(list)) // the last day on which any quote up to here was reported
 		for i, q := range list {
-			latest[i] = q.Last
+			latest[i] = q.Days[len(q.Days)-1]
 			if i > 0 {
-				latest[i] = max(q.Last, latest[i-1])
+				latest[i] = max(latest[i], latest[i-1])
 			}
 		}
 		for _, q := range list {
-			first, last := q.Days()
+			first, last := q.Window()
 			end, _ := slices.BinarySearchFunc(list, last, func(o *Quote, day string) int {
-				if o.First <= day {
+				if o.Days[0] <= day {
 					return -1
 				}
 				return 1

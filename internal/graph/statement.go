@@ -12,6 +12,7 @@ type Statement struct {
 	Date          string
 	FirstReported string
 	LastReported  string
+	Days          []string // on which articles printed the words in quotation marks, sorted
 	Reports       int
 	About         []Ref // sorted; topics that are reports of meetings stay reports here
 }
@@ -32,6 +33,9 @@ func (r *StatementReport) statement() Statement {
 	if r.Speaker == (Ref{}) {
 		s.SpeakerText = r.SpeakerText
 	}
+	if r.Kind == "direct" && precision(r.Published) == "day" {
+		s.Days = []string{r.Published}
+	}
 	return s
 }
 
@@ -50,9 +54,35 @@ func (s Statement) Join(o Statement) Statement {
 		j.Date = o.Date
 	}
 	j.FirstReported, j.LastReported = firstDate(s.FirstReported, o.FirstReported), max(s.LastReported, o.LastReported)
+	j.Days = joinDays(s.Days, o.Days)
 	j.Reports = s.Reports + o.Reports
 	j.About = sortRefs(slices.Concat(s.About, o.About))
 	return j
+}
+
+// joinDays returns the days of both.
+func joinDays(a, b []string) []string {
+	if len(a) == 0 || slices.Equal(a, b) {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	return sortedSet(slices.Concat(a, b))
+}
+
+// reportedDays returns the days of the first and the last report.
+func (s *Statement) reportedDays() []string {
+	return sortedSet([]string{s.FirstReported, s.LastReported})
+}
+
+// StoredDays returns the Days of a stored quote. The graph has those, as quotedOn, only where they are not the days of the
+// first and the last report: see Props.
+func (s *Statement) StoredDays(quotedOn []string) []string {
+	if len(quotedOn) > 0 {
+		return quotedOn
+	}
+	return s.reportedDays()
 }
 
 // kindRank orders the kinds of statements from the most literal one.

@@ -57,9 +57,19 @@ func meetingReport(article string, p row) (graph.Report, error) {
 
 // statementOf reads what its Props wrote, without the speaker and the topics.
 func statementOf(p row) graph.Statement {
-	return graph.Statement{Key: p.text("id"), Text: p.text("text"), Kind: p.text("kind"), Date: p.text("date"),
+	s := graph.Statement{Key: p.text("id"), Text: p.text("text"), Kind: p.text("kind"), Date: p.text("date"),
 		FirstReported: p.text("firstReported"), LastReported: p.text("lastReported"), Reports: p.number("reports"),
 		SpeakerText: p.text("speakerText")}
+	if p.text("quoted") != "" {
+		s.Days = s.StoredDays(p.texts("quotedOn"))
+	}
+	return s
+}
+
+// quoteOf reads what is compared of a quotation.
+func quoteOf(p row) graph.Quote {
+	s := statementOf(p)
+	return graph.NewQuote(s.Key, p.text("quoted"), s.Text, s.Days)
 }
 
 func tie(p row) graph.Tie {

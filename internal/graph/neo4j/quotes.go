@@ -60,12 +60,8 @@ func (w *writer) unlinkQuotes() error {
 // stays reports whether a stored quotation is as it is stored and keeps its whole, unless a longer one came.
 func (q *quotes) stays(key string) bool { return !q.touched[key] && q.open[key] == nil }
 
-func readQuote(r row) graph.Quote {
-	return graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.text("first"), r.text("last"))
-}
-
 func (w *writer) storedQuote(r row) *quote {
-	return &quote{Quote: readQuote(r), node: w.storedNode(r.text("node"))}
+	return &quote{Quote: quoteOf(r), node: w.storedNode(r.text("node"))}
 }
 
 // writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part
@@ -96,7 +92,7 @@ func (w *writer) writeQuotes() error {
 		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
 		others = append(others, q)
 		if whole := r.text("whole"); whole != "" {
-			x := graph.NewQuote(whole, q.Speaker, r.text("wholeText"), "", "")
+			x := graph.NewQuote(whole, q.Speaker, r.text("wholeText"), nil)
 			wholes[q.Key] = &x
 		}
 	}
@@ -110,7 +106,7 @@ func (w *writer) writeQuotes() error {
 	for _, q := range others {
 		whole := q.Whole(opened[q.Speaker])
 		now := wholes[q.Key]
-		if whole == nil || now != nil && !whole.Longer(now) {
+		if whole == nil || now != nil && !whole.Before(now) {
 			continue
 		}
 		if now != nil {
@@ -134,7 +130,7 @@ func (q *quotes) windows() []map[string]any {
 	type window struct{ first, last string }
 	of := map[string][]window{}
 	for _, x := range q.open {
-		first, last := x.Days()
+		first, last := x.Window()
 		of[x.Speaker] = append(of[x.Speaker], window{first, last})
 	}
 	var rows []map[string]any

@@ -10,18 +10,27 @@ import (
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-)
 
-// SchemaVersion is the version of labels, relationships and properties. The names of constraints and indexes carry it.
-const SchemaVersion = 1
+	"graphload/internal/graph"
+)
 
 //go:embed cypher/schema.cypher
 var schemaFile cypher
 
-// SchemaStatements returns the Cypher that makes the constraints and indexes, each where it is missing.
+// schema returns the statements that make the constraints and indexes, each where it is missing; the mark of the version is
+// the last.
+func schema() []cypher {
+	list := statements(schemaFile)
+	for i := range list {
+		list[i] = list[i].with("VERSION", strconv.Itoa(graph.Version))
+	}
+	return list
+}
+
+// SchemaStatements returns the Cypher that makes the constraints and indexes of a graph of this version.
 func SchemaStatements() []string {
 	var list []string
-	for _, s := range statements(schemaFile) {
+	for _, s := range schema() {
 		list = append(list, string(s))
 	}
 	return list
@@ -41,69 +50,143 @@ type SchemaItem struct {
 	State      string   // of the index: ONLINE, POPULATING or FAILED
 }
 
-// EnsureSchema creates the constraints and indexes that are missing, in the place of those of an older version, waits
-// until they are ready, and returns the names of those that it created, sorted. Constraints and indexes of others are left
-// alone. A graph of a newer version, and one that others have made with the same labels, are refused.
-func (db *DB) EnsureSchema(ctx context.Context) (created []string, err error) {
+// Ensured says what EnsureSchema did.
+type Ensured struct {
+	Created []string // the names of the constraints and indexes that it created, sorted
+	Derived Verified // what of an older version it derived anew; where more was found than repaired, articles have to be loaded again
+}
+
+// EnsureSchema creates the constraints and indexes that are missing, in the place of those of an older version, and waits
+// until they are ready. What an older version derived is derived anew; broken off, that is done from the beginning the next
+// time. Constraints and indexes of others are left alone. A graph of a newer version, and one that others have made with
+// the same labels, are refused.
+func (db *DB) EnsureSchema(ctx context.Context) (Ensured, error) {
+	return db.ensureSchema(ctx, func(Finding) error { return nil })
+}
+
+func (db *DB) ensureSchema(ctx context.Context, tell func(Finding) error) (done Ensured, err error) {
 	items, err := db.Schema(ctx)
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	if err := checkVersion(items); err != nil {
-		return nil, err
+		return done, err
 	}
 	if len(items) == 0 {
 		if err := db.refuseForeign(ctx); err != nil {
-			return nil, err
+			return done, err
 		}
 	}
 	if err := db.dropOlder(ctx, items); err != nil {
-		return nil, err
+		return done, err
 	}
-	for _, statement := range missingSchema(items) {
-		if err := db.run(ctx, statement); err != nil {
-			return created, err
-		}
-		created = append(created, schemaName.FindString(string(statement)))
+	missing := missingSchema(items)
+	if len(missing) == 0 {
+		return done, nil
 	}
-	if len(created) > 0 {
-		if err := db.run(ctx, "CALL db.awaitIndexes(600)"); err != nil {
-			return created, err
-		}
+	rest, mark := missing[:len(missing)-1], missing[len(missing)-1]
+	if !marksVersion(mark) {
+		rest, mark = missing, ""
 	}
-	slices.Sort(created)
-	return created, nil
+	if err := db.create(ctx, rest, &done); err != nil || mark == "" {
+		return done, err
+	}
+	// Nobody has marked the graph: it is of an older version, or there is none yet.
+	if done.Derived, err = db.deriveAnew(ctx, tell); err != nil {
+		return done, err
+	}
+	err = db.create(ctx, []cypher{mark}, &done)
+	slices.Sort(done.Created)
+	return done, err
 }
+
+// create runs statements of the schema.
+func (db *DB) create(ctx context.Context, list []cypher, done *Ensured) error {
+	for _, statement := range list {
+		if err := db.run(ctx, statement); err != nil {
+			return err
+		}
+		done.Created = append(done.Created, schemaName.FindString(string(statement)))
+	}
+	slices.Sort(done.Created)
+	if len(list) == 0 {
+		return nil
+	}
+	return db.run(ctx, "CALL db.awaitIndexes(600)")
+}
+
+// deriveAnew derives all anew, where there is anything.
+func (db *DB) deriveAnew(ctx context.Context, tell func(Finding) error) (Verified, error) {
+	ours, err := db.anyOfOurs(ctx)
+	if err != nil || !ours {
+		return Verified{}, err
+	}
+	v := &verifier{db: db, ctx: ctx, repair: true, tell: tell}
+	err = v.passes()
+	return v.sum, err
+}
+
+// anyOfOurs reports whether there is any node with one of graphload's labels.
+func (db *DB) anyOfOurs(ctx context.Context) (bool, error) {
+	found, err := db.read(ctx, anyOfOurs, map[string]any{"labels": ourLabels()})
+	return len(found) > 0, err
+}
+
+// marksVersion reports whether a statement of the schema makes the mark of the version.
+func marksVersion(statement cypher) bool {
+	return schemaName.FindString(string(statement)) == versionMark
+}
+
+var versionMark = fmt.Sprintf("graphload_%d_version", graph.Version)
 
 // missingSchema returns the statements that create what is not among the items.
 func missingSchema(items []SchemaItem) []cypher {
-	return slices.DeleteFunc(statements(schemaFile), func(statement cypher) bool {
+	return slices.DeleteFunc(schema(), func(statement cypher) bool {
 		name := schemaName.FindString(string(statement))
 		return slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == name })
 	})
 }
 
-// CheckVersion makes sure that this program knows the form of the graph.
+// OlderVersion reports whether there is a graph that an older version loaded, which EnsureSchema would derive anew.
+func (db *DB) OlderVersion(ctx context.Context) (bool, error) {
+	items, err := db.Schema(ctx)
+	if err != nil || len(items) == 0 || slices.ContainsFunc(items, func(i SchemaItem) bool { return i.Name == versionMark }) {
+		return false, err
+	}
+	return db.anyOfOurs(ctx)
+}
+
+// CheckVersion makes sure that the graph, if there is one, is of the version of this program.
 func (db *DB) CheckVersion(ctx context.Context) error {
 	items, err := db.Schema(ctx)
 	if err != nil {
 		return err
 	}
-	return checkVersion(items)
+	if err := checkVersion(items); err != nil {
+		return err
+	}
+	older, err := db.OlderVersion(ctx)
+	if older {
+		return &Error{Kind: Other, Message: fmt.Sprintf("the graph has not been derived by version %d, which is this program's",
+			graph.Version), Hint: `"graphload schema" derives it anew, as does the next load`}
+	}
+	return err
 }
 
+// checkVersion refuses a graph of a newer version.
 func checkVersion(items []SchemaItem) error {
-	if v := schemaVersion(items); v > SchemaVersion {
+	if v := schemaVersion(items); v > graph.Version {
 		return &Error{Kind: Other, Message: fmt.Sprintf("the graph has schema version %d, this program knows %d", v,
-			SchemaVersion), Hint: "use the newer graphload that loaded it"}
+			graph.Version), Hint: "use the newer graphload that loaded it"}
 	}
 	return nil
 }
 
-// dropOlder drops the constraints and indexes of older versions, which may stand in the way of the present ones.
+// dropOlder drops the constraints and indexes of older versions that this one does not have, which may stand in the way of
+// its own.
 func (db *DB) dropOlder(ctx context.Context, items []SchemaItem) error {
 	for _, i := range items {
-		if schemaVersion([]SchemaItem{i}) >= SchemaVersion {
+		if slices.ContainsFunc(schema(), func(s cypher) bool { return schemaName.FindString(string(s)) == i.Name }) {
 			continue
 		}
 		drop := cypher("DROP INDEX NAME IF EXISTS")

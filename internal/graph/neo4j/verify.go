@@ -52,12 +52,18 @@ func (db *DB) Verify(ctx context.Context, repair bool, tell func(Finding) error)
 	if err != nil || !whole {
 		return v.sum, err
 	}
+	err = v.passes()
+	return v.sum, err
+}
+
+// passes looks at all of the graph.
+func (v *verifier) passes() error {
 	for _, pass := range verifyPasses {
 		if err := pass(v); err != nil {
-			return v.sum, err
+			return err
 		}
 	}
-	return v.sum, nil
+	return nil
 }
 
 // ourLabels are the labels of the nodes that graphload loads.
@@ -101,23 +107,31 @@ func (v *verifier) checkSchema() (whole bool, err error) {
 	if len(missing) == 0 {
 		return true, nil
 	}
-	ours, err := v.db.read(v.ctx, anyOfOurs, map[string]any{"labels": ourLabels()})
-	if err != nil || len(ours) == 0 {
+	if ours, err := v.db.anyOfOurs(v.ctx); err != nil || !ours {
 		return false, err // nothing has been loaded
 	}
+	whole = v.repair
 	if v.repair {
-		if _, err := v.db.EnsureSchema(v.ctx); err != nil {
+		done, err := v.db.ensureSchema(v.ctx, v.count)
+		if err != nil {
 			return false, err
+		}
+		if done.Derived.Nodes > 0 { // the rest has been looked at
+			v.sum.Nodes, v.sum.Relationships, whole = done.Derived.Nodes, done.Derived.Relationships, false
 		}
 	}
 	for _, statement := range missing {
 		f := Finding{Kind: FindSchema, Where: schemaName.FindString(string(statement)), Found: "the constraint or index is missing",
 			Expected: "what finds nodes by their keys; until it is there nothing else is looked at", Repaired: v.repair}
+		if marksVersion(statement) {
+			f.Found = fmt.Sprintf("the graph has not been derived by version %d", graph.Version)
+			f.Expected = "what that version derives; until it is there nothing else is looked at"
+		}
 		if err := v.report([]Finding{f}); err != nil {
 			return false, err
 		}
 	}
-	return v.repair, nil
+	return whole, nil
 }
 
 // byKey is a pass through all nodes with labels, in pages in the order of their keys.
@@ -208,15 +222,19 @@ func (v *verifier) look(check func(*checker) error) (*checker, error) {
 
 func (v *verifier) report(findings []Finding) error {
 	for _, f := range findings {
-		v.sum.Findings++
-		if f.Repaired {
-			v.sum.Repaired++
-		}
-		if err := v.tell(f); err != nil {
+		if err := v.count(f); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (v *verifier) count(f Finding) error {
+	v.sum.Findings++
+	if f.Repaired {
+		v.sum.Repaired++
+	}
+	return v.tell(f)
 }
 
 // checker compares a part of the graph within one transaction. It uses a writer to read what a load would read; only a fix

@@ -42,7 +42,7 @@ func checkQuotes(c *checker, ids []string) error {
 	page := newQuotes()
 	var words []string
 	for _, r := range rows {
-		q := readQuote(r)
+		q := quoteOf(r)
 		page.open[q.Key] = &quote{Quote: q}
 		words = append(words, q.WordsKey())
 	}
@@ -78,7 +78,7 @@ func (c *checker) quotesNear(page *quotes) (map[string][]*graph.Quote, error) {
 	bySpeaker := map[string][]*graph.Quote{}
 	seen := map[string]bool{}
 	err := c.stream(quotesFind, given("rows", page.windows()), func(r row) error {
-		if q := readQuote(r); !seen[q.Key] {
+		if q := quoteOf(r); !seen[q.Key] {
 			seen[q.Key] = true
 			bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q)
 		}
@@ -92,7 +92,7 @@ func (c *checker) quotesOf(keys []string) (map[string][]*graph.Quote, error) {
 	slices.Sort(keys)
 	byWords := map[string][]*graph.Quote{}
 	err := c.stream(rivalsFind, given("words", slices.Compact(keys)), func(r row) error {
-		q := readQuote(r)
+		q := quoteOf(r)
 		byWords[q.Words] = append(byWords[q.Words], &q)
 		return nil
 	})

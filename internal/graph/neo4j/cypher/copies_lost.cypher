@@ -1,6 +1,7 @@
 // Removes the COPY_OF of articles, and tells whose original they were.
 UNWIND $in.ids AS id
 MATCH (a:Article {id: id})
+USING INDEX SEEK a:Article(id)
 OPTIONAL MATCH (a)-[own:COPY_OF]->()
 DELETE own
 WITH DISTINCT a

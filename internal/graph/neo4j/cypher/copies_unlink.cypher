@@ -1,4 +1,4 @@
 UNWIND $in.ids AS id
 MATCH (a:Article {id: id})-[r:COPY_OF]->()
-USING INDEX a:Article(id)
+USING INDEX SEEK a:Article(id)
 DELETE r

@@ -1,4 +1,4 @@
 UNWIND $in.ids AS id
 MATCH (a:Article {id: id})<-[:REPORTED_IN]-(s:Statement)
-USING INDEX a:Article(id)
+USING INDEX SEEK a:Article(id)
 RETURN DISTINCT s.id AS id

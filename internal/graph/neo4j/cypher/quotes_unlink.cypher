@@ -1,4 +1,4 @@
 UNWIND $in.ids AS id
 MATCH (s:Statement {id: id})-[r:PART_OF]->()
-USING INDEX s:Statement(id)
+USING INDEX SEEK s:Statement(id)
 DELETE r

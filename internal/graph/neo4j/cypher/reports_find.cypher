@@ -4,7 +4,7 @@
 // two nodes.
 UNWIND $in.searches AS s
 MATCH (m)-[r:REPORTED_IN]->(a)
-USING INDEX r:REPORTED_IN(block)
+USING INDEX SEEK r:REPORTED_IN(block)
 WHERE r.block >= s.first AND r.block <= s.last AND size(r.block) = s.size
   AND (s.any OR any(p IN r.parties WHERE s.pairs[p] IS NOT NULL AND any(q IN r.parties WHERE s.pairs[p][q]))
     OR s.crowds AND size([p IN r.parties WHERE s.tokens[p]]) >= 2)

@@ -1,3 +1,5 @@
+// The number in a name is the version with which the constraint or index last became another one: with a change of what it
+// is on, it gets the number of the present version.
 CREATE CONSTRAINT graphload_1_article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphload_1_person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphload_1_country_code IF NOT EXISTS FOR (n:Country) REQUIRE n.code IS UNIQUE;
@@ -37,3 +39,6 @@ CREATE INDEX graphload_1_article_band5 IF NOT EXISTS FOR (n:Article) ON (n.band5
 CREATE INDEX graphload_1_article_band6 IF NOT EXISTS FOR (n:Article) ON (n.band6);
 CREATE INDEX graphload_1_article_band7 IF NOT EXISTS FOR (n:Article) ON (n.band7);
 CREATE INDEX graphload_1_article_band8 IF NOT EXISTS FOR (n:Article) ON (n.band8);
+
+// The mark of the graph's version, on nothing. It is made last, when all that is derived is as this version derives it.
+CREATE INDEX graphload_VERSION_version IF NOT EXISTS FOR (n:Graphload) ON (n.version);
