@@ -60,6 +60,8 @@ func (f *finder) asks(p nlp.Range) bool {
 func (f *finder) partOfName(i int) bool {
 	d := f.d
 	s := d.SentenceOf(i)
-	return i > s.From && d.Tokens[i-1].Word && startsUpper(d.Word(i-1)) && !openingWord[d.Lower(i-1)] ||
+	before := d.Lower(i - 1)
+	opens := i-1 == s.From && (openingWord[before] || f.lx.words[before] && f.lx.first[d.Word(i-1)] == 0) // "Ask Harbour"
+	return i > s.From && d.Tokens[i-1].Word && startsUpper(d.Word(i-1)) && !opens ||
 		i+1 < s.To && d.Tokens[i+1].Word && startsUpper(d.Word(i+1))
 }
