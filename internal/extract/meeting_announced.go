@@ -17,9 +17,13 @@ var settling = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned
 	"follow": news.StatusPlanned, "foreseen": news.StatusPlanned,
 	"held": news.StatusHeld, "took": news.StatusHeld, "followed": news.StatusHeld, "postponed": news.StatusPostponed,
 	"delayed": news.StatusPostponed, "deferred": news.StatusPostponed, "pushed": news.StatusPostponed, "put": news.StatusPostponed, "cancelled": news.StatusCancelled,
-	"canceled": news.StatusCancelled, "scrapped": news.StatusCancelled, "called": news.StatusCancelled, "shelved": news.StatusCancelled,
+	"canceled": news.StatusCancelled, "dropped": news.StatusCancelled, "axed": news.StatusCancelled, "abandoned": news.StatusCancelled,
+	"removed": news.StatusCancelled, "shifted": news.StatusPostponed, "moved": news.StatusPostponed, "rescheduled": news.StatusPostponed,
+	"collapsed": news.StatusHeld, "broke": news.StatusHeld, "ended": news.StatusHeld, "concluded": news.StatusHeld, "opened": news.StatusHeld,
+	"began": news.StatusHeld, "convened": news.StatusHeld, "scrapped": news.StatusCancelled, "called": news.StatusCancelled, "shelved": news.StatusCancelled,
 	"take": news.StatusPlanned, "begin": news.StatusPlanned, "begins": news.StatusPlanned, "resume": news.StatusPlanned,
-	"resumes": news.StatusPlanned, "opens": news.StatusPlanned}
+	"resumes": news.StatusPlanned, "opens": news.StatusPlanned, "start": news.StatusPlanned, "starts": news.StatusPlanned,
+	"open": news.StatusPlanned, "convene": news.StatusPlanned, "convenes": news.StatusPlanned, "continue": news.StatusPlanned}
 
 // fate gives a meeting that patterns found the status that the verb of the sentence says of it, over a relative clause: "the
 // summit that had been set for Monday has been called off".
@@ -82,6 +86,9 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 	}
 	g, status, ok := t.settled(i)
 	if !ok {
+		g, status, ok = t.round(i)
+	}
+	if !ok {
 		return
 	}
 	if status == news.StatusHeld {
@@ -102,7 +109,7 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 			m.anaphor = m.anaphor || t.phrase[n].anaphor
 		}
 		definite = definite || k < i && has("the this that", t.d.Lower(k))
-		m.fresh = m.fresh || k < i && has("first second third fourth fifth further another next new fresh follow-up proper", t.d.Lower(k))
+		m.fresh = m.fresh || k < i && freshWords[t.d.Lower(k)]
 	}
 	m.parties = t.distinct(m.parties)
 	if len(m.parties) == 0 {
@@ -116,7 +123,7 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 	if len(t.found) == before {
 		return
 	}
-	if !t.found[before].anchored() {
+	if x := t.found[before]; !x.where.known() && x.date.from == "" && (x.date.text == "" || t.d.Published != "") {
 		t.found = t.found[:before]
 		return
 	}
@@ -147,12 +154,26 @@ func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bo
 		ok = t.follows(verb, "off", 3)
 	case "took":
 		ok = t.follows(verb, "place", 3)
+	case "broke":
+		ok = t.follows(verb, "up off", 3)
+	case "shifted", "moved", "rescheduled":
+		ok = t.putTo(verb)
 	case "take":
 		ok = t.aheadOf(verb) && t.follows(verb, "place", 3)
-	case "follow", "resume":
+	case "follow", "resume", "start", "open", "convene", "continue":
 		ok = t.aheadOf(verb)
 	}
 	return verb, status, ok
+}
+
+// putTo reports whether a date stands behind "to" or "until" behind the verb at token i: "has been moved to May 3".
+func (t *meetingTree) putTo(i int) bool {
+	for k := i + 1; k+1 < t.s.To && k < i+6; k++ {
+		if has("to until till for", t.d.Lower(k)) && t.dateAt(k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // aheadOf reports whether a word right before the verb at token i puts it ahead: "will follow", "are to resume".

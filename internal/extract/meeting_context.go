@@ -16,15 +16,25 @@ import (
 func (t *meetingTree) context() {
 	for i := t.s.From; i < t.s.To; i++ {
 		w := t.d.Lower(i)
-		if t.nameOf[i] > 0 || t.titleOf[i] > 0 || t.quoteOf[i] > 0 {
+		if t.titleOf[i] > 0 || t.quoteOf[i] > 0 {
+			continue
+		}
+		if t.nameOf[i] > 0 {
+			if meetingNounAt(w) && t.endsOrganization(i) { // "will attend the Clean Lake Forum"
+				t.attended(i, meetingNouns[w])
+			}
 			continue
 		}
 		switch tag := t.d.Reading.Tags[i]; {
-		case tag == "NOUN" && meetingNounAt(w):
+		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
 			t.fate(i)
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])
+			t.attended(i, meetingNouns[w])
+			t.proposed(i, meetingNouns[w])
 		case tag != "VERB":
+		case w == "discussed":
+			t.discussed(i)
 		case w == "visit":
 			t.invited(i)
 		case leads[w]:

@@ -79,7 +79,21 @@ func (t *meetingTree) before(k int) ([]phrase, bool) {
 func (t *meetingTree) delegated(i int, m *mention) bool {
 	g := t.d.Reading.Heads[i]
 	c := t.deps.Kid(i, "case")
-	if g == i || c < 0 || !has("at to in", t.d.Lower(c)) || !has("delegation team negotiator negotiators", t.d.Lower(g)) {
+	if h := i - 2; h > t.s.From && has("round rounds series", t.d.Lower(h)) && t.d.Lower(i-1) == "of" { // "led the delegation in two rounds of talks"
+		g, c = t.d.Reading.Heads[h], t.deps.Kid(h, "case")
+	}
+	if g == i || c < 0 || !has("at to in during for", t.d.Lower(c)) {
+		return false
+	}
+	var head []phrase
+	if leads[t.d.Lower(g)] {
+		list, _, ok := t.subjects(g)
+		if g = t.deps.Kid(g, "obj"); !ok || g < 0 {
+			return false
+		}
+		head = list
+	}
+	if !has("delegation team negotiator negotiators side", t.d.Lower(g)) {
 		return false
 	}
 	side, ok := t.actor(g)
@@ -87,8 +101,8 @@ func (t *meetingTree) delegated(i int, m *mention) bool {
 	if !ok || len(others) == 0 {
 		return false
 	}
-	m.process, m.sitting = true, false
-	t.instead(m, []phrase{side}, others)
+	m.process, m.sitting = len(head) == 0, len(head) > 0
+	t.instead(m, append(head, side), others)
 	return true
 }
 
@@ -133,7 +147,7 @@ func (t *meetingTree) visitFrom(i int, m *mention) bool {
 func (t *meetingTree) within(i int, m *mention) bool {
 	g := t.d.Reading.Heads[i]
 	c := t.deps.Kid(i, "case")
-	if g == i || c < 0 || !has("in during", t.d.Lower(c)) || t.deps.Relation(i) != "obl" || t.d.Reading.Tags[g] != "VERB" || m.kind == news.KindVisit {
+	if g == i || c < 0 || !has("in during at", t.d.Lower(c)) || t.deps.Relation(i) != "obl" || t.d.Reading.Tags[g] != "VERB" || m.kind == news.KindVisit {
 		return false
 	}
 	det := t.deps.Kid(i, "det")
@@ -141,6 +155,10 @@ func (t *meetingTree) within(i int, m *mention) bool {
 		return false
 	}
 	list, mod, ok := t.subjects(g)
+	if mod.passive { // "the deal was signed by A and B at a meeting"
+		list = t.actors(t.behind(g, "by"))
+		ok = len(list) > 0
+	}
 	others := t.company(i)
 	for k := i + 1; k+1 < t.s.To && k < i+10 && len(others) == 0; k++ { // "a meeting, held in Oslo, with NAME"
 		if n := t.startsAt[k+1] - 1; n >= 0 && t.d.Lower(k) == "with" {
@@ -150,8 +168,11 @@ func (t *meetingTree) within(i int, m *mention) bool {
 	if len(others) == 0 {
 		list, others = t.split(list)
 	}
-	if !ok || mod.has(denied) || len(others) == 0 {
+	if !ok || mod.has(denied) {
 		return false
+	}
+	if len(others) == 0 { // "EU leaders are to decide at a summit in Oslo in May"
+		return t.ownSitting(m, list, mod)
 	}
 	t.instead(m, list, others)
 	return true
@@ -224,13 +245,13 @@ func (f *meetingFinder) onTrip(v, o *occasion) bool {
 
 // journeys are verbs of those who go somewhere by themselves.
 var journeys = verbForms(map[string]string{"travel": "travel travels travelled traveled travelling traveling", "fly": "fly flies flew flown flying",
-	"head": "head heads headed heading"})
+	"head": "head heads headed heading", "come": "come comes came"})
 
 // journey reads "NAME will travel to Oslo on Friday": who acts for a state or a body and goes to another country visits it.
 func (t *meetingTree) journey(i int) {
 	v := journeys[t.d.Lower(i)]
 	o := t.behind(i, "to")
-	if o < 0 || t.follows(i, "for to", 12) && t.meetsBehind(i) {
+	if o < 0 || t.covered(i) || t.follows(i, "for to", 12) && t.meetsBehind(i) {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusHeld}
@@ -276,7 +297,7 @@ func (t *meetingTree) abroad(list []phrase, code string) bool {
 			if x.code == code {
 				return false
 			}
-			acts = acts || x.code != ""
+			acts = acts || !x.private
 		}
 	}
 	return acts
@@ -286,6 +307,12 @@ func (t *meetingTree) abroad(list []phrase, code string) bool {
 func (t *meetingTree) meetsBehind(i int) bool {
 	for k := i + 1; k < t.s.To; k++ {
 		w := t.d.Lower(k)
+		if has("prepare preparing discuss", w) { // "to prepare the summit"
+			return false
+		}
+		if !t.deps.Below(k, i, 5) {
+			continue
+		}
 		if _, verb := meetingVerbs[w]; verb && t.d.Reading.Tags[k] == "VERB" || meetingNounAt(w) {
 			return true
 		}

@@ -26,6 +26,7 @@ type meetingFinder struct {
 	found     []mention
 	dated     []bool // tokens of dates
 	occasions []*occasion
+	process   []party // those of the talks told last, whether or not these were an occasion
 }
 
 func newMeetingFinder(b *builder) *meetingFinder {
@@ -129,7 +130,9 @@ func (f *meetingFinder) list(n int) (phrases []phrase, to int) {
 			k++
 		}
 		closed := false
-		if w := d.Lower(k); w == "and" || w == "&" {
+		if w := d.Lower(k); (w == "-" || w == "–") && !d.Tokens[k].Spaced && !comma { // "the EU-Egypt Council"
+			k, closed = k+1, true
+		} else if w == "and" || w == "&" {
 			k, closed = k+1, true
 		} else if w == "as" && d.Lower(k+1) == "well" && d.Lower(k+2) == "as" {
 			k, closed = k+3, true
@@ -165,7 +168,7 @@ func (f *meetingFinder) list(n int) (phrases []phrase, to int) {
 func (f *meetingFinder) listSubject(list []phrase) bool {
 	i := list[0].From
 	before := f.d.Lower(i - 1)
-	return i == f.d.SentenceOf(i).From || before == "," || before == "that" || before == "where" || before == "when" ||
+	return i == f.d.SentenceOf(i).From || before == "," || before == "–" || before == "—" || before == ":" || before == "that" || before == "where" || before == "when" ||
 		before == "after" || before == "before" || before == "as" || before == "while" || before == "\"" || before == "“" ||
 		before == "said" || before == "says" || before == "between" || before == "among"
 }

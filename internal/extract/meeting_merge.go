@@ -28,6 +28,9 @@ func (f *meetingFinder) join(m mention) {
 		o.add(f, m)
 		return
 	}
+	if m.process && len(m.parties) > 1 {
+		f.process = m.parties
+	}
 	if m.refers || m.process && !m.anchored() && !m.sitting {
 		return
 	}
@@ -82,20 +85,33 @@ func named(list []party) int {
 	return n
 }
 
-// sameOccasion returns the latest occasion that the mention may speak of, or nil.
+// sameOccasion returns the occasion that the mention may speak of, or nil: the latest, but for words that name nobody
+// ("the trip") one of the same sentence or the same kind before others.
 func (f *meetingFinder) sameOccasion(m mention) *occasion {
+	var any *occasion
+	nobody := named(m.parties) == 0
 	for i := len(f.occasions) - 1; i >= 0; i-- {
-		if o := f.occasions[i]; f.fits(o, m) {
+		o := f.occasions[i]
+		if !f.fits(o, m) {
+			continue
+		}
+		if !nobody || o.kind == m.kind || f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence {
 			return o
 		}
+		if any == nil {
+			any = o
+		}
 	}
-	return nil
+	return any
 }
 
 // fits reports whether a mention may speak of the occasion.
 func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) || m.fresh && contradicts(o.status, m.status) {
 		return false
+	}
+	if (o.kind == news.KindCall) != (m.kind == news.KindCall) && (o.kind == news.KindCall && m.where.city || m.kind == news.KindCall && o.where.city) {
+		return false // those who call each other are in two places
 	}
 	beside := f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence && m.at-o.mention.at < 25
 	near := beside && (m.definite || m.within || m.anaphor)
@@ -120,13 +136,19 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if o.kind != m.kind && o.ownKind && m.ownKind && (o.kind == news.KindCall || m.kind == news.KindCall) && !near {
 		return false
 	}
-	shared := 0
+	shared, same := 0, 0
 	for _, p := range m.parties {
 		if p.ref.Type != news.RefUnnamed && covers(o.parties, p) {
 			shared++
+			if indexOf(o.parties, p) >= 0 {
+				same++
+			}
 		}
 	}
 	mine, theirs := named(m.parties), named(o.parties)
+	if mine == 0 && (!near || o.kind == news.KindCall && m.where.known()) && f.otherFate(o, m) {
+		return false
+	}
 	sameDay := m.date.from != "" && m.date.from == o.date.from
 	samePlace := m.where.name != "" && m.where.name == o.where.name
 	switch {
@@ -135,13 +157,22 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	case theirs == 0:
 		return beside && !contradicts(o.status, m.status) || o.definite && (samePlace || sameDay)
 	case mine == 1 && shared == 1:
-		return near || m.definite || samePlace || sameDay || m.kind == o.kind && !contradicts(o.status, m.status)
+		return near || sameDay || same == 1 && (m.definite || samePlace || m.kind == o.kind && !contradicts(o.status, m.status))
 	case mine >= 2 && theirs >= 2:
 		return shared >= 2 && (!contradicts(o.status, m.status) || samePlace || sameDay)
 	case theirs == 1 && shared >= 1:
 		return near || samePlace || sameDay || (m.kind == o.kind || !m.ownKind) && !contradicts(o.status, m.status)
 	}
 	return false
+}
+
+// otherFate reports whether words that name nobody cannot be of the occasion: "the trip" of no call, "was called off" of nothing
+// that took place.
+func (f *meetingFinder) otherFate(o *occasion, m mention) bool {
+	if statusRank[m.status] == statusRank[news.StatusCancelled] && m.firm && o.status == news.StatusHeld && o.sitting && o.firm {
+		return true
+	}
+	return m.ownKind && m.kind != o.kind && (m.kind == news.KindVisit || o.kind == news.KindCall && m.kind != news.KindTalks)
 }
 
 // specific reports whether a kind's noun points only to an occasion that was called so.
@@ -213,113 +244,6 @@ func (o *occasion) add(f *meetingFinder, m mention) {
 	o.process = o.process && m.process
 }
 
-// resolveAnaphor finds who "they" and "the two leaders" are: the parties of the latest occasion, else the two actors of
-// the sentence before.
-func (f *meetingFinder) resolveAnaphor(m *mention) {
-	if named(m.parties) >= 2 {
-		return
-	}
-	s := f.d.Tokens[m.at].Sentence
-	for back := 0; back <= 1 && s-back >= 0; back++ {
-		sentence := f.d.Sentences[s-back]
-		var people, states []party
-		first := sort.Search(len(f.phrase), func(n int) bool { return f.phrase[n].From >= sentence.From })
-		for _, p := range f.phrase[first:] {
-			if p.To > sentence.To || p.From >= m.clause.From {
-				break
-			}
-			if f.quoteOf[p.From] > 0 {
-				continue
-			}
-			for _, x := range p.parties {
-				switch x.ref.Type {
-				case news.RefPerson:
-					people = f.distinct(append(people, x))
-				case news.RefCountry:
-					states = f.distinct(append(states, x))
-				}
-			}
-		}
-		if pair := f.latestPair(); len(people) == 2 && len(pair) == 2 && (indexOf(pair, people[0]) >= 0) != (indexOf(pair, people[1]) >= 0) {
-			m.parties = f.distinct(append(m.parties, pair...)) // one of the two, who spoke of them
-			return
-		}
-		if len(people) == 2 {
-			m.parties = f.distinct(append(m.parties, people...))
-			return
-		}
-		if len(people) == 0 && len(states) == 2 {
-			m.parties = f.distinct(append(m.parties, states...))
-			return
-		}
-		if len(people) > 0 || len(states) > 0 {
-			break
-		}
-	}
-	if pair := f.latestPair(); len(pair) > 0 {
-		m.parties = f.distinct(append(m.parties, pair...))
-		return
-	}
-	m.parties = f.distinct(append(m.parties, f.twoBefore(m)...))
-}
-
-// twoBefore returns the two people of different countries whom the sentences before a mention name last, or nil.
-func (f *meetingFinder) twoBefore(m *mention) []party {
-	const sentences = 4
-	var people []party
-	last := sort.Search(len(f.phrase), func(n int) bool { return f.phrase[n].From >= m.clause.From })
-	for n := last - 1; n >= 0; n-- {
-		p := f.phrase[n]
-		if f.d.Tokens[m.at].Sentence-f.d.Tokens[p.From].Sentence > sentences {
-			break
-		}
-		for _, x := range p.parties {
-			if x.ref.Type == news.RefPerson && x.code != "" && f.quoteOf[p.From] == 0 {
-				people = f.distinct(append(people, x))
-			}
-		}
-		if len(people) == 2 && people[0].code != people[1].code {
-			return people
-		}
-		if len(people) > 2 {
-			break
-		}
-	}
-	return nil
-}
-
-// latestParties returns those who took part in the latest occasion of two or more, less those who mediated it.
-func (f *meetingFinder) latestParties() []party {
-	for i := len(f.occasions) - 1; i >= 0; i-- {
-		if named(f.occasions[i].parties) < 2 {
-			continue
-		}
-		var out []party
-		for _, p := range f.occasions[i].participants() {
-			if p.ref.Role != "mediator" {
-				p.ref.Role = ""
-				out = append(out, p)
-			}
-		}
-		return out
-	}
-	return nil
-}
-
-// latestPair returns the two of the latest occasion that two took part in, without their roles.
-func (f *meetingFinder) latestPair() []party {
-	for i := len(f.occasions) - 1; i >= 0; i-- {
-		if both := f.occasions[i].participants(); named(both) == 2 {
-			pair := append([]party(nil), both...)
-			for k := range pair {
-				pair[k].ref.Role = ""
-			}
-			return pair
-		}
-	}
-	return nil
-}
-
 // accepted reports whether the occasion has what makes one: two parties, or one party with a date or a place.
 func (o *occasion) accepted() bool {
 	n := len(o.parties)
@@ -338,7 +262,7 @@ func (o *occasion) accepted() bool {
 	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:
 		return true
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
-		return o.where.known() && o.date.from != "" && o.sitting
+		return o.where.known() && o.date.from != "" && (o.sitting || o.firm && o.status != news.StatusHeld)
 	case o.kind == news.KindVisit && o.where.code == "" && o.parties[0].private: // somebody goes to a café
 		return false
 	case o.kind == news.KindVisit:

@@ -31,6 +31,8 @@ type phrase struct {
 	anaphor bool
 	// theirs is the head of an anaphor that means an official of each of those it points to: "their foreign ministers".
 	theirs string
+	// number is how many an anaphor says they are: "the three".
+	number int
 	// role tells that the phrase names a role and nobody's name.
 	role bool
 	// full tells that it names somebody by a name rather than by a pronoun or a role.
@@ -309,6 +311,10 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 	if m.Kind == country.Demonym {
 		if len(p.parties) > 1 && k > to { // "Israeli-Palestinian talks"
 			p.To = k
+			return p, true
+		}
+		if w := d.Lower(to - 1); strings.HasSuffix(w, "ns") || strings.HasSuffix(w, "is") && d.Lower(i-1) == "the" { // "the Kenyans"
+			p.role = true
 			return p, true
 		}
 		if next := d.Lower(to); len(p.parties) == 1 && (d.Word(to-1) == "" || !meetingNounAt(next)) {

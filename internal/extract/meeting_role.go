@@ -219,6 +219,7 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 		if n := d.Lower(k); w == "the" && (n == "two" || n == "three" || n == "four" || n == "pair" || n == "duo") {
 			k++
 			p.To = k
+			p.number = map[string]int{"three": 3, "four": 4}[n]
 		} else if w == "the" && n != "leaders" && n != "sides" && n != "ministers" && n != "presidents" && n != "delegations" {
 			return phrase{}, false
 		}

@@ -9,7 +9,7 @@ import (
 
 // The words around a verb that decide on its status.
 const (
-	denied   = "not never refused refuses refuse declined declines failed fail cannot"
+	denied   = "not never without refused refuses refuse declined declines failed fail cannot"
 	vague    = "can could may might hope hopes hoped want wants wanted ready eager likely wish wished"
 	invites  = "offered offers proposed proposes suggested invited asked asks sought seeks"
 	ahead    = "will would shall 'll"

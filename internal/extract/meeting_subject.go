@@ -290,6 +290,6 @@ func (f *meetingFinder) addParties(m *mention, list []phrase) {
 			m.clause.To = max(m.clause.To, m.at+1)
 		}
 		m.parties = append(m.parties, p.parties...)
-		m.anaphor = m.anaphor || p.anaphor
+		m.points(p)
 	}
 }

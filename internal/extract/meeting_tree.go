@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"graphload/internal/news"
 	"graphload/internal/nlp"
@@ -19,7 +20,7 @@ type meetingTree struct {
 
 // treeVerbs are verbs that need a tree to tell a meeting: their object or their complement decides.
 var treeVerbs = verbForms(map[string]string{"discuss": "discuss discusses discussed discussing",
-	"join": "join joins joined joining", "see": "see"})
+	"join": "join joins joined joining", "see": "see", "summon": "summon summons summoned"})
 
 // trees adds the mentions of a sentence that only its tree tells, and then those that need the text before it.
 func (f *meetingFinder) trees(s nlp.Sentence) {
@@ -43,6 +44,9 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 	}
 	if !s.Title {
 		t.context()
+		t.undone()
+		t.relinquished()
+		t.series()
 	}
 }
 
@@ -91,11 +95,28 @@ func (t *meetingTree) company(tokens ...int) []phrase {
 			}
 			return nil
 		}
+		if w == "," { // "held a meeting, followed by a lunch, with NAME"
+			if end := t.aside(k); end > 0 && t.d.Lower(end+1) == "with" {
+				k = end
+				continue
+			}
+		}
 		if w == "about" || w == "on" && !t.dateAt(k+1) || w == "for" || w == "of" || clauseEnds[w] || w == "and" || t.d.Reading.Tags[k] == "VERB" {
 			return nil
 		}
 	}
 	return nil
+}
+
+// aside returns the comma that closes the few words which the comma at token k opens, or 0.
+func (t *meetingTree) aside(k int) int {
+	const longest = 8
+	for n := k + 2; n < t.s.To && n < k+longest; n++ {
+		if t.d.Word(n) == "," {
+			return n
+		}
+	}
+	return 0
 }
 
 // actors returns the phrases that token i and what is coordinated with it name.
@@ -137,6 +158,12 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 		if p.role && t.endsAt[p.To] == n+1 && p.To < t.s.To { // "her counterpart", and then the name
 			if q := t.startsAt[p.To] - 1; q >= 0 && t.phrase[q].full && !t.phrase[q].owner && len(t.named(p.parties)) == 0 {
 				return t.phrase[q], true
+			}
+		}
+		if p.role && !p.owner && !p.anaphor && len(t.named(p.parties)) == 0 && strings.HasSuffix(t.headOf(p), "s") {
+			if bodies := t.behindRole(i); len(bodies) > 0 {
+				p.parties = bodies
+				return p, true
 			}
 		}
 		if p.owner && (!p.role || t.d.Reading.Relations[i] == "nmod:poss") {
@@ -207,7 +234,7 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 			}
 		}
 		subject := t.deps.Kid(i, "nsubj")
-		governor := t.d.Reading.Heads[i]
+		governor := t.unquoted(i)
 		relation := t.d.Reading.Relations[i]
 		if subject >= 0 && t.d.Reading.Tags[subject] == "PRON" && has("who which that", t.d.Lower(subject)) {
 			subject = -1
@@ -257,6 +284,19 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 		}
 	}
 	return nil, mod, false
+}
+
+// unquoted returns the governor of token i; where that lies in a quotation of which i is no part ("“Ready,” she said after
+// receiving NAME"), the verb outside of it.
+func (t *meetingTree) unquoted(i int) int {
+	g := t.d.Reading.Heads[i]
+	for range 4 {
+		if t.quoteOf[g] == t.quoteOf[i] || t.quoteOf[g] == 0 || t.d.Reading.Heads[g] == g {
+			break
+		}
+		g = t.d.Reading.Heads[g]
+	}
+	return g
 }
 
 // hasAux reports whether a verb has an auxiliary of its own, so that the one it is joined to lends it none.

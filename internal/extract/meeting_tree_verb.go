@@ -59,6 +59,9 @@ func (t *meetingTree) verb(i int) {
 			}
 		}
 	case "call": // "called on NAME to discuss"
+		if others = t.actors(t.deps.Kid(i, "obj")); t.all(others, news.RefPerson) && t.follows(i, "phone telephone", 12) {
+			break
+		}
 		others = t.actors(t.behind(i, "on"))
 		discusses := t.follows(i, "discuss", 20)
 		if !t.all(others, news.RefPerson) || t.follows(i, "to", 12) && !discusses ||
@@ -66,6 +69,15 @@ func (t *meetingTree) verb(i int) {
 			return // "called on NAME to resign"
 		}
 		m.kind = news.KindVisit
+	case "summon": // "summoned the Chilean ambassador, NAME,"
+		o := t.deps.Kid(i, "obj")
+		if mod.passive {
+			o, subjects = t.deps.Kid(i, "nsubj"), t.actors(t.behind(i, "by to"))
+			mod.passive = false
+		}
+		if others = t.actors(o); !t.all(others, news.RefPerson) || !t.all(subjects, news.RefPerson) || !t.envoy(others[0]) { // states protest so, and more is not told
+			return
+		}
 	case "see": // "is due to see NAME"
 		others = t.actors(t.deps.Kid(i, "obj"))
 		if !mod.has("to") || !mod.has(arranged) || !t.all(others, news.RefPerson) {
@@ -141,6 +153,16 @@ func (t *meetingTree) verb(i int) {
 	t.both(&m, subjects, others)
 }
 
+// envoy reports whether a phrase names somebody who represents a state abroad.
+func (t *meetingTree) envoy(p phrase) bool {
+	for k := p.From; k < p.To; k++ {
+		if has("ambassador ambassadors envoy chargé consul diplomat diplomats", t.d.Lower(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // noun reads the noun of a meeting at token i: what has it, whom it is with, and the light verb that it is the object of.
 func (t *meetingTree) noun(i int) {
 	w := t.d.Lower(i)
@@ -158,7 +180,7 @@ func (t *meetingTree) noun(i int) {
 	governor := t.d.Reading.Heads[i]
 	relation := t.deps.Relation(i)
 	onVerb := governor != i && t.d.Reading.Tags[governor] == "VERB"
-	v, light := lightVerbs[t.d.Lower(governor)]
+	v, light := lightVerbs[t.verbWord(governor)]
 	if w == "negotiations" && has("renewed renew", t.d.Lower(governor)) {
 		v, light = lightVerbs["resumed"], true
 	}
@@ -197,7 +219,7 @@ func (t *meetingTree) noun(i int) {
 	var subjects []phrase
 	for _, k := range t.deps.Of(i) {
 		if t.d.Reading.Relations[k] == "nmod:poss" {
-			if n := t.phraseOf[k] - 1; n >= 0 && len(t.phrase[n].parties) > 0 {
+			if n := t.phraseOf[k] - 1; n >= 0 && len(t.named(t.phrase[n].parties)) > 0 {
 				subjects = []phrase{t.phrase[n]}
 			}
 		}
@@ -215,7 +237,7 @@ func (t *meetingTree) noun(i int) {
 			return
 		}
 		m.sitting = true
-	case light && relation == "obj" && undone[v.lemma] == "" && has("hold have attend host chair open conduct begin start conclude end finish pay make resume", v.lemma):
+	case light && relation == "obj" && undone[v.lemma] == "" && has("hold have attend host chair co-chair co-host open conduct begin start conclude end finish pay make resume", v.lemma):
 		list, mod, ok := t.subjects(governor)
 		if !ok || !t.verbStatus(&m, v, mod) {
 			return
@@ -228,6 +250,14 @@ func (t *meetingTree) noun(i int) {
 		return
 	}
 	t.both(&m, subjects, others)
+}
+
+// verbWord returns a verb in lower case, "co-chaired" as one.
+func (t *meetingTree) verbWord(i int) string {
+	if w := t.d.Lower(i); w != "co" || t.d.Word(i+1) != "-" {
+		return w
+	}
+	return "co-" + t.d.Lower(i+2)
 }
 
 // phoned reads what people do "in a phone call": the subjects of the verb talked, with whom it names behind "with".
@@ -315,6 +345,9 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 	anaphor := false
 	from := m.at
 	for _, p := range slices.Concat(subjects, others) {
+		if slices.ContainsFunc(t.found, func(x mention) bool { return x.at == p.From && x.at != m.at }) { // "with A on Monday and with B on Friday"
+			continue
+		}
 		if p.anaphor && len(p.parties) == 0 {
 			anaphor = true
 		}
@@ -341,6 +374,11 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 			return
 		case x.at == m.at && m.at != 0:
 			t.found[i].parties = t.distinct(append(t.found[i].parties, m.parties...))
+			if x := &t.found[i]; m.clause.To > x.clause.To { // place and date may stand behind those who are new
+				x.clause.To = m.clause.To
+				x.clause.From = min(x.clause.From, from)
+				t.setting(x, t.s, x.clause.From)
+			}
 			return
 		}
 	}

@@ -23,6 +23,7 @@ type mention struct {
 	withOne  bool   // "talks with NAME", whose other side is left unsaid
 	both     bool   // the words themselves name both sides
 	anaphor  bool   // one side is "they" or "the two leaders"
+	number   int    // how many the anaphor says they are, or 0
 	theirs   string // the parties are officials of those whom an anaphor points to, by the head of the words for them
 	again    bool   // its parties are those of the meeting told last, however many
 	fresh    bool   // "a second round": not what the text has told before
@@ -36,6 +37,17 @@ type mention struct {
 	pending    bool // "will": still to come as the article is written
 	where      place
 	date       meetingDate
+}
+
+// points notes what a phrase tells of those to whom it points back.
+func (m *mention) points(p phrase) {
+	if p.anaphor {
+		m.anaphor = true
+		m.number = max(m.number, p.number)
+		if m.theirs == "" {
+			m.theirs = p.theirs
+		}
+	}
 }
 
 // sentence looks for mentions in one sentence.
@@ -76,7 +88,7 @@ func (f *meetingFinder) noun(i int, s nlp.Sentence) bool {
 	kind := f.nounKind(w, s)
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	head := f.nounPhrase(&m, s)
-	if head.unreal || head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
+	if head.unreal || f.asked(i, s) || f.undated(i, s) || head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
 		return true
 	}
 	f.nounParties(&m, head, s)
@@ -91,6 +103,7 @@ func (f *meetingFinder) noun(i int, s nlp.Sentence) bool {
 	}
 	f.relative(&m, s)
 	f.agents(&m, s)
+	f.ofCommittee(&m, head)
 	m.within = m.within || has("at for in during over on", d.Lower(head.from-1))
 	if plainNouns[w] && !m.both && len(m.parties) < 2 && !(m.definite && head.from < i) && !(kind == news.KindVisit || kind == news.KindConference) {
 		return true
@@ -150,7 +163,7 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 	for k := m.at; k > s.From; {
 		if n := f.endsAt[k] - 1; n >= 0 {
 			p := f.phrase[n]
-			if p.owner || hyphen && p.full || p.anaphor || !p.site && !p.role && len(h.owners) == 0 || p.site || p.role && f.possessive(p.To) {
+			if p.owner || hyphen && p.full || p.anaphor || !p.site && !p.role && len(h.owners) == 0 || p.site || p.role && (f.possessive(p.To) || k == m.at && f.ofBody(p)) {
 				if p.site && len(p.parties) == 1 {
 					m.where = f.placeOfPhrase(p)
 					if d.Word(p.From-1) == "-" || d.Word(p.From-1) == "–" { // "Estonia-Chile talks" cut in two
@@ -208,6 +221,11 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 	return h
 }
 
+// ofBody reports whether a phrase names the people of bodies or states by their role: "EU leaders" before "summit".
+func (f *meetingFinder) ofBody(p phrase) bool {
+	return len(p.parties) > 0 && len(f.named(p.parties)) == len(p.parties) && p.role
+}
+
 // opensNoun reports whether the word at token k stands between an article and the noun that it belongs to.
 func (f *meetingFinder) opensNoun(k int, s nlp.Sentence) bool {
 	for n := 0; n < 2 && k > s.From; n++ {
@@ -229,7 +247,7 @@ func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") =
 func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 	d := f.d
 	for _, p := range h.owners {
-		m.anaphor = m.anaphor || p.anaphor
+		m.points(p)
 		m.parties = append(m.parties, p.parties...)
 	}
 	k := m.at + 1
@@ -252,7 +270,7 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 			}
 			for _, p := range list {
 				m.parties = append(m.parties, p.parties...)
-				m.anaphor = m.anaphor || p.anaphor
+				m.points(p)
 				m.clause.To = max(m.clause.To, p.To)
 			}
 			if group, end := f.statesAfter(to, s); w == "between" && group != "" {

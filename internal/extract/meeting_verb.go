@@ -30,19 +30,19 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 	}
 	m.clause.To = max(m.clause.To, to)
 	for _, p := range subj {
-		m.anaphor = m.anaphor || p.anaphor
+		m.points(p)
 		m.theirs = p.theirs
 		m.parties = append(m.parties, f.roled(p, v, "host")...)
 	}
 	for _, p := range objects {
-		m.anaphor = m.anaphor || p.anaphor
+		m.points(p)
 		if v.lemma == "visit" && f.placeAfter(p.From).known() {
 			continue
 		}
 		m.parties = append(m.parties, f.roled(p, v, "guest")...)
 	}
 	m.both = len(objects) > 0
-	m.collective = len(objects) == 0 && len(subj) == 1 && subj[0].role
+	m.collective = len(objects) == 0 && len(subj) == 1 && (subj[0].role || f.sits(subj[0]))
 	from := i
 	if len(subj) > 0 {
 		from = min(from, subj[0].From)
@@ -85,6 +85,9 @@ func (f *meetingFinder) gapped(k int, s nlp.Sentence) (phrase, bool) {
 	}
 	if k == from || f.d.Lower(k) != "and" {
 		return phrase{}, false
+	}
+	if f.d.Lower(k+1) == "with" { // "spoke with A on Monday and with B on Friday"
+		k++
 	}
 	n := f.startsAt[k+1] - 1
 	if n < 0 || k+1 >= s.To || !f.phrase[n].full || f.phrase[n].owner || !f.ownSetting(f.phrase[n].To) {
@@ -155,6 +158,9 @@ func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, 
 			return false
 		}
 	}
+	if v.lemma == "meet" && len(objects) == 0 && len(subj) == 1 && f.sits(subj[0]) {
+		return f.placeOrDateAfter(to, s)
+	}
 	switch v.lemma {
 	case "meet":
 		return actors || plural && len(objects) == 0
@@ -177,6 +183,24 @@ func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, 
 		return false
 	}
 	return actors && !direct
+}
+
+// sittingBodies end the names of bodies of several members, whose sitting is a meeting.
+var sittingBodies = nlp.WordSet("council committee commission union forum group alliance bloc league association organization organisation conference quartet contact")
+
+// sits reports whether a phrase names a body of several states or parties: "the Joint Trade Committee meets in Oslo".
+func (f *meetingFinder) sits(p phrase) bool {
+	if p.owner || p.role || len(p.parties) != 1 || p.parties[0].ref.Type != news.RefOrganization {
+		return false
+	}
+	for k := p.From; k < p.To; k++ {
+		if sittingBodies[f.d.Lower(k)] {
+			return true
+		}
+	}
+	const acronym = 4 // letters: "OPEC", and no party or firm of two or three
+	w := f.d.Word(p.To - 1)
+	return len(w) >= acronym && strings.ToUpper(w) == w && !strings.ContainsAny(w, "0123456789")
 }
 
 func (f *meetingFinder) people(list []phrase) bool {

@@ -76,6 +76,14 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 	d := f.d
 	var best *datedRange
 	list := f.dates(s, tenseOf[m.status])
+	if m.status == news.StatusPostponed {
+		for _, r := range list {
+			if r.From > m.at && r.from != "" && has("until till to", d.Lower(r.From-1)) { // "has been put off until May 3"
+				m.date = r.meetingDate
+				return
+			}
+		}
+	}
 	for i := range list {
 		r := &list[i]
 		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && (f.afterBetween(r.To, m.at) || r.From >= m.clause.From && f.commaBetween(r.To, m.at)) {
@@ -101,7 +109,11 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 		return
 	}
 	m.date = best.meetingDate
-	if (m.status == news.StatusCancelled || m.status == news.StatusPostponed) && f.farAhead(m.date.from) {
+	months := 6
+	if f.hadBeen(m, s) { // "had been expected to meet in January"
+		months = 1
+	}
+	if (m.status == news.StatusCancelled || m.status == news.StatusPostponed || months == 1) && f.farAhead(m.date.from, months) {
 		for _, r := range f.dates(s, date.Past) { // "a meeting planned for November was put off", told in December
 			if r.Range == best.Range {
 				m.date = r.meetingDate
@@ -145,15 +157,29 @@ func (f *meetingFinder) saidAfter(m *mention, list []datedRange) *datedRange {
 	return nil
 }
 
-// farAhead reports whether a month is more than half a year after the article.
-func (f *meetingFinder) farAhead(month string) bool {
-	const half = 6
-	published, err := time.Parse("2006-01", f.d.Published[:min(len(f.d.Published), len("2006-01"))])
-	if err != nil || len(month) != len("2006-01") {
+// farAhead reports whether a month or a day is more than so many months after the article.
+func (f *meetingFinder) farAhead(day string, months int) bool {
+	const month = "2006-01"
+	published, err := time.Parse(month, f.d.Published[:min(len(f.d.Published), len(month))])
+	if err != nil || len(day) < len(month) {
 		return false
 	}
-	then, err := time.Parse("2006-01", month)
-	return err == nil && then.After(published.AddDate(0, half, 0))
+	then, err := time.Parse(month, day[:len(month)])
+	return err == nil && then.After(published.AddDate(0, months, 0))
+}
+
+// hadBeen reports whether a plan is told as one of the past: "had planned to", "had been due to".
+func (f *meetingFinder) hadBeen(m *mention, s nlp.Sentence) bool {
+	if m.status == news.StatusHeld || m.status == news.StatusOngoing {
+		return false
+	}
+	const near = 8
+	for k := m.at - 1; k >= s.From && k > m.at-near; k-- {
+		if f.d.Lower(k) == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // saidOn reports whether the date at token i is that of a reporting verb: "said on Friday", "told reporters Monday".

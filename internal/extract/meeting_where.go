@@ -28,6 +28,15 @@ func (p place) known() bool { return p.name != "" || p.code != "" }
 // finish adds place and date to a mention whose words begin at token from, and keeps it.
 func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 	m.clause.From = from
+	f.setting(m, s, from)
+	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m) {
+		return
+	}
+	f.found = append(f.found, *m)
+}
+
+// setting finds the place and the date of a mention whose words begin at token from.
+func (f *meetingFinder) setting(m *mention, s nlp.Sentence, from int) {
 	end := f.reach(m, s)
 	if m.over > m.clause.To {
 		end = min(end, m.over-1)
@@ -35,6 +44,9 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 	start := f.lead(from, s)
 	if !m.where.known() {
 		m.where = f.placeIn(m.at+1, end, m.kind == news.KindVisit)
+	}
+	if !m.where.known() {
+		m.where = f.placeOfClause(m, s)
 	}
 	if !m.where.known() {
 		travels := false // "flew to Cairo, where he met"
@@ -59,10 +71,23 @@ func (f *meetingFinder) finish(m *mention, s nlp.Sentence, from int) {
 	if m.date.text == "" && m.status == news.StatusHeld {
 		f.sameDay(m, s)
 	}
-	if q := f.quoteOf[m.at]; q > 0 && !f.namedInFull(m) {
-		return
+}
+
+// placeOfClause returns the place to which the "where" of a mention's clause points: "from Bergen, where she met NAME".
+func (f *meetingFinder) placeOfClause(m *mention, s nlp.Sentence) place {
+	const near = 14
+	for k := m.at - 1; k > s.From && k > m.at-near; k-- {
+		if f.d.Lower(k) != "where" {
+			continue
+		}
+		for n := k - 1; n >= s.From && n > k-5; n-- {
+			if p := f.placeAfter(n); p.known() && (f.cityOf[n] == 0 || n == s.From || f.cityOf[n-1] != f.cityOf[n]) {
+				return p
+			}
+		}
+		return place{}
 	}
-	f.found = append(f.found, *m)
+	return place{}
 }
 
 // says reports whether a word stands behind a mention, before token end.
@@ -138,6 +163,10 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 		if clauseEnds[w] && !(w == "as" && has("well early late soon", d.Lower(k+1))) && !(w == "as" && has("early late soon", d.Lower(k-1))) && !f.appoints(k, s) {
 			break
 		}
+		if w == "to" && has("was were", d.Lower(k-1)) && has("that which", d.Lower(k-2)) { // "which was to take place"
+			k++
+			continue
+		}
 		if w == "to" && k+1 < s.To && f.placeOf[k+1] == 0 && f.cityOf[k+1] == 0 && d.Lower(k+1) != "the" {
 			break
 		}
@@ -157,11 +186,29 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 		if (w == "and" || w == "but") && (f.verbAt(k+1) || f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To)) {
 			break
 		}
-		if w == "," && f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To) {
+		if w == "," && (f.startsAt[k+1] > 0 && f.verbAt(f.phrase[f.startsAt[k+1]-1].To) || f.saysBehind(k+1, s)) {
 			break
 		}
 	}
 	return k
+}
+
+// saysBehind reports whether token k opens the words that tell who reports a sentence: "…, the palace in Oslo says."
+func (f *meetingFinder) saysBehind(k int, s nlp.Sentence) bool {
+	if f.deps == nil {
+		return false
+	}
+	const near = 12
+	for v := k + 1; v < s.To && v < k+near; v++ {
+		if r, ok := nlp.Reporting(f.d.Lower(v)); ok && (r.Form == nlp.PastForm || r.Form == nlp.ThirdPerson) && f.d.Reading.Tags[v] == "VERB" {
+			subject := f.deps.Kid(v, "nsubj")
+			return subject >= k && subject < v && f.deps.Below(k, subject, 3)
+		}
+		if f.d.Word(v) == "," {
+			return false
+		}
+	}
+	return false
 }
 
 // appoints reports whether a relative clause at token k tells when the meeting before it was to be: "that had been scheduled
@@ -170,8 +217,11 @@ func (f *meetingFinder) appoints(k int, s nlp.Sentence) bool {
 	if w := f.d.Lower(k); w != "that" && w != "which" {
 		return false
 	}
+	if has("was were", f.d.Lower(k+1)) && f.d.Lower(k+2) == "to" {
+		return true
+	}
 	for n := k + 1; n < min(s.To, k+7); n++ {
-		if has("scheduled planned set due expected arranged slated taken held originally open opens opened begin begins start starts", f.d.Lower(n)) {
+		if has("scheduled planned set due expected arranged slated take taken held originally open opens opened begin begins start starts", f.d.Lower(n)) {
 			return true
 		}
 		if w := f.d.Lower(n); !auxiliaries[w] && w != "to" {

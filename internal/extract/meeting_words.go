@@ -18,11 +18,11 @@ var meetingNouns = map[string]news.MeetingKind{
 	"lunch": news.KindMeeting, "breakfast": news.KindMeeting, "bilateral": news.KindMeeting, "trilateral": news.KindMeeting,
 	"roundtable": news.KindMeeting, "audience": news.KindMeeting, "encounter": news.KindMeeting,
 	"consultation": news.KindTalks, "dialogue": news.KindTalks, "forum": news.KindConference, "luncheon": news.KindMeeting,
-	"session": news.KindMeeting, "gathering": news.KindMeeting, "round": news.KindTalks,
+	"session": news.KindMeeting, "retreat": news.KindMeeting, "reception": news.KindMeeting, "banquet": news.KindMeeting, "videoconference": news.KindConference, "gathering": news.KindMeeting, "round": news.KindTalks,
 }
 
 // plainNouns name many things besides; they count only with parties, or where the article has named the occasion before.
-var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch luncheon breakfast conference consultation dialogue forum")
+var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch luncheon breakfast conference consultation dialogue forum retreat reception banquet")
 
 // processNouns name what may go on for years: such a mention needs a date, a place or a sign that it took place.
 var processNouns = nlp.WordSet("talks negotiations consultations consultation discussions engagements dialogue")
@@ -149,7 +149,7 @@ var (
 		called calls calling call urged urge urges demand demands demanded demanding need needs needed idea if unless
 		whether likelihood hope push pushed pressing interest interested door expectations refuse refused refuses refusing
 		ruled ruling rules unwilling reluctant reject rejected rejects rejecting condition conditions instead without
-		encouraged encourages encourage return path pave paved paving way eve-of break breaking broke chances towards toward wants want`)
+		preparations prepare preparing prepares encouraged encourages encourage return path pave paved paving way eve-of break breaking broke chances towards toward wants want`)
 	lookedPastLeft = nlp.WordSet(`a an the this that his her their its first second third fourth fifth sixth final latest last next new recent
 		brief short long lengthy delegation vice-ministerial closed-door closed door private secret trilateral bilateral high-level high level
 		direct indirect official state working annual crucial critical key historic rare surprise emergency urgent

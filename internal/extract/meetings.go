@@ -52,6 +52,9 @@ func (b *builder) meetings(ctx context.Context) error {
 
 // meeting writes an occasion down.
 func (f *meetingFinder) meeting(o *occasion) news.Meeting {
+	if o.kind == news.KindCall { // they are in two places
+		o.where = place{}
+	}
 	m := news.Meeting{Kind: o.kind, Status: o.status, Place: o.where.name, Country: o.where.code,
 		Start: o.date.from, End: o.date.to, DateText: o.date.text}
 	words := []string{string(m.Kind), m.Start, m.End, m.Place, m.Country}

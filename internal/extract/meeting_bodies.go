@@ -1,0 +1,164 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// Meetings of which the words name no two sides: the sitting of a body's people, the summit that a state hosts or somebody
+// attends.
+
+// discussed reads "EU ministers discussed the budget in Oslo on Monday": people of one body who discuss among themselves, where
+// place and day are told.
+func (t *meetingTree) discussed(i int) {
+	v := treeVerbs[t.d.Lower(i)]
+	if t.deps.Kid(i, "obj") < 0 || len(t.company(i, t.deps.Kid(i, "obj"))) > 0 || t.covered(i) {
+		return
+	}
+	list, mod, ok := t.subjects(i)
+	if !ok || mod.passive || len(list) != 1 || !t.ofBody(list[0]) || !strings.HasSuffix(t.headOf(list[0]), "s") {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindMeeting, status: news.StatusHeld, sitting: true, collective: true}
+	if !t.verbStatus(&m, v, mod) {
+		return
+	}
+	m.parties = slices.Clone(list[0].parties)
+	before := len(t.found)
+	t.finish(&m, t.s, list[0].From)
+	if len(t.found) > before && (!t.found[before].where.known() || t.found[before].date.from == "") {
+		t.found = t.found[:before]
+	}
+}
+
+// ownSitting keeps the sitting of the people of one body at a mention's noun, where place and day are told.
+func (t *meetingTree) ownSitting(m *mention, list []phrase, mod modality) bool {
+	if len(list) != 1 || !t.ofBody(list[0]) || !strings.HasSuffix(t.headOf(list[0]), "s") || mod.has(vague) {
+		return false
+	}
+	if mod.has(ahead) || mod.has(arranged) || mod.has("to") {
+		m.status, m.firm, m.pending = news.StatusPlanned, true, true
+	}
+	m.parties, m.collective = slices.Clone(list[0].parties), true
+	before := len(t.found)
+	t.finish(m, t.s, m.at)
+	if len(t.found) == before {
+		return false
+	}
+	if x := t.found[before]; !x.where.known() || x.date.from == "" {
+		t.found = t.found[:before]
+		return false
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == m.at && len(x.parties) == 0 })
+	return true
+}
+
+// attended reads what a verb of attending or hosting at token g says of the occasion whose noun at token i it governs: "Chile
+// will host the summit in Lima in May", "NAME attended the forum in Oslo on Monday", "The meeting was attended by NAME".
+func (t *meetingTree) attended(i int, kind news.MeetingKind) {
+	g := t.d.Reading.Heads[i]
+	v := lightVerbs[t.verbWord(g)]
+	relation := t.d.Reading.Relations[i]
+	if g == i || !has("attend host chair co-chair co-host", v.lemma) || t.mentionAt(i) && relation == "obj" {
+		return
+	}
+	var people []phrase
+	var mod modality
+	ok := false
+	switch {
+	case relation == "nsubj:pass":
+		people = t.actors(t.behind(g, "by"))
+		ok = len(people) > 0
+		for _, k := range t.deps.Of(g) {
+			mod.words = append(mod.words, t.d.Lower(k))
+		}
+	case relation == "obj":
+		if people, mod, ok = t.subjects(g); !ok {
+			people, mod, ok = t.subject(g, t.s)
+		}
+		ok = ok && !mod.passive
+	}
+	if !ok || len(people) == 0 || people[0].anaphor && len(people[0].parties) == 0 {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, sitting: true, collective: true}
+	if !t.verbStatus(&m, v, mod) || has("attend", v.lemma) && m.status == news.StatusProposed {
+		return
+	}
+	from := i
+	for _, p := range people {
+		m.parties = append(m.parties, t.named(p.parties)...)
+		from = min(from, p.From)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	if m.parties = t.distinct(m.parties); len(m.parties) == 0 {
+		return
+	}
+	if det := t.deps.Kid(i, "det"); det >= 0 && has("the this that", t.d.Lower(det)) && m.status == news.StatusHeld {
+		if o := t.latest(3); o != nil && (o.kind == kind || kind == news.KindMeeting && o.kind != news.KindCall) && !t.dated(i) {
+			o.take(t.meetingFinder, people)
+			return
+		}
+	}
+	if relation == "nsubj:pass" { // a mention that patterns found without parties
+		for k := range t.found {
+			if x := &t.found[k]; x.at == i {
+				x.parties, x.collective, x.sitting = t.distinct(append(x.parties, m.parties...)), true, true
+				return
+			}
+		}
+	}
+	before := len(t.found)
+	t.finish(&m, t.s, from)
+	if len(t.found) == before {
+		return
+	}
+	x := &t.found[before]
+	several := len(x.parties) > 1
+	if !several && !(x.where.known() && x.date.from != "" && (kind == news.KindSummit || kind == news.KindConference)) || several && !x.anchored() {
+		t.found = t.found[:before]
+		return
+	}
+	t.found = slices.DeleteFunc(t.found, func(y mention) bool { return y.at == i && len(y.parties) == 0 })
+}
+
+// behindRole returns the states and bodies that stand below a role that itself names none: "the ministers of the four members,
+// Chile, Peru and Kenya", "leaders of the EU member states".
+func (t *meetingTree) behindRole(i int) []party {
+	var out []party
+	for k := i + 1; k < t.s.To && k < i+24; k++ {
+		if t.d.Reading.Tags[k] == "VERB" && t.deps.Relation(k) != "amod" || auxiliaries[t.d.Lower(k)] {
+			break
+		}
+		n := t.startsAt[k] - 1
+		if n < 0 || !t.deps.Below(k, i, 6) {
+			continue
+		}
+		for _, x := range t.phrase[n].parties {
+			if x.ref.Type == news.RefCountry || x.ref.Type == news.RefOrganization {
+				out = t.distinct(append(out, x))
+			}
+		}
+	}
+	return out
+}
+
+// ofCommittee drops the body whose sitting a meeting is ("the fourth meeting of the joint committee") where the sentence says who
+// sits on it: the two sides, or two states.
+func (f *meetingFinder) ofCommittee(m *mention, h nominal) {
+	if f.d.Lower(m.at+1) != "of" || len(m.parties) == 0 || m.parties[0].ref.Type != news.RefOrganization {
+		return
+	}
+	others := 0
+	for _, p := range m.parties[1:] {
+		if p.ref.Type == news.RefCountry || p.ref.Type == news.RefPerson {
+			others++
+		}
+	}
+	if n := f.startsAt[m.at+2] - 1; n >= 0 && f.sits(f.phrase[n]) && (others > 1 || others == 0 && m.anaphor) {
+		m.parties = m.parties[1:]
+	}
+}

@@ -1,0 +1,31 @@
+package extract
+
+import (
+	"graphload/internal/nlp"
+)
+
+// Words around a noun that make no occasion of it.
+
+// asked reports whether token i stands in a question that can be answered by yes or no: "Is a meeting possible?"
+func (f *meetingFinder) asked(i int, s nlp.Sentence) bool {
+	if f.d.Word(s.To-1) != "?" {
+		return false
+	}
+	for k := i; k >= s.From && k > i-12; k-- {
+		if w := f.d.Lower(k); auxiliaries[w] && (k == s.From || !f.d.Tokens[k-1].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// undated reports whether the sentence says of the noun at token i that it has no date yet: "no date has been set for a visit".
+func (f *meetingFinder) undated(i int, s nlp.Sentence) bool {
+	const near = 12
+	for k := max(s.From, i-near); k < i; k++ {
+		if has("date dates timing venue", f.d.Lower(k)) && has("no any", f.d.Lower(k-1)) {
+			return true
+		}
+	}
+	return false
+}
