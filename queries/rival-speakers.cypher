@@ -14,7 +14,18 @@
 //   id              the statement of the first speaker, for the query evidence
 MATCH (s:Statement {conflict: true})<-[:SAID]-(speaker)
 MATCH (o:Statement {words: s.words, conflict: true})<-[:SAID]-(other)
-WHERE s.quoted < o.quoted AND ($speaker = '' OR any(x IN [speaker, other] WHERE x.code = toUpper($speaker)
+WHERE s.quoted < o.quoted
+  // Countries and organizations are no rivals of those who may speak for them, nor is a bare surname of the full name.
+  AND split(s.quoted, ':')[0] = split(o.quoted, ':')[0]
+  AND (none(key IN [s.quoted, o.quoted] WHERE key CONTAINS '@')
+    OR last(split(replace(split(s.quoted, '@')[0], ':', '-'), '-'))
+      <> last(split(replace(split(o.quoted, '@')[0], ':', '-'), '-')))
+  AND EXISTS {
+    MATCH (s)-[r:REPORTED_IN]->(a:Article), (o)-[q:REPORTED_IN]->(b:Article)
+    WHERE r.kind = 'direct' AND q.kind = 'direct' AND size(a.published) = 10 AND size(b.published) = 10
+      AND abs(duration.inDays(date(a.published), date(b.published)).days) <= 7
+  }
+  AND ($speaker = '' OR any(x IN [speaker, other] WHERE x.code = toUpper($speaker)
    OR any(name IN [x.name] + coalesce(x.aliases, []) WHERE toLower(name) CONTAINS toLower($speaker))))
 RETURN s.text AS said,
        speaker.name AS speaker,

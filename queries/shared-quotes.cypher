@@ -25,7 +25,7 @@ MATCH (speaker)-[:SAID]->(s)
 WHERE $person = ''
    OR any(name IN [speaker.name] + coalesce(speaker.aliases, []) WHERE toLower(name) CONTAINS toLower($person))
 CALL (s) {
-  MATCH (s)<-[:PART_OF*0..1]-(:Statement)-[:REPORTED_IN]->(a:Article)
+  MATCH (s)<-[:PART_OF*0..]-(:Statement)-[:REPORTED_IN]->(a:Article)
   WITH DISTINCT a ORDER BY a.published, a.id
   RETURN collect(a) AS articles
 }
@@ -40,7 +40,7 @@ LIMIT $limit
 RETURN reports,
        speaker.name AS speaker,
        s.text AS said,
-       COLLECT { MATCH (part:Statement)-[:PART_OF]->(s) RETURN part.text AS text ORDER BY text } AS parts,
+       COLLECT { MATCH (part:Statement)-[:PART_OF*]->(s) RETURN part.text AS text ORDER BY text } AS parts,
        date,
        reduce(last = '', a IN articles |
          CASE WHEN coalesce(a.published, '') > last THEN a.published ELSE last END) AS last,
