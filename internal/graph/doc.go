@@ -77,13 +77,15 @@
 // quote in ten newspapers is one node with ten REPORTED_IN, whatever their punctuation and quotation marks. A quotation that
 // a newspaper cut is a statement of its own that leads by PART_OF to the longest one that has its words: see [Quote]. It has
 // to have eight words or more, and some article that quotes the one and some that quotes the other have to be at most seven
-// days apart; of a quotation with "…" or [brackets] in it the pieces count, in their order.
+// days apart; of a quotation with "…" or [brackets] in it the pieces count, in their order, and so do two pieces of eight words or
+// more between which nothing tells that something was left out. Where blanks and hyphens alone differ ("cease-fire",
+// "ceasefire"), and the percent sign, one of the two is a part of the other.
 //
 // It leads there and does not become one node with it, for what the key would be then. Were it the longest form's, it would
-// change whenever a newspaper printed one sentence more, and again when that article went. Nor is being a part transitive:
-// what is cut from a quotation that three papers have, printed a week later, may be a part of two longer ones that
-// have nothing in common. Nodes by content stay where they are, whatever comes; only PART_OF is drawn anew, a function of the set of all
-// reports. Queries follow it and count the articles of a quotation and of all its parts once.
+// change whenever a newspaper printed one sentence more, and again when that article went. Nor is it clear which one node
+// it would be: what is cut short enough is a part of two longer quotations that have nothing else in common. Nodes by content
+// stay where they are, whatever comes; only PART_OF is drawn anew, a function of the set of all reports. Queries follow it,
+// also from part to part, and count the articles of a quotation and of all its parts once.
 //
 // Equal words that articles at most seven days apart report of two speakers stay two statements, and conflict is set on
 // both; not where the speakers may be one, as a country and its minister or a bare surname. Speech without quotation marks

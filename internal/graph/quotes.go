@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -22,9 +21,9 @@ type Quote struct {
 	Words   string // normalised
 	Days    []string
 
-	numbers []int    // of the days
-	pieces  []string // what was said between what the newspaper left out or put in, normalised, between blanks
-	said    string   // all pieces, between blanks
+	numbers []int     // of the days
+	pieces  []wording // what was said between what the newspaper left out or put in
+	said    wording   // all pieces
 }
 
 // Quote returns what is compared of a statement. It is not ok where nothing is: words that nobody printed in quotation
@@ -34,7 +33,7 @@ func (s *Statement) Quote() (q Quote, ok bool) {
 		return Quote{}, false
 	}
 	q = newQuote(s.Key, s.Speaker.String(), s.Text, s.Days)
-	return q, strings.Count(q.said, " ") > quoteWords
+	return q, q.said.words() >= quoteWords
 }
 
 // NewQuote returns a stored quote; text is the statement's, days are those of [Statement.Days]. What is no day, which no
@@ -45,25 +44,13 @@ func NewQuote(key, speaker, text string, days []string) Quote {
 }
 
 func newQuote(key, speaker, text string, days []string) Quote {
-	q := Quote{Key: key, Speaker: speaker, Words: normalized(text), Days: days, said: " "}
+	q := Quote{Key: key, Speaker: speaker, Words: normalized(text), Days: days, pieces: pieces(text)}
+	q.said = joinWordings(q.pieces)
 	for _, day := range days {
 		q.numbers = append(q.numbers, dayNumber(day))
 	}
-	for _, piece := range gaps.Split(firstLetter.ReplaceAllString(text, "$1$2"), -1) {
-		if piece = normalized(piece); piece != "" {
-			q.pieces = append(q.pieces, " "+piece+" ")
-			q.said += piece + " "
-		}
-	}
 	return q
 }
-
-var (
-	// gaps is how newspapers mark that they left words out of a quotation, and what they put in.
-	gaps = regexp.MustCompile(`\[[^\[\]]*\]|\(?(?:…|\.\s?\.\s?\.)[\s.…]*\)?`)
-	// firstLetter is a letter that they made large or small.
-	firstLetter = regexp.MustCompile(`\[(\pL)\](\pL)`)
-)
 
 // WordsKey returns a key that rivals have in common.
 func (q *Quote) WordsKey() string { return digest("words", q.Words) }
@@ -93,22 +80,28 @@ func (q *Quote) near(o *Quote) bool {
 }
 
 // PartOf reports whether o has all words of q and more, said by the same speaker within a week. Where the newspaper left
-// words out of q or put some in, the pieces between are in o in their order.
+// words out of q or put some in, the pieces between are in o in their order. Of two that have the same words, spelt or printed
+// otherwise, one is a part of the other.
 func (q *Quote) PartOf(o *Quote) bool {
-	return q.Speaker == o.Speaker && o.longer(q) && o.has(q.pieces) && q.near(o)
+	return q.Speaker == o.Speaker && q.shorter(o) && o.has(q.pieces) && q.near(o)
 }
 
 // has reports whether pieces are among the words in their order, and do not overlap.
-func (q *Quote) has(pieces []string) bool {
-	rest := q.said
-	for _, piece := range pieces {
-		i := strings.Index(rest, piece)
-		if i < 0 {
+func (q *Quote) has(pieces []wording) bool {
+	at := 0
+	for i := range pieces {
+		end, ok := q.said.findCut(&pieces[i], at)
+		if !ok {
 			return false
 		}
-		rest = rest[i+len(piece)-1:]
+		at = end
 	}
 	return len(pieces) > 0
+}
+
+// shorter reports whether q has fewer words than o, or as many in more pieces, or in as many and the greater key.
+func (q *Quote) shorter(o *Quote) bool {
+	return cmp.Or(len(q.said.letters)-len(o.said.letters), len(o.pieces)-len(q.pieces), strings.Compare(o.Key, q.Key)) < 0
 }
 
 // Rival reports whether o has the same words within a week by a speaker who cannot be the one of q.
@@ -146,16 +139,8 @@ func (q *Quote) Whole(others []*Quote) *Quote {
 	return whole
 }
 
-// longer reports whether q has more words than o, or as many in fewer pieces.
-func (q *Quote) longer(o *Quote) bool {
-	return cmp.Or(len(q.said)-len(o.said), len(o.pieces)-len(q.pieces)) > 0
-}
-
-// Before reports whether q goes before o where both have the words of a third: the longer one, of equally long ones the one with
-// the smaller key.
-func (q *Quote) Before(o *Quote) bool {
-	return q.longer(o) || !o.longer(q) && q.Key < o.Key
-}
+// Before reports whether q goes before o where both have the words of a third.
+func (q *Quote) Before(o *Quote) bool { return o.shorter(q) }
 
 // Wholes returns by the key of each quote that is a part of another one the key of its whole, among all the quotes, each of
 // which has a day.

@@ -11,5 +11,6 @@ package graph
 // TestVersion holds that a change is not forgotten.
 //
 //	1  people, countries, organizations, places, statements, meetings, near copies, cut quotations and rivals
-//	2  "within a week" goes by the days on which articles quote (quotedOn); words left out of quotations
+//	2  "within a week" goes by the days on which articles quote (quotedOn); words left out of quotations, put in, or spelt with
+//	   another hyphen; who may be one is no rival
 const Version = 2
