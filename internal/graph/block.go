@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -36,7 +35,7 @@ func (r *Report) known() bool { return len(r.Participants) >= 2 }
 //
 //	2025-10-30    reports that give this day
 //	2025-10, 2025 reports that give this month or year
-//	~2025-10      reports without a date in articles of this month
+//	~2025-10-30   reports without a date in articles of this day
 //	~|…           reports without a date in articles without a date, by place
 //	=…            reports that join none but their equals
 func (r *Report) Block() string {
@@ -46,12 +45,39 @@ func (r *Report) Block() string {
 	case r.Start != "":
 		return r.Start
 	case precision(r.AsOf) == "day":
-		return "~" + r.AsOf[:len("2006-01")]
+		return floatDay(r.AsOf)
 	case r.Place == "" && r.Country == "":
 		return r.equals()
 	default:
 		return "~|" + key(r.AsOf+"|"+r.placeName()+"|"+r.Country)
 	}
+}
+
+// month returns the first and the last block of a floating report's month: its own, where that is no day's.
+func (r *Report) month() (first, last string) {
+	if r.Start != "" || precision(r.AsOf) != "day" {
+		return r.Block(), r.Block()
+	}
+	month := floatDay(r.AsOf[:len("2006-01")])
+	return month + "-01", month + "-31"
+}
+
+// company names what undated reports have in common that can be of one meeting while they fit no dated one.
+func (r *Report) company() string {
+	first, _ := r.month()
+	names := []string{first}
+	for _, p := range r.Participants {
+		names = append(names, p.String())
+	}
+	return strings.Join(names, "\x00")
+}
+
+// searchCompany looks for the reports of the same company, and finds others.
+func (r *Report) searchCompany() Search {
+	first, last := r.month()
+	s := Search{First: first, Last: last, Size: len(first), Pairs: Pairs{}}
+	s.Pairs.add(r.Participants[0].String(), r.Participants[1].String())
+	return s
 }
 
 // equals returns the block of reports that are equal in all but what became of the meeting.
@@ -117,19 +143,15 @@ func (r *Report) Days() (first, last string, ok bool) {
 	return date(w.first), date(w.last), true
 }
 
-// FloatBlocks returns the blocks in which undated reports may lie that can join a report dated on a day.
-func FloatBlocks(day string) []string {
-	month := day[:len("2006-01")]
-	blocks := []string{month}
-	n := dayNumber(day)
-	for _, d := range []int{n - daysAhead, n, n + daysBack} {
-		blocks = append(blocks, "~"+date(d)[:len("2006-01")])
-	}
-	// Three days that are at most 31 days apart leave out no month but a February, which lies in between.
-	blocks = append(blocks, "~"+date(n - daysAhead/2)[:len("2006-01")])
-	slices.Sort(blocks)
-	return slices.Compact(blocks)
+// searchFloats returns the searches for undated reports that can be of the same meeting as this dated one.
+func (r *Report) searchFloats() []Search {
+	n := dayNumber(r.Start)
+	month, first, last := r.Start[:len("2006-01")], floatDay(date(n-daysAhead)), floatDay(date(n+daysBack))
+	return []Search{r.search(month, month, len(month)), r.search(first, last, len(first))}
 }
+
+// floatDay is the block of reports without a date in articles of a day.
+func floatDay(day string) string { return "~" + day }
 
 func parseDate(s string) time.Time {
 	// Records are validated: s has one of the three forms.

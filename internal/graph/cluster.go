@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -15,36 +16,81 @@ type Group struct {
 // Cluster groups reports by meeting. The groups come sorted by ID and depend on the set of reports alone, not on
 // their order; the package's documentation tells the method. Keys of reports must be unique.
 func Cluster(reports []Report) []Group {
-	blocks := map[string][]*Report{}
+	var fixed, floats []*Report
 	for i := range reports {
-		r := &reports[i]
-		block := r.Block()
-		blocks[block] = append(blocks[block], r)
-	}
-	var dated, floating []*unit
-	for block, members := range blocks {
-		slices.SortFunc(members, compareReports)
-		switch {
-		case strings.HasPrefix(block, "="):
-			u := newUnit(members[0])
-			for _, r := range members[1:] {
-				u.merge(newUnit(r))
-			}
-			floating = append(floating, u)
-		case members[0].Dated():
-			dated = append(dated, clusterBlock(members)...)
-		default:
-			floating = append(floating, clusterBlock(members)...)
+		if r := &reports[i]; r.floating() {
+			floats = append(floats, r)
+		} else {
+			fixed = append(fixed, r)
 		}
 	}
 	groups := map[string][]*Report{}
-	for _, u := range dated {
+	var homes []*unit
+	for _, u := range fixedUnits(fixed) {
 		groups[u.seed] = append(groups[u.seed], u.reports...)
+		if u.dated {
+			homes = append(homes, u)
+		}
 	}
-	for _, p := range place(floating, dated) {
+	settled, left := place(floatingUnits(floats), homes)
+	for _, p := range settled {
 		groups[p.seed] = append(groups[p.seed], p.reports...)
 	}
+	for _, u := range company(left) {
+		groups[u.seed] = append(groups[u.seed], u.reports...)
+	}
 	return sortedGroups(groups)
+}
+
+// fixedUnits groups reports that are dated or join none but their equals.
+func fixedUnits(reports []*Report) []*unit {
+	blocks := map[string][]*Report{}
+	for _, r := range reports {
+		block := r.Block()
+		blocks[block] = append(blocks[block], r)
+	}
+	var units []*unit
+	for _, block := range slices.Sorted(maps.Keys(blocks)) {
+		members := blocks[block]
+		slices.SortFunc(members, compareReports)
+		if !strings.HasPrefix(block, "=") {
+			units = append(units, clusterBlock(members)...)
+			continue
+		}
+		u := newUnit(members[0])
+		for _, r := range members[1:] {
+			u.merge(newUnit(r))
+		}
+		units = append(units, u)
+	}
+	return units
+}
+
+// floatingUnits makes a unit of each report.
+func floatingUnits(reports []*Report) []*unit {
+	units := make([]*unit, 0, len(reports))
+	for _, r := range reports {
+		units = append(units, newUnit(r))
+	}
+	return units
+}
+
+// company groups undated reports that have no home: those of one block with the same participants, as far as nothing
+// keeps them apart.
+func company(units []*unit) []*unit {
+	slices.SortFunc(units, func(a, b *unit) int { return compareReports(a.reports[0], b.reports[0]) })
+	groups := map[string][]*unit{}
+	var out []*unit
+	for _, u := range units {
+		name := u.reports[0].company()
+		if into := closestPlace(groups[name], u); into != nil {
+			into.merge(u)
+			continue
+		}
+		groups[name] = append(groups[name], u)
+		out = append(out, u)
+	}
+	return out
 }
 
 func sortedGroups(groups map[string][]*Report) []Group {

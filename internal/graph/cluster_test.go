@@ -276,61 +276,103 @@ func sharesTwo(reports []Report, i int) bool {
 	return false
 }
 
-// stored answers searches from a list, as a database does.
-func stored(reports map[string]Report) Finder {
-	return func(searches []Search) ([]Report, error) {
-		var found []Report
-		for _, r := range reports {
-			for _, s := range searches {
-				block := r.Block()
-				if block < s.First || block > s.Last || len(block) != s.Size {
-					continue
-				}
-				n, pair := 0, false
-				for _, token := range r.Parties() {
-					if s.Tokens[token] {
-						n++
-					}
-					for _, other := range r.Parties() {
-						pair = pair || s.Pairs[token][other]
-					}
-				}
-				if s.Any || n >= 2 || pair {
-					found = append(found, r)
-					break
-				}
-			}
-		}
-		return found, nil
-	}
+// stored is a store in memory.
+type stored struct {
+	reports  map[string]Report // by key
+	meetings map[string]string // by key of the report
 }
 
-// TestAssign adds and removes reports and looks at what Assign finds only. Every report must come to be in the meeting
+func (s stored) Find(searches []Search) ([]Report, error) {
+	var found []Report
+	for _, r := range s.reports {
+		for _, s := range searches {
+			block := r.Block()
+			if block < s.First || block > s.Last || len(block) != s.Size {
+				continue
+			}
+			n, pair := 0, false
+			for _, token := range r.Parties() {
+				if s.Tokens[token] {
+					n++
+				}
+				for _, other := range r.Parties() {
+					pair = pair || s.Pairs[token][other]
+				}
+			}
+			if s.Any || n >= 2 || pair {
+				found = append(found, r)
+				break
+			}
+		}
+	}
+	return found, nil
+}
+
+func (s stored) InArticles(keys []string) ([]Report, error) {
+	var found []Report
+	for _, r := range s.reports {
+		if slices.Contains(keys, r.Article) {
+			found = append(found, r)
+		}
+	}
+	return found, nil
+}
+
+func (s stored) Together(reports []Report) ([][]Report, error) {
+	if s.meetings == nil {
+		return Regroup(reports, s.Find)
+	}
+	groups := map[string][]Report{}
+	for i := range reports {
+		groups[s.meetings[reports[i].Key]] = nil
+	}
+	for key, r := range s.reports {
+		if m := s.meetings[key]; r.Dated() {
+			if _, wanted := groups[m]; wanted {
+				groups[m] = append(groups[m], r)
+			}
+		}
+	}
+	return slices.Collect(maps.Values(groups)), nil
+}
+
+// TestAssign adds and removes articles and looks at what Assign finds only. Every report must come to be in the meeting
 // that it has among all.
 func TestAssign(t *testing.T) {
-	for seed := range uint64(20) {
+	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		pool := randomReports(r, 80)
 		all := map[string]Report{}
 		meeting := map[string]string{}
 		for step := range 25 {
-			var changed []Report
-			for range 1 + r.IntN(5) {
-				x := pool[r.IntN(len(pool))]
-				if slices.ContainsFunc(changed, func(y Report) bool { return x.Key == y.Key }) {
-					continue
-				}
-				changed = append(changed, x)
-				if _, there := all[x.Key]; there {
+			var added, removed []Report
+			articles := map[string]bool{}
+			for range 1 + r.IntN(3) {
+				articles[pool[r.IntN(len(pool))].Article] = true
+			}
+			for _, x := range pool {
+				_, there := all[x.Key]
+				switch {
+				case !articles[x.Article]:
+				case there:
 					delete(all, x.Key)
 					delete(meeting, x.Key)
-				} else {
+					removed = append(removed, x)
+				default:
 					all[x.Key] = x
+					added = append(added, x)
 				}
 			}
-			near, err := Assign(changed, stored(all))
+			near, err := Assign(added, removed, stored{all, meeting})
 			if err != nil {
 				t.Fatal(err)
+			}
+			unaided, err := Assign(added, removed, stored{all, nil})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(near, unaided); diff != "" {
+				t.Fatalf("seed %d, step %d: a store that does not know the meetings leads elsewhere:\n%s", seed, step, diff)
 			}
 			for _, x := range near {
 				meeting[x.Report.Key] = x.Meeting
@@ -350,15 +392,14 @@ func TestAssign(t *testing.T) {
 
 // TestAssignIsBounded holds the cost of one more report of a pair that meets all the time.
 func TestAssignIsBounded(t *testing.T) {
-	all := map[string]Report{}
+	all, meeting := map[string]Report{}, map[string]string{}
 	for i := range 4000 {
 		day := date(dayNumber("2015-01-01") + i)
 		r := parse(fmt.Sprintf("%d held talks ada,bo %s %s - -", i, []string{day, "-"}[i%2], day))
-		all[r.Key] = r
+		all[r.Key], meeting[r.Key] = r, r.Key
 	}
 	fresh := parse("fresh held talks ada,bo 2020-06-15 2020-06-16 - -")
-	all[fresh.Key] = fresh
-	near, err := Assign([]Report{fresh}, stored(all))
+	near, err := Assign([]Report{fresh}, nil, stored{all, meeting})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -367,14 +408,17 @@ func TestAssignIsBounded(t *testing.T) {
 	}
 }
 
-func TestFloatBlocks(t *testing.T) {
-	// Every undated report that can lie on a day must be in one of the day's blocks.
+func TestSearchFloats(t *testing.T) {
+	// Every undated report that can lie on a day must be found from one of the day.
 	for n := dayNumber("2023-12-01"); n < dayNumber("2025-04-01"); n++ {
-		day := date(n)
+		dated := parse("b held talks ada,bo " + date(n) + " " + date(n) + " - -")
+		searches := dated.searchFloats()
 		for asOf := n - daysAhead; asOf <= n+daysBack; asOf++ {
-			r := parse("a planned talks ada,bo - " + date(asOf) + " - -")
-			if block := r.Block(); !slices.Contains(FloatBlocks(day), block) {
-				t.Fatalf("a report of %s can be of %s, but %s is not in %v", date(asOf), day, block, FloatBlocks(day))
+			for _, start := range []string{"-", date(n)[:len("2006-01")]} {
+				r := parse("a cancelled talks ada,bo " + start + " " + date(asOf) + " - -")
+				if !matchesAny(searches, &r) {
+					t.Fatalf("a report of %s can be of %s, but %v do not find it", date(asOf), date(n), searches)
+				}
 			}
 		}
 	}

@@ -125,7 +125,12 @@ func (m match) all() int {
 }
 
 // compare matches two sorted lists. Each party counts once, and a country not at all that a common party represents.
-func compare(a, b []party) match {
+func compare(a, b []party) match { return matchParties(a, b, false) }
+
+// compareVague is compare, where a party of the first list is not matched with one of the second that says more.
+func compareVague(a, b []party) match { return matchParties(a, b, true) }
+
+func matchParties(a, b []party, vague bool) match {
 	var m match
 	var restA, restB []party
 	represented := map[string]bool{}
@@ -149,7 +154,7 @@ func compare(a, b []party) match {
 	pair := func(alike func(x, y party) bool) (n int) {
 		for i, x := range restA {
 			for j, y := range restB {
-				if !taken[j] && restA[i].Key != "" && alike(x, y) {
+				if !taken[j] && restA[i].Key != "" && (!vague || y.vague()) && alike(x, y) {
 					taken[j], restA[i] = true, party{}
 					n++
 					break

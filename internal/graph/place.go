@@ -58,7 +58,7 @@ func (x *unitIndex) candidates(u *unit) []int {
 	return slices.Sorted(maps.Keys(shared))
 }
 
-// placed is an undated unit and the name of the group to which it goes.
+// placed is an undated unit and the name of the dated one to which it goes.
 type placed struct {
 	*unit
 	seed string
@@ -71,58 +71,67 @@ type arrival struct {
 	similarity float64
 }
 
-// place finds for each undated unit the one dated unit that it fits, of several the one that agrees best. Where that
-// are two, nobody knows which is meant, and the unit stays alone. So it does where another one that fits the same dated
-// unit at least as well contradicts it.
-func place(floating, dated []*unit) []placed {
+// place finds for each undated report, a unit of its own, the one dated unit that it fits, of several the one that agrees
+// best. Where that are two, nobody knows which is meant, and it is left. So it is where another one of its article fits
+// the same dated unit at least as well.
+func place(floating, dated []*unit) (settled []placed, left []*unit) {
 	var homes unitIndex
 	for _, u := range dated {
 		homes.append(u)
 	}
 	arrivals := map[*unit][]arrival{} // by home
-	var out []placed
 	for _, u := range floating {
 		home := homes.of(u)
 		if home == nil {
-			out = append(out, placed{u, u.seed})
+			left = append(left, u)
 			continue
 		}
 		arrivals[home] = append(arrivals[home], arrival{u, home, home.fitness(u), home.similarity(u)})
 	}
-	for home, list := range arrivals {
+	for _, list := range arrivals {
 		for _, a := range list {
-			seed := home.seed
 			if slices.ContainsFunc(list, func(b arrival) bool { return b.unit != a.unit && b.excludes(a) }) {
-				seed = a.unit.seed
+				left = append(left, a.unit)
+				continue
 			}
-			out = append(out, placed{a.unit, seed})
+			settled = append(settled, placed{a.unit, a.home.seed})
 		}
 	}
-	return out
+	return settled, left
 }
 
-// of returns the dated unit that u fits best, and nil where there is none or more than one.
-func (x *unitIndex) of(u *unit) *unit {
+// fits returns the units that an undated one can be of.
+func (x *unitIndex) fits(u *unit) []*unit {
 	if !u.seeksDay {
 		return nil
 	}
 	var fits []*unit
 	for _, i := range x.candidates(u) {
-		if home := x.units[i]; home.compatible(u) && home.similarity(u) > 0 &&
-			(home.sameNames(u) > 0 || !home.rivals(u)) {
+		if home := x.units[i]; home.compatible(u) && home.confirms(u) && (home.sameNames(u) > 0 || !home.rivals(u)) {
 			fits = append(fits, home)
 		}
 	}
-	home, ok := only(fits, func(home *unit) int { return home.fitness(u) })
+	return fits
+}
+
+// of returns the dated unit that u fits best, and nil where there is none or more than one.
+func (x *unitIndex) of(u *unit) *unit {
+	home, ok := only(x.fits(u), func(home *unit) int { return home.fitness(u) })
 	if !ok {
 		return nil
 	}
 	return home
 }
 
-// excludes reports whether a and b cannot both be of their home, and a is no worse than b.
+// near reports whether some unit can be of the same meeting as u by its parties and time.
+func (x *unitIndex) near(u *unit) bool {
+	return slices.ContainsFunc(x.candidates(u), func(i int) bool {
+		return !x.units[i].window.intersect(u.window).empty() && u.similarity(x.units[i]) > 0
+	})
+}
+
+// excludes reports whether a and b stand in one article, so that they cannot both be of their home, and a is no worse than b.
 func (a arrival) excludes(b arrival) bool {
-	named := a.home.sameNames(a.unit) > 0 && a.home.sameNames(b.unit) > 0
-	agree := a.unit.sameEvent(b.unit) && a.unit.samePlace(b.unit, true) && (named || !a.unit.rivals(b.unit))
-	return !agree && cmp.Or(cmp.Compare(a.fitness, b.fitness), cmp.Compare(a.similarity, b.similarity)) >= 0
+	return overlap(a.unit.articles, b.unit.articles) &&
+		cmp.Or(cmp.Compare(a.fitness, b.fitness), cmp.Compare(a.similarity, b.similarity)) >= 0
 }

@@ -124,12 +124,20 @@ func (u *unit) only(course string) bool { return len(u.courses) == 1 && u.course
 // similarity returns the highest share of common participants between a report of one unit and a report of the other,
 // and 0 where no two reports have two participants in common.
 func (u *unit) similarity(o *unit) float64 {
-	return mostAlike(u.sets, o.sets, match.all)
+	return mostAlike(u.sets, o.sets, compare, match.all)
+}
+
+// confirms reports whether what a dated unit says bears out all that an undated one tells more exactly: a place, where that
+// names one, and the people, where that names more than their country or surname. Else two undated reports that contradict
+// each other could be taken for the same meeting.
+func (u *unit) confirms(o *unit) bool {
+	placed := len(u.names)+len(u.countries) > 0 || len(o.names)+len(o.countries) == 0
+	return placed && mostAlike(u.sets, o.sets, compareVague, match.all) > 0
 }
 
 // sameNames is similarity by participants that are named alike.
 func (u *unit) sameNames(o *unit) float64 {
-	return mostAlike(u.sets, o.sets, func(m match) int {
+	return mostAlike(u.sets, o.sets, compare, func(m match) int {
 		if m.same < 2 {
 			return 0
 		}
@@ -137,7 +145,7 @@ func (u *unit) sameNames(o *unit) float64 {
 	})
 }
 
-func mostAlike(these, those [][]party, count func(match) int) float64 {
+func mostAlike(these, those [][]party, compare func(a, b []party) match, count func(match) int) float64 {
 	most := 0.0
 	for _, a := range these {
 		for _, b := range those {

@@ -90,6 +90,10 @@ var (
 	reportsFind cypher
 	//go:embed cypher/reports_move.cypher
 	reportsMove cypher
+	//go:embed cypher/reports_of_articles.cypher
+	reportsOfArticles cypher
+	//go:embed cypher/reports_of_meetings.cypher
+	reportsOfMeetings cypher
 	//go:embed cypher/places_delete.cypher
 	placesDelete cypher
 	//go:embed cypher/orphans_delete.cypher

@@ -7,31 +7,21 @@ import (
 	"graphload/internal/graph"
 )
 
-// place is where a report of a meeting is stored.
-type place struct {
-	meeting string // key
-	link    string // of the report; empty for one that is not stored yet
-}
-
 // writeMeetings writes reports of meetings, joins and parts meetings as they demand, and computes again what changed.
 func (w *writer) writeMeetings(list []article) error {
 	var fresh []graph.Report
-	stored := map[string]place{}
 	for _, a := range list {
 		fresh = append(fresh, a.Meetings...)
 	}
-	changed := slices.Concat(w.removed, fresh)
-	if len(changed) == 0 {
+	if len(w.removed)+len(fresh) == 0 {
 		return nil
 	}
-	assigned, err := graph.Assign(changed, func(searches []graph.Search) ([]graph.Report, error) {
-		found, err := w.findReports(searches, stored)
-		return append(found, fresh...), err
-	})
+	reports := newReportStore(w)
+	assigned, err := graph.Assign(fresh, w.removed, reports)
 	if err != nil {
 		return err
 	}
-	moves := w.moves(assigned, stored)
+	moves := w.moves(assigned, reports.places)
 	meetings, err := w.readMeetings()
 	if err != nil {
 		return err
@@ -40,89 +30,6 @@ func (w *writer) writeMeetings(list []article) error {
 		return err
 	}
 	return w.deriveMeetings(meetings)
-}
-
-// findReports answers searches from the graph, and notes where the reports are stored.
-func (w *writer) findReports(searches []graph.Search, stored map[string]place) ([]graph.Report, error) {
-	var params []map[string]any
-	var reports []graph.Report
-	for _, s := range joinRanges(searches) {
-		if block, exact := w.wholeBlock(&s); exact {
-			if block.read {
-				reports = slices.AppendSeq(reports, maps.Values(block.reports))
-				continue
-			}
-			if block.searched++; block.searched > 1 {
-				s = graph.Search{First: s.First, Last: s.Last, Size: s.Size, Any: true}
-				block.read = true
-			}
-		}
-		params = append(params, searchParams(&s))
-	}
-	found, err := each(w, reportsFind, "searches", params)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range found {
-		report, err := meetingReport(r.text("article"), r)
-		if err != nil {
-			return nil, err
-		}
-		if block := w.blocks[r.text("block")]; block != nil && block.read {
-			block.reports[report.Key] = report
-		}
-		reports = append(reports, report)
-		stored[report.Key] = place{meeting: r.text("meeting"), link: r.text("link")}
-	}
-	return reports, nil
-}
-
-// searchParams are those of one search.
-func searchParams(s *graph.Search) map[string]any {
-	return map[string]any{"first": s.First, "last": s.Last, "size": s.Size, "any": s.Any, "pairs": s.Pairs, "tokens": s.Tokens,
-		"crowds": len(s.Tokens) > 0}
-}
-
-// block is a block of reports of meetings. One that is searched for the second time is read as a whole, and later
-// searches are answered from here: reports that are joined one after the other take many rounds.
-type block struct {
-	searched int
-	read     bool
-	reports  map[string]graph.Report // by key, those that are stored, where the block has been read
-}
-
-// wholeBlock returns the block of a search, and false where it is for a range or for all.
-func (w *writer) wholeBlock(s *graph.Search) (b *block, exact bool) {
-	if s.First != s.Last || s.Any {
-		return nil, false
-	}
-	if w.blocks[s.First] == nil {
-		w.blocks[s.First] = &block{reports: map[string]graph.Report{}}
-	}
-	return w.blocks[s.First], true
-}
-
-// joinRanges makes one search of those for ranges of blocks that overlap, so that a report is looked at once and not
-// for each of a hundred days about which one is looked for. It finds more than was asked for, which does no harm.
-func joinRanges(searches []graph.Search) []graph.Search {
-	var joined []graph.Search
-	last := -1                   // the place of the range that may grow
-	for _, s := range searches { // sorted by First
-		switch {
-		case s.First == s.Last || s.Any:
-			joined = append(joined, s)
-			continue
-		case last < 0 || s.Size != joined[last].Size || s.First > joined[last].Last:
-			last = len(joined)
-			joined = append(joined, graph.Search{First: s.First, Last: s.Last, Size: s.Size, Pairs: graph.Pairs{},
-				Tokens: map[string]bool{}})
-		}
-		r := &joined[last]
-		r.Last = max(r.Last, s.Last)
-		r.Pairs.Add(s.Pairs)
-		maps.Copy(r.Tokens, s.Tokens)
-	}
-	return joined
 }
 
 // move is a report that is new or goes to another meeting.

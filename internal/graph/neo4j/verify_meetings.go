@@ -45,10 +45,16 @@ func checkAssignments(c *checker, _ graph.Label, ids []string) error {
 	for _, m := range meetings {
 		reports = append(reports, m.reports...)
 	}
-	assigned, err := graph.Assign(reports, func(searches []graph.Search) ([]graph.Report, error) {
-		found, err := c.readableReports(searches)
-		return append(found, reports...), err
-	})
+	var articles []string
+	for i := range reports {
+		articles = append(articles, reports[i].Article)
+	}
+	store := readableReports{c}
+	beside, err := store.InArticles(articles) // those that come and go together with these
+	if err != nil {
+		return err
+	}
+	assigned, err := graph.Assign(append(beside, reports...), nil, store)
 	if err != nil {
 		return err
 	}
@@ -75,23 +81,38 @@ func checkAssignments(c *checker, _ graph.Label, ids []string) error {
 	return nil
 }
 
-// readableReports answers searches with what can be read.
-func (c *checker) readableReports(searches []graph.Search) ([]graph.Report, error) {
+// readableReports answers with the reports that can be read, and does not trust in what meetings they are stored.
+type readableReports struct{ *checker }
+
+// Find returns the reports that match searches, and others.
+func (c readableReports) Find(searches []graph.Search) ([]graph.Report, error) {
 	var params []map[string]any
 	for _, s := range joinRanges(searches) {
 		params = append(params, searchParams(&s))
 	}
 	found, err := each(c.writer, reportsFind, "searches", params)
-	if err != nil {
-		return nil, err
-	}
+	return readable(found), err
+}
+
+// InArticles returns the reports that stand in articles.
+func (c readableReports) InArticles(keys []string) ([]graph.Report, error) {
+	found, err := each(c.writer, reportsOfArticles, "ids", slices.Compact(slices.Sorted(slices.Values(keys))))
+	return readable(found), err
+}
+
+// Together returns the dated reports that are of one meeting with reports.
+func (c readableReports) Together(reports []graph.Report) ([][]graph.Report, error) {
+	return graph.Regroup(reports, c.Find)
+}
+
+func readable(rows []row) []graph.Report {
 	var reports []graph.Report
-	for _, r := range found {
+	for _, r := range rows {
 		if report, err := meetingReport(r.text("article"), r); err == nil {
 			reports = append(reports, report)
 		}
 	}
-	return reports, nil
+	return reports
 }
 
 // checkMeetings compares meetings with what their reports say.

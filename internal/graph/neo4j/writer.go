@@ -33,14 +33,13 @@ type writer struct {
 	meetings   map[string]bool        // keys of the meetings that gained or lost a report
 	origins    map[string][]string    // by key of a meeting, the meetings from which reports go to it
 	reports    map[string]*node       // by key of a report of a meeting, its meeting
-	blocks     map[string]*block      // of reports of meetings, that have been searched
 }
 
 func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
 	return &writer{ctx: ctx, tx: tx, changes: newChanges(), nodes: map[graph.Ref]*node{}, stored: map[string]*node{},
 		articles: map[string]*node{}, orphans: map[string]bool{}, places: map[string]bool{}, rereads: map[graph.Ref]bool{},
 		quotes: newQuotes(), copies: map[string]*storedCopy{}, statements: map[string]bool{}, meetings: map[string]bool{},
-		origins: map[string][]string{}, reports: map[string]*node{}, blocks: map[string]*block{}}
+		origins: map[string][]string{}, reports: map[string]*node{}}
 }
 
 // takeTurn makes loads and deletions wait for each other. What one finds, above all which reports are of one meeting,

@@ -3,7 +3,6 @@ package graph
 import (
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Search describes reports to be found: those whose block lies in [First, Last] and is Size bytes long, and, unless
@@ -49,94 +48,6 @@ func (p Pairs) Add(o Pairs) {
 	}
 }
 
-// Finder answers searches: all reports that match at least one, in any order, also repeatedly. More reports than asked
-// for do no harm.
-type Finder func([]Search) ([]Report, error)
-
-// Assignment says of which meeting a report is.
-type Assignment struct {
-	Report  Report
-	Meeting string // key
-}
-
-// Assign returns, sorted by the report's key, every report whose meeting can depend on reports that have been added or
-// removed, with the meeting that Cluster gives it among all reports of the graph. The finder sees added reports and no
-// removed ones.
-//
-// What is looked at is bounded in time. The blocks of the changed reports come first, then the undated reports about
-// their days, whose fit may have changed, and the dated ones that these could fit: at each of them another undated
-// report may now be welcome or in the way. So the undated reports about these are needed, and the dated ones about
-// those, among which each finds the one that it fits.
-func Assign(changed []Report, find Finder) ([]Assignment, error) {
-	r := reacher{find: find, seen: map[string]Report{}, done: map[where]*asked{}}
-	if err := r.close(searchesFor(changed)); err != nil {
-		return nil, err
-	}
-	if err := r.aroundDays(changed); err != nil {
-		return nil, err
-	}
-	if err := r.aboutUndated(changed); err != nil {
-		return nil, err
-	}
-	whole := map[string]bool{} // dated reports about which all undated ones will have been found
-	for key, x := range r.seen {
-		whole[key] = x.Dated()
-	}
-	if err := r.aroundDays(nil); err != nil {
-		return nil, err
-	}
-	if err := r.aboutUndated(nil); err != nil {
-		return nil, err
-	}
-	return r.assignments(whole), nil
-}
-
-// aroundDays finds the undated reports about the days of dated ones.
-func (r *reacher) aroundDays(changed []Report) error {
-	var searches []Search
-	for _, x := range slices.Concat(changed, r.reports()) {
-		if x.known() && x.Dated() {
-			for _, block := range FloatBlocks(x.Start) {
-				searches = append(searches, x.search(block, block, len(block)))
-			}
-		}
-	}
-	return r.close(searches)
-}
-
-// aboutUndated finds the dated reports about the time of undated ones.
-func (r *reacher) aboutUndated(changed []Report) error {
-	var searches []Search
-	for _, x := range slices.Concat(changed, r.reports()) {
-		if first, last, ok := x.Days(); ok {
-			searches = append(searches, x.search(first, last, len(dayLayout)))
-		}
-	}
-	return r.close(searches)
-}
-
-// assignments groups what was found. An undated report at a dated one that is not whole is left out: something that was
-// not found may stand in its way, and nothing about it has changed.
-func (r *reacher) assignments(whole map[string]bool) []Assignment {
-	var out []Assignment
-	for _, g := range Cluster(r.reports()) {
-		complete := !slices.ContainsFunc(g.Reports, func(x Report) bool { return x.known() && x.Dated() && !whole[x.Key] })
-		for _, x := range g.Reports {
-			if complete || x.Dated() {
-				out = append(out, Assignment{x, g.ID})
-			}
-		}
-	}
-	slices.SortFunc(out, func(a, b Assignment) int { return strings.Compare(a.Report.Key, b.Report.Key) })
-	return out
-}
-
-type reacher struct {
-	find Finder
-	seen map[string]Report // by key
-	done map[where]*asked
-}
-
 // where is the blocks of a search.
 type where struct {
 	first, last string
@@ -151,39 +62,29 @@ type asked struct {
 	tokens map[string]bool
 }
 
-func (r *reacher) reports() []Report {
-	keys := slices.Sorted(maps.Keys(r.seen))
-	out := make([]Report, 0, len(keys))
-	for _, k := range keys {
-		out = append(out, r.seen[k])
-	}
-	return out
+// searcher asks a store, never twice for the same.
+type searcher struct {
+	find func([]Search) ([]Report, error)
+	done map[where]*asked
 }
 
-// close finds what matches and then, again and again, what has two parties in common with it in its own block.
-func (r *reacher) close(searches []Search) error {
-	for {
-		if searches = r.unasked(searches); len(searches) == 0 {
-			return nil
-		}
-		found, err := r.find(searches)
-		if err != nil {
-			return err
-		}
-		var fresh []Report
-		for i := range found {
-			if _, known := r.seen[found[i].Key]; !known && matchesAny(searches, &found[i]) {
-				r.seen[found[i].Key] = found[i]
-				fresh = append(fresh, found[i])
-			}
-		}
-		searches = searchesFor(fresh)
+func newSearcher(find func([]Search) ([]Report, error)) *searcher {
+	return &searcher{find, map[where]*asked{}}
+}
+
+// ask returns what matches, once or more.
+func (r *searcher) ask(searches []Search) ([]Report, error) {
+	searches = r.unasked(searches)
+	if len(searches) == 0 {
+		return nil, nil
 	}
+	found, err := r.find(searches)
+	return slices.DeleteFunc(found, func(x Report) bool { return !matchesAny(searches, &x) }), err
 }
 
 // unasked merges searches of the same blocks, so that their number does not grow with the batch, and leaves out what has
 // been asked for: what that could find has been found.
-func (r *reacher) unasked(searches []Search) []Search {
+func (r *searcher) unasked(searches []Search) []Search {
 	open := map[where]*Search{}
 	for i := range searches {
 		s := &searches[i]
