@@ -53,11 +53,16 @@
 // countries the talks of two pairs of their ministers. Two distinct days never join, so reports with a day come first.
 // They meet in groups of equal first day (blocks), where reports with the same participants join first, smaller groups
 // then join the most similar larger one, and last come groups that name parties otherwise: one joins the group that it
-// fits if that does not give a country or surname to different people. Reports without a day meet each other in the
-// same way in blocks of their own: the month they give, or the month of their article. A group of those then goes to
-// the dated group that it fits. Wherever a group fits several, it goes to the one that agrees best, in place before
-// all; where two agree as well, nobody knows which is meant, and it stays alone. So it does where another undated
-// group that fits as well contradicts it.
+// fits if that does not give a country or surname to different people. Wherever a group fits several, it joins the one
+// that agrees best, in place before all; where two agree as well, nobody knows which is meant, and it stays alone.
+//
+// A report without a day is then looked at by itself: it goes to the one dated group that it fits, or of several to the
+// one that agrees best, if that group bears out what it tells more exactly: names the place, or another one of the same
+// country, if it names one, and the people, if it names more than their country or surname. Two such reports of one article
+// never go to one group. Reports that go nowhere join those of the same month, their own or their article's, with the same
+// participants. So which meeting a report without a day is of depends on dated groups and on its own article, never on
+// other reports without a day: groups of those, which led on to ever more months, joined 2 of 77 pairs more in our stories
+// and made a load look at 60 reports for each that it brought, of a year of 275 articles a day; this looks at 12.
 //
 // A meeting's id is a hash of the smallest key among its dated reports (of all, where none is dated): it stays the
 // same while reports come and go, but for that one. An id that changes is kept by the meeting to which its reports
