@@ -205,9 +205,7 @@ func (a *assigner) findFloats(changed []*unit, removed []Report) error {
 	if err != nil {
 		return err
 	}
-	for i := range beside {
-		near = append(near, beside[i])
-	}
+	near = append(near, beside...)
 	for i := range near {
 		a.open[near[i].company()] = true
 	}
