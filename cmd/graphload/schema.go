@@ -65,7 +65,7 @@ func ensureSchema(ctx context.Context, db *neo4j.DB, told io.Writer) (created []
 		return nil, err
 	}
 	if older {
-		fmt.Fprintln(told, "graphload: the graph is of an older version: deriving it anew, some 11 ms an article")
+		fmt.Fprintln(told, "graphload: the graph is of an older version: deriving it anew, 10 to 25 ms an article")
 	}
 	done, err := db.EnsureSchema(ctx)
 	if err != nil {
