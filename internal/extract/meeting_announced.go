@@ -58,8 +58,19 @@ func (t *meetingTree) fate(i int) {
 // neverTook reports whether the noun at token i is the subject of "did not take place".
 func (t *meetingTree) neverTook(i int) bool {
 	g := t.d.Reading.Heads[i]
-	if g == i || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") || t.d.Lower(g) != "take" || !t.follows(g, "place", 3) {
+	if g == i || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") {
 		return false
+	}
+	if !t.comesAbout(g) { // "had been planned for Friday but did not take place"
+		verb := -1
+		for _, k := range t.deps.Of(g) {
+			if t.deps.Relation(k) == "conj" && t.comesAbout(k) && t.deps.Kid(k, "nsubj") < 0 {
+				verb = k
+			}
+		}
+		if g = verb; g < 0 {
+			return false
+		}
 	}
 	did, not := false, false
 	for _, k := range t.deps.Of(g) {
@@ -67,6 +78,20 @@ func (t *meetingTree) neverTook(i int) bool {
 		not = not || t.d.Lower(k) == "not" || t.d.Lower(k) == "n't"
 	}
 	return did && not
+}
+
+// comesAbout reports whether the verb at token g says, of a meeting, that it takes place.
+func (t *meetingTree) comesAbout(g int) bool {
+	switch w := t.d.Lower(g); w {
+	case "take":
+		return t.follows(g, "place", 3)
+	case "go":
+		return t.follows(g, "ahead", 3)
+	case "come":
+		return t.follows(g, "off about", 3)
+	default:
+		return has("happen hold materialise materialize", w)
+	}
 }
 
 // announced reads "a second round is set for May 3 in Oslo": a meeting whose parties were named before.

@@ -27,6 +27,7 @@ func (t *meetingTree) context() {
 		}
 		switch tag := t.d.Reading.Tags[i]; {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
+			t.between(i)
 			t.fate(i)
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])

@@ -243,6 +243,31 @@ func (f *meetingFinder) onTrip(v, o *occasion) bool {
 	return false
 }
 
+// abroadOn gives a meeting of which the text tells no place the country of a visit that it was part of: one of those who met was
+// there, and another acts for that country.
+func (f *meetingFinder) abroadOn() {
+	for _, o := range f.occasions {
+		if o.where.known() || o.kind == news.KindCall || len(o.parties) < 2 {
+			continue
+		}
+		for _, v := range f.occasions {
+			if v == o || v.where.code == "" || v.kind != news.KindVisit || v.status == news.StatusProposed || v.status == news.StatusCancelled ||
+				!datesFit(v.date, o.date) && (v.date.from > o.date.from || v.status == news.StatusPlanned) {
+				continue
+			}
+			host, guest := false, false
+			for _, p := range o.parties {
+				host = host || p.code == v.where.code
+				guest = guest || p.code != v.where.code && indexOf(v.parties, p) >= 0
+			}
+			if host && guest {
+				o.where.code = v.where.code
+				break
+			}
+		}
+	}
+}
+
 // journeys are verbs of those who go somewhere by themselves.
 var journeys = verbForms(map[string]string{"travel": "travel travels travelled traveled travelling traveling", "fly": "fly flies flew flown flying",
 	"head": "head heads headed heading", "come": "come comes came"})

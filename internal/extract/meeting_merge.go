@@ -20,6 +20,7 @@ func (f *meetingFinder) join(m mention) {
 	}
 	if m.anaphor {
 		f.resolveAnaphor(&m)
+		f.otherOffice(&m)
 	}
 	if m.theirs != "" {
 		f.officialsOf(&m)

@@ -65,6 +65,35 @@ func (f *meetingFinder) bears(x *nlp.Chain, office string, o *occasion) bool {
 	return false
 }
 
+// otherOffice makes officials of their countries of those to whom words point that name an office which none of them bears: "the
+// two presidents" behind the names of two ministers.
+func (f *meetingFinder) otherOffice(m *mention) {
+	if m.office == "" || m.theirs != "" {
+		return
+	}
+	for _, p := range m.parties {
+		if p.ref.Type != news.RefPerson || p.code == "" {
+			return
+		}
+		for c := range f.d.People {
+			if f.b.personID[c] != p.ref.ID {
+				continue
+			}
+			for _, t := range f.d.People[c].Titles {
+				if strings.HasSuffix(strings.ToLower(t), m.office) || strings.HasSuffix(strings.ToLower(t), "leader") || strings.HasSuffix(strings.ToLower(t), "minister") && m.office == "premier" {
+					return
+				}
+			}
+			if len(f.d.People[c].Titles) == 0 {
+				return
+			}
+		}
+	}
+	if len(m.parties) == 2 {
+		m.theirs = m.office
+	}
+}
+
 // officialsOf puts the countries of the parties in their place: "their foreign ministers" are not they.
 func (f *meetingFinder) officialsOf(m *mention) {
 	var out []party

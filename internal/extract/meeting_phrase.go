@@ -31,6 +31,8 @@ type phrase struct {
 	anaphor bool
 	// theirs is the head of an anaphor that means an official of each of those it points to: "their foreign ministers".
 	theirs string
+	// office is the head of an anaphor that names an office: "the two presidents".
+	office string
 	// number is how many an anaphor says they are: "the three".
 	number int
 	// role tells that the phrase names a role and nobody's name.
@@ -74,6 +76,9 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	if p, ok := f.anaphorAt(i, end); ok {
 		return p, true
 	}
+	if p, ok := f.bodyAgain(i, end); ok {
+		return p, true
+	}
 	if n := f.nameFrom(i); n >= 0 {
 		return f.namePhrase(i, n, end)
 	}
@@ -90,6 +95,31 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 		return f.countryPhrase(i, m, end)
 	}
 	return f.rolePhrase(i, end)
+}
+
+// bodyAgain reads "the bloc" and "the commission", which mean a body that the text has named.
+func (f *meetingFinder) bodyAgain(i, end int) (phrase, bool) {
+	w := f.d.Lower(i + 1)
+	any := has("bloc alliance grouping organisation organization", w)
+	if f.d.Lower(i) != "the" || i+2 >= end || !any && !sittingBodies[w] || f.nameOf[i+1] > 0 || f.d.Lower(i+2) == "of" || f.capital(i+1) {
+		return phrase{}, false
+	}
+	for n := len(f.phrase) - 1; n >= 0; n-- {
+		p := f.phrase[n]
+		if len(p.parties) != 1 || p.parties[0].ref.Type != news.RefOrganization || p.role {
+			continue
+		}
+		for k := p.From; k < p.To; k++ {
+			if o := f.nameOf[k] - 1; o >= 0 && (f.d.Lower(k) == w || any && f.d.Names[o].Canon != "") {
+				q := phrase{Range: nlp.Range{From: i, To: i + 2}, parties: p.parties, full: true}
+				if f.possessive(q.To) {
+					return f.owned(q, end)
+				}
+				return q, true
+			}
+		}
+	}
+	return phrase{}, false
 }
 
 // nameFrom returns the index of the person's name that token i begins or whose title it begins or continues, or -1.
@@ -193,6 +223,9 @@ func (f *meetingFinder) owned(p phrase, end int) (phrase, bool) {
 func (f *meetingFinder) pronounPhrase(i, c, end int) (phrase, bool) {
 	d := f.d
 	m := f.mentionAt(i)
+	if m.Len() > 1 && f.ofAnother(m, c) {
+		return f.rolePhrase(i, end)
+	}
 	p := phrase{Range: m, parties: []party{f.person(c)}}
 	switch w := d.Lower(i); {
 	case m.Len() > 1:
@@ -212,6 +245,21 @@ func (f *meetingFinder) pronounPhrase(i, c, end int) (phrase, bool) {
 		p.owner = true
 	}
 	return p, true
+}
+
+// ofAnother reports whether an office without a name is one of another country than the person's whom it is taken for: "the
+// President of the Republic of Benin".
+func (f *meetingFinder) ofAnother(m nlp.Range, c int) bool {
+	code := f.d.People[c].Represents
+	for k := m.From + 1; code != "" && k < m.To+3 && k < len(f.d.Tokens); k++ {
+		if x, ok := f.placeAt(k); ok && x.Kind == country.Name {
+			return x.Code != code && has("of the", f.d.Lower(k-1))
+		}
+		if k >= m.To && !has("of the", f.d.Lower(k)) {
+			return false
+		}
+	}
+	return false
 }
 
 // delegates are the unnamed people of a person: those of the country that the person represents.

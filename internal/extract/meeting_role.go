@@ -224,13 +224,19 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 			return phrase{}, false
 		}
 		for k < end && (nlp.OfficeModifier(d.Lower(k)) || plainAdjective[d.Lower(k)]) {
-			if nlp.Department(d.Lower(k)) && !f.bearers(d.Lower(k)) {
-				return phrase{}, false // "both foreign ministers", of whom the text names none
+			if nlp.Department(d.Lower(k)) && !f.bearers(d.Lower(k)) { // "both foreign ministers", of whom the text names none
+				if w := d.Lower(k + 1); w != "ministers" && w != "secretaries" {
+					return phrase{}, false
+				}
+				p.theirs = d.Lower(k) + " minister"
 			}
 			k++
 		}
 		if k < end && anaphorHeads[d.Lower(k)] {
 			p.To = k + 1
+			if w := strings.TrimSuffix(d.Lower(k), "s"); p.theirs == "" && has("president premier chancellor", w) {
+				p.office = w
+			}
 		} else if p.Len() < 2 || d.Lower(i+1) == "leaders" {
 			return phrase{}, false
 		}

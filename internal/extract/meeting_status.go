@@ -45,6 +45,8 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.status = news.StatusPlanned
 	case v.form == nlp.BaseForm && mod.has("must should"):
 		return false
+	case v.form == nlp.ThirdPerson && v.lemma == "meet" && !f.d.SentenceOf(m.at).Title && !f.dayBehind(m.at): // a summary or a caption: "NAME meets NAME in Oslo"
+		m.status = news.StatusHeld
 	case v.form == nlp.ThirdPerson && !f.d.SentenceOf(m.at).Title, // "begins a visit on Monday"
 		v.form == nlp.BaseForm && len(mod.words) == 0 && !f.d.SentenceOf(m.at).Title: // "officials meet on Monday"
 		m.status = news.StatusPlanned
@@ -53,6 +55,17 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.firm = v.form == nlp.PastForm
 	}
 	return true
+}
+
+// dayBehind reports whether a date stands in the sentence of token i.
+func (f *meetingFinder) dayBehind(i int) bool {
+	s := f.d.SentenceOf(i)
+	for k := s.From; k < s.To; k++ {
+		if f.dateAt(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // undone are what becomes of a planned meeting, by the lemma of the verb that has it as its object.
@@ -98,6 +111,8 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 		}
 		m.status, m.firm, m.act = status, true, g
 		f.addSubject(m, g-1, s)
+	case before == "short" && has("cut cuts cutting", d.Lower(g-1)):
+		return f.governed(m, g-1, s)
 	case before == "in" && d.Lower(g-1) == "part", before == "in" && strings.HasPrefix(d.Lower(g-1), "participat"),
 		before == "up" && strings.HasPrefix(d.Lower(g-1), "wrap"), before == "from" && strings.HasPrefix(d.Lower(g-1), "emerg"):
 		at := g - 1

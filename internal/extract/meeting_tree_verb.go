@@ -78,6 +78,11 @@ func (t *meetingTree) verb(i int) {
 		if others = t.actors(o); !t.all(others, news.RefPerson) || !t.all(subjects, news.RefPerson) || !t.envoy(others[0]) { // states protest so, and more is not told
 			return
 		}
+		for _, p := range subjects {
+			for _, x := range p.parties {
+				m.where.code = x.code // at the ministry
+			}
+		}
 	case "see": // "is due to see NAME"
 		others = t.actors(t.deps.Kid(i, "obj"))
 		if !mod.has("to") || !mod.has(arranged) || !t.all(others, news.RefPerson) {
@@ -250,6 +255,25 @@ func (t *meetingTree) noun(i int) {
 		return
 	}
 	t.both(&m, subjects, others)
+}
+
+// between adds to a meeting that patterns found those whom only the tree sees behind its "between".
+func (t *meetingTree) between(i int) {
+	k := slices.IndexFunc(t.found, func(m mention) bool { return m.at == i && named(m.parties) < 2 && !m.anaphor })
+	if k < 0 {
+		return
+	}
+	sides := t.actors(t.behind(i, "between among"))
+	if len(sides) < 2 {
+		return
+	}
+	m := &t.found[k]
+	for _, p := range sides {
+		m.parties = append(m.parties, t.named(p.parties)...)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties, m.both = t.distinct(m.parties), true
+	t.setting(m, t.s, m.clause.From)
 }
 
 // verbWord returns a verb in lower case, "co-chaired" as one.

@@ -244,7 +244,8 @@ func (f *meetingFinder) lead(from int, s nlp.Sentence) int {
 		if f.quoteOf[k-1] != f.quoteOf[from] || w == ";" || clauseEnds[w] && w != "after" && w != "following" && w != "where" || w == "." || w == ":" {
 			break
 		}
-		if f.verbAt(k-1) && f.placeOf[k-1] == 0 && f.nameOf[k-1] == 0 && travelVerbs[w].lemma == "" {
+		if f.verbAt(k-1) && f.placeOf[k-1] == 0 && f.nameOf[k-1] == 0 && travelVerbs[w].lemma == "" &&
+			!(has("will would", w) && travelVerbs[d.Lower(k)].lemma != "") {
 			break
 		}
 		if (w == "and" || w == "but") && f.endsAt[k-1] == 0 {

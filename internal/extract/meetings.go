@@ -36,6 +36,7 @@ func (b *builder) meetings(ctx context.Context) error {
 		f.join(m)
 	}
 	f.trips()
+	f.abroadOn()
 	for _, o := range f.occasions {
 		f.nameOfficials(o)
 		if o.accepted() {
