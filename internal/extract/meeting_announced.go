@@ -141,6 +141,9 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 		if definite && !m.fresh { // "the meeting" is one that the text has told
 			return
 		}
+		if t.ofUnknownBody(i) {
+			return
+		}
 		m.anaphor, m.both, m.again = true, true, true
 	}
 	before := len(t.found)
@@ -153,6 +156,17 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 		return
 	}
 	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i && len(x.parties) == 0 && !x.again })
+}
+
+// ofUnknownBody reports whether a name that is no place stands right before the noun at token i: whose meeting it is, is said, and
+// not known.
+func (t *meetingTree) ofUnknownBody(i int) bool {
+	for _, k := range t.deps.Of(i) {
+		if t.deps.Relation(k) == "compound" && t.d.Reading.Tags[k] == "PROPN" && t.cityOf[k] == 0 && t.placeOf[k] == 0 && !t.dateAt(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionAt reports whether a meeting with parties was found at token i.

@@ -147,9 +147,13 @@ func (t *meetingTree) behindRole(i int) []party {
 }
 
 // ofCommittee drops the body whose sitting a meeting is ("the fourth meeting of the joint committee") where the sentence says who
-// sits on it: the two sides, or two states.
+// sits on it, the two sides or two states, and where somebody travels for it, which is what the visit is told for.
 func (f *meetingFinder) ofCommittee(m *mention, h nominal) {
 	if f.d.Lower(m.at+1) != "of" || len(m.parties) == 0 || m.parties[0].ref.Type != news.RefOrganization {
+		return
+	}
+	n := f.startsAt[min(m.at+2, len(f.d.Tokens))] - 1
+	if n < 0 || !f.sits(f.phrase[n]) {
 		return
 	}
 	others := 0
@@ -158,7 +162,10 @@ func (f *meetingFinder) ofCommittee(m *mention, h nominal) {
 			others++
 		}
 	}
-	if n := f.startsAt[m.at+2] - 1; n >= 0 && f.sits(f.phrase[n]) && (others > 1 || others == 0 && m.anaphor) {
+	switch {
+	case others > 1, others == 0 && m.anaphor:
 		m.parties = m.parties[1:]
+	case len(m.parties) == 1 && f.d.Lower(h.from-1) == "for":
+		m.parties = nil
 	}
 }

@@ -40,6 +40,8 @@ func (t *meetingTree) context() {
 			t.invited(i)
 		case leads[w]:
 			t.leader(i)
+		case has("accompany accompanied accompanies", w):
+			t.accompany(i)
 		case w == "joined":
 			t.joinedBy(i)
 		case has("invited invites", w):

@@ -270,7 +270,7 @@ func (f *meetingFinder) abroadOn() {
 
 // journeys are verbs of those who go somewhere by themselves.
 var journeys = verbForms(map[string]string{"travel": "travel travels travelled traveled travelling traveling", "fly": "fly flies flew flown flying",
-	"head": "head heads headed heading", "come": "come comes came"})
+	"head": "head heads headed heading", "come": "come comes came", "go": "go goes went"})
 
 // journey reads "NAME will travel to Oslo on Friday": who acts for a state or a body and goes to another country visits it.
 func (t *meetingTree) journey(i int) {
@@ -290,7 +290,7 @@ func (t *meetingTree) journey(i int) {
 	if !ok || mod.passive || m.where.code == "" || !t.abroad(list, m.where.code) || !t.verbStatus(&m, v, mod) || m.status == news.StatusProposed {
 		return
 	}
-	if m.status == news.StatusHeld && !t.datedBehind(i) {
+	if (m.status == news.StatusHeld || v.lemma == "go") && !t.datedBehind(i) && !t.hadBeen(&m, t.s) {
 		return
 	}
 	t.visit(&m, list)
@@ -315,7 +315,7 @@ func (t *meetingTree) expectedIn(i int) {
 func (t *meetingTree) abroad(list []phrase, code string) bool {
 	acts := false
 	for _, p := range list {
-		if !t.allPeople(p) {
+		if !t.allPeople(p) && (len(p.parties) != 1 || p.parties[0].official == "" || has("ministry government side", p.parties[0].official)) {
 			return false
 		}
 		for _, x := range p.parties {

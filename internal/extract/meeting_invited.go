@@ -10,6 +10,12 @@ import (
 // invited reads "NAME accepted an invitation to visit Oslo" and "turned down an invitation to visit Oslo".
 func (t *meetingTree) invited(i int) {
 	invitation := t.d.Reading.Heads[i]
+	for k := i - 2; t.d.Lower(i-1) == "to" && t.d.Lower(invitation) != "invitation" && k > t.s.From && k > i-10; k-- {
+		if t.d.Lower(k) == "invitation" && t.deps.Kid(k, "nmod") > k { // "deliver an invitation to NAME to visit"
+			t.delivered(i, k)
+			return
+		}
+	}
 	if t.deps.Relation(i) == "xcomp" && has("invited invites invite", t.d.Lower(invitation)) {
 		t.invites(i, invitation)
 		return
@@ -24,11 +30,8 @@ func (t *meetingTree) invited(i int) {
 		m.status = news.StatusPlanned
 	case has("declined declines rejected rejects refused spurned", w), has("turned turns", w) && t.follows(g, "down", 3):
 		m.status = news.StatusCancelled
-	default: // "delivered an invitation to NAME to visit Oslo"
-		guests := t.actors(t.behind(invitation, "to"))
-		if where := t.placeAfter(i + 1); t.all(guests, news.RefPerson) && guests[0].full && where.known() {
-			t.inviting(i, invitation, nil, guests, where)
-		}
+	default:
+		t.delivered(i, invitation)
 		return
 	}
 	list, mod, ok := t.subjects(g)
@@ -37,6 +40,14 @@ func (t *meetingTree) invited(i int) {
 	}
 	if m.where = t.placeAfter(i + 1); m.where.known() {
 		t.visit(&m, list)
+	}
+}
+
+// delivered reads "delivered an invitation to NAME to visit Oslo".
+func (t *meetingTree) delivered(i, invitation int) {
+	guests := t.actors(t.behind(invitation, "to"))
+	if where := t.placeAfter(i + 1); t.all(guests, news.RefPerson) && guests[0].full && where.known() && !t.covered(i) {
+		t.inviting(i, invitation, nil, guests, where)
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // leads are verbs of those who stand at the head of a delegation.
-var leads = nlp.WordSet("led headed leads heads leading heading")
+var leads = nlp.WordSet("led lead headed head leads heads leading heading")
 
 // leader adds who heads a delegation to the meeting that the text has just told: "The Kenyan team was led by NAME."
 func (t *meetingTree) leader(i int) {
@@ -23,9 +23,43 @@ func (t *meetingTree) leader(i int) {
 	if noun < 0 || !has("delegation team side negotiators mission", t.d.Lower(noun)) && !meetingNounAt(t.d.Lower(noun)) || !t.all(people, news.RefPerson) {
 		return
 	}
-	if o := t.latest(3); o != nil {
+	if o := t.latestOf(noun, people); o != nil {
 		o.take(t.meetingFinder, people)
 	}
+}
+
+// latestOf returns the meeting told last, or before it in the last sentences, in which the side that the noun at token i names
+// takes part.
+func (t *meetingTree) latestOf(i int, people []phrase) *occasion {
+	const back = 8 // sentences
+	side, ok := t.actor(i)
+	if !ok || len(side.parties) == 0 || meetingNounAt(t.d.Lower(i)) {
+		return t.latest(3)
+	}
+	for n := len(t.occasions) - 1; n >= 0; n-- {
+		o := t.occasions[n]
+		if t.d.Tokens[t.s.From].Sentence-t.d.Tokens[o.at[len(o.at)-1]].Sentence > back {
+			break
+		}
+		if o.kind != news.KindCall && covers(o.parties, side.parties[0]) {
+			return o
+		}
+	}
+	return t.latest(3)
+}
+
+// accompany adds those who "will accompany" somebody to the visit or the meeting that the text has just told of that person.
+func (t *meetingTree) accompany(i int) {
+	with := t.actors(t.deps.Kid(i, "obj"))
+	people, mod, ok := t.subjects(i)
+	if mod.passive {
+		people, with = t.actors(t.behind(i, "by")), people
+	}
+	o := t.latest(2)
+	if !ok || o == nil || !t.all(people, news.RefPerson) || !t.all(with, news.RefPerson) || mod.has(denied) || !covers(o.parties, with[0].parties[0]) {
+		return
+	}
+	o.take(t.meetingFinder, people)
 }
 
 // joinedBy adds those by whom the parties of the latest meeting "were joined".

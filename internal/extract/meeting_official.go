@@ -68,6 +68,10 @@ func (f *meetingFinder) bears(x *nlp.Chain, office string, o *occasion) bool {
 // otherOffice makes officials of their countries of those to whom words point that name an office which none of them bears: "the
 // two presidents" behind the names of two ministers.
 func (f *meetingFinder) otherOffice(m *mention) {
+	if m.states && m.theirs == "" && len(m.parties) == 2 && (m.status == news.StatusPlanned || m.status == news.StatusProposed) &&
+		f.hasCountry(m.parties[0].code) && f.hasCountry(m.parties[1].code) && m.parties[0].code != m.parties[1].code {
+		m.theirs = "side" // whom the two sides will send is not told
+	}
 	if m.office == "" || m.theirs != "" {
 		return
 	}

@@ -33,6 +33,8 @@ type phrase struct {
 	theirs string
 	// office is the head of an anaphor that names an office: "the two presidents".
 	office string
+	// states tells that an anaphor names states or their sides: "the two countries".
+	states bool
 	// number is how many an anaphor says they are: "the three".
 	number int
 	// role tells that the phrase names a role and nobody's name.
@@ -201,13 +203,16 @@ func (f *meetingFinder) bySurname(w string) int {
 // that Ekberg represents; of anything else the phrase is the owner.
 func (f *meetingFinder) owned(p phrase, end int) (phrase, bool) {
 	next := p.To + 1
+	if isNumber(f.d.Lower(next)) { // "the EU's 27 leaders"
+		next++
+	}
 	q, ok := f.phraseAt(next, end)
 	if !ok || q.site || q.anaphor || q.owner && !q.full {
-		p.To, p.owner = next, true
+		p.To, p.owner = p.To+1, true
 		return p, true
 	}
 	q.From = p.From
-	if q.role && q.parties[0].ref.Type == news.RefUnnamed && len(p.parties) == 1 {
+	if q.role && !has("neighbours neighbors neighbour neighbor allies ally partners rivals rival foes enemies", f.headOf(q)) && q.parties[0].ref.Type == news.RefUnnamed && len(p.parties) == 1 {
 		if c := p.parties[0]; c.code != "" {
 			q.parties = []party{f.state(c.code)}
 			if w := f.headOf(q); !strings.HasSuffix(w, "s") {

@@ -39,6 +39,9 @@ func (t *meetingTree) proposed(i int, kind news.MeetingKind) {
 	from := i
 	among := t.actors(t.behind(i, "between among"))
 	with := t.company(i)
+	if noun != i && t.d.Lower(noun) == "invitation" { // "is mulling an invitation to NAME for a lunch"
+		with = append(with, t.actors(t.behind(noun, "to"))...)
+	}
 	for _, p := range slices.Concat(among, with, t.actors(t.behind(i, "of"))) {
 		if p.site && len(among) == 0 {
 			continue

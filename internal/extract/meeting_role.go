@@ -114,6 +114,8 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 			k = f.matchEnd(m)
 			if f.possessive(k) && stateBodies[d.Lower(k+1)] { // "from Chad's army"
 				k += 2
+			} else if f.possessive(k) && k+1 < end && f.nameOf[k+1] > 0 && d.Names[f.nameOf[k+1]-1].Kind == nlp.OrganizationName { // "of Chad's Transitional Council"
+				k = d.Names[f.nameOf[k+1]-1].To
 			}
 		} else if n := f.nameOf[k]; n > 0 && d.Names[n-1].Kind == nlp.OrganizationName {
 			if ref, ok := f.organization(d.Names[n-1]); ok {
@@ -234,6 +236,7 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 		}
 		if k < end && anaphorHeads[d.Lower(k)] {
 			p.To = k + 1
+			p.states = has("countries nations governments sides", d.Lower(k))
 			if w := strings.TrimSuffix(d.Lower(k), "s"); p.theirs == "" && has("president premier chancellor", w) {
 				p.office = w
 			}
@@ -249,6 +252,11 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 			if q, ok := f.rolePhrase(p.To, end); ok && q.role && !q.owner && len(f.named(q.parties)) == 0 { // "the two countries' energy ministers"
 				if w := f.headOf(q); strings.HasSuffix(w, "s") && nlp.Office(strings.TrimSuffix(w, "s")) {
 					return phrase{Range: nlp.Range{From: i, To: q.To}, anaphor: true, theirs: strings.TrimSuffix(w, "s")}, true
+				}
+			}
+			for k := p.To; k < end && k < p.To+3; k++ { // "the two countries' defence ministries"
+				if has("ministries delegations governments militaries armies navies parliaments negotiators officials", d.Lower(k)) {
+					return phrase{Range: nlp.Range{From: i, To: k + 1}, anaphor: true, theirs: "ministry"}, true
 				}
 			}
 		}

@@ -41,6 +41,9 @@ func (t *meetingTree) round(i int) (verb int, status news.MeetingStatus, ok bool
 			numbered = true
 		}
 	}
+	for k := max(t.s.From, i-4); k < i; k++ { // "a follow-up round"
+		numbered = numbered || t.d.Lower(k) == "follow" && t.d.Lower(k+2) == "up"
+	}
 	verb = t.d.Reading.Heads[i]
 	if !numbered || verb == i || t.d.Reading.Tags[verb] != "VERB" || has("called calls urged demanded wants want seeks sought", t.d.Lower(verb)) {
 		return verb, "", false

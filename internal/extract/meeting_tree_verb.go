@@ -257,6 +257,16 @@ func (t *meetingTree) noun(i int) {
 	t.both(&m, subjects, others)
 }
 
+// coversAll reports whether all whom a phrase names are among the parties.
+func (t *meetingTree) coversAll(parties []party, p phrase) bool {
+	for _, x := range t.named(p.parties) {
+		if !covers(parties, x) {
+			return false
+		}
+	}
+	return true
+}
+
 // between adds to a meeting that patterns found those whom only the tree sees behind its "between".
 func (t *meetingTree) between(i int) {
 	k := slices.IndexFunc(t.found, func(m mention) bool { return m.at == i && named(m.parties) < 2 && !m.anaphor })
@@ -396,6 +406,8 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 				t.found[i].sitting = x.sitting || m.sitting
 			}
 			return
+		case x.at == m.at && x.both && named(x.parties) > 1 && !slices.ContainsFunc(others, func(p phrase) bool { return !t.coversAll(x.parties, p) }):
+			return // the words right before the verb tell its subject
 		case x.at == m.at && m.at != 0:
 			t.found[i].parties = t.distinct(append(t.found[i].parties, m.parties...))
 			if x := &t.found[i]; m.clause.To > x.clause.To { // place and date may stand behind those who are new

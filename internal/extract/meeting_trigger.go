@@ -23,6 +23,7 @@ type mention struct {
 	withOne  bool   // "talks with NAME", whose other side is left unsaid
 	both     bool   // the words themselves name both sides
 	anaphor  bool   // one side is "they" or "the two leaders"
+	states   bool   // the anaphor names states: "the two countries"
 	office   string // the office that the anaphor names
 	number   int    // how many the anaphor says they are, or 0
 	theirs   string // the parties are officials of those whom an anaphor points to, by the head of the words for them
@@ -46,6 +47,7 @@ func (m *mention) points(p phrase) {
 		m.anaphor = true
 		m.number = max(m.number, p.number)
 		m.office = p.office
+		m.states = m.states || p.states
 		if m.theirs == "" {
 			m.theirs = p.theirs
 		}
