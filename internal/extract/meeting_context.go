@@ -51,6 +51,9 @@ func (t *meetingTree) context() {
 		case w == "expected":
 			t.expectedIn(i)
 		default:
+			if greetings[w] {
+				t.greeted(i)
+			}
 			switch v := comingTogether[w]; v.lemma {
 			case "":
 			case "bring":

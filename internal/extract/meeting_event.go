@@ -165,6 +165,11 @@ func (t *meetingTree) within(i int, m *mention) bool {
 			others, _ = t.list(n)
 		}
 	}
+	if len(others) == 0 && has("told tell tells asked asks urged urges assured informed briefed thanked congratulated warned pressed", t.d.Lower(g)) {
+		if told := t.actors(t.deps.Kid(g, "obj", "iobj")); t.all(told, news.RefPerson) { // "asked NAME, during a meeting in Oslo, to"
+			others = told
+		}
+	}
 	if len(others) == 0 {
 		list, others = t.split(list)
 	}

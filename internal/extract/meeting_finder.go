@@ -129,9 +129,11 @@ func (f *meetingFinder) list(n int) (phrases []phrase, to int) {
 		if d.Word(k) == "," {
 			k++
 		}
-		closed := false
-		if w := d.Lower(k); (w == "-" || w == "–") && !d.Tokens[k].Spaced && !comma { // "the EU-Egypt Council"
-			k, closed = k+1, true
+		closed, hyphen := false, false
+		if w := d.Lower(k); comma && w == "including" { // "party leaders, including NAME"
+			k, closed, pending = k+1, true, 0
+		} else if (w == "-" || w == "–") && !d.Tokens[k].Spaced && !comma { // "the EU-Egypt Council"
+			k, closed, hyphen = k+1, true, true
 		} else if w == "and" || w == "&" {
 			k, closed = k+1, true
 		} else if w == "as" && d.Lower(k+1) == "well" && d.Lower(k+2) == "as" {
@@ -147,7 +149,7 @@ func (f *meetingFinder) list(n int) (phrases []phrase, to int) {
 		}
 		m := f.startsAt[k] - 1
 		if m < 0 || f.phrase[m].owner || f.phrase[m].anaphor || k >= d.SentenceOf(to-1).To ||
-			closed && f.verbAt(f.phrase[m].To) && !f.listSubject(phrases) {
+			closed && !hyphen && f.verbAt(f.phrase[m].To) && !f.listSubject(phrases) {
 			break
 		}
 		phrases = append(phrases, f.phrase[m])

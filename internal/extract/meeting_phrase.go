@@ -366,7 +366,7 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 			p.To = k
 			return p, true
 		}
-		if w := d.Lower(to - 1); strings.HasSuffix(w, "ns") || strings.HasSuffix(w, "is") && d.Lower(i-1) == "the" { // "the Kenyans"
+		if w := d.Lower(to - 1); d.Lower(i-1) == "the" && (strings.HasSuffix(w, "ns") || strings.HasSuffix(w, "is")) { // "the Kenyans"
 			p.role = true
 			return p, true
 		}

@@ -359,7 +359,7 @@ var (
 	// plainAdjective may stand between a country and a role noun.
 	plainAdjective = nlp.WordSet(`senior retired top high ranking level key several two three four five six seven eight nine ten other fellow
 		visiting new young western european african asian arab gulf baltic nordic regional local international world
-		ruling unnamed leading respective own veteran influential newly elected re then main government`)
+		ruling supreme unnamed leading respective own veteran influential newly elected re then main government`)
 	// pressWords end the names of newspapers and broadcasters.
 	pressWords = nlp.WordSet(`post times journal news tribune herald ledger review magazine tv radio gazette chronicle guardian
 		telegraph observer reuters rt agency press cnn bbc nbc cbs abc msnbc courier standard mail bloomberg politico axios

@@ -45,7 +45,7 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.status = news.StatusPlanned
 	case v.form == nlp.BaseForm && mod.has("must should"):
 		return false
-	case v.form == nlp.ThirdPerson && v.lemma == "meet" && !f.d.SentenceOf(m.at).Title && !f.dayBehind(m.at): // a summary or a caption: "NAME meets NAME in Oslo"
+	case v.form == nlp.ThirdPerson && has("meet speak talk", v.lemma) && !f.d.SentenceOf(m.at).Title && !f.dayBehind(m.at): // a summary or a caption: "NAME meets NAME in Oslo"
 		m.status = news.StatusHeld
 	case v.form == nlp.ThirdPerson && !f.d.SentenceOf(m.at).Title, // "begins a visit on Monday"
 		v.form == nlp.BaseForm && len(mod.words) == 0 && !f.d.SentenceOf(m.at).Title: // "officials meet on Monday"

@@ -101,7 +101,9 @@ func (t *meetingTree) verb(i int) {
 		return
 	case "speak", "talk", "confer", "consult", "dine", "lunch", "huddle", "sit":
 		if others = t.company(i); len(others) == 0 {
-			others = t.actors(t.behind(i, "to"))
+			if others = t.actors(t.behind(i, "to")); !t.all(others, news.RefPerson) && !t.all(others, news.RefCountry) {
+				others = nil // "spoke to the Rotary Club"
+			}
 		}
 		if face := t.follows(i, "face", 3); len(others) == 0 && (face || t.follows(i, "phone telephone", 5)) {
 			if subjects, others = t.split(subjects); face { // "A and B spoke face to face"
@@ -390,7 +392,7 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 		m.clause.To = max(m.clause.To, p.To)
 	}
 	m.parties = t.distinct(m.parties)
-	if anaphor || len(m.parties) < 2 || len(m.parties) > 8 {
+	if anaphor || len(m.parties) < 2 || len(m.parties) > 12 {
 		return
 	}
 	for i, x := range t.found {
