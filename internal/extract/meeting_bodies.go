@@ -98,7 +98,7 @@ func (t *meetingTree) attended(i int, kind news.MeetingKind) {
 		return
 	}
 	if det := t.deps.Kid(i, "det"); det >= 0 && has("the this that", t.d.Lower(det)) && m.status == news.StatusHeld {
-		if o := t.latest(3); o != nil && (o.kind == kind || kind == news.KindMeeting && o.kind != news.KindCall) && !t.dated(i) {
+		if o := t.latest(3); o != nil && (o.kind == kind || kind == news.KindMeeting && o.kind != news.KindCall) && !t.datedBehind(i) {
 			o.take(t.meetingFinder, people)
 			return
 		}

@@ -45,6 +45,7 @@ func (t *meetingTree) greeted(i int) {
 			return
 		}
 		t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == noun })
+		m.clause.To = noun + 1
 	}
 	t.both(&m, list, others)
 }

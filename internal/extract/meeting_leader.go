@@ -23,9 +23,20 @@ func (t *meetingTree) leader(i int) {
 	if noun < 0 || !has("delegation team side negotiators mission", t.d.Lower(noun)) && !meetingNounAt(t.d.Lower(noun)) || !t.all(people, news.RefPerson) {
 		return
 	}
-	if o := t.latestOf(noun, people); o != nil {
-		o.take(t.meetingFinder, people)
+	o := t.latestOf(noun, people)
+	if o == nil {
+		return
 	}
+	if side, ok := t.actor(noun); ok && len(side.parties) == 1 && side.parties[0].code != "" {
+		for _, p := range people {
+			for k := range p.parties {
+				if p.parties[k].code == "" { // who heads a state's delegation acts for it
+					p.parties[k].code = side.parties[0].code
+				}
+			}
+		}
+	}
+	o.take(t.meetingFinder, people)
 }
 
 // latestOf returns the meeting told last, or before it in the last sentences, in which the side that the noun at token i names

@@ -129,7 +129,7 @@ func (t *meetingTree) actors(i int) []phrase {
 		out = append(out, p)
 	}
 	for _, k := range t.deps.Of(i) {
-		if t.deps.Relation(k) == "conj" {
+		if t.deps.Relation(k) == "conj" || k > i && t.deps.Case(k) == "including" {
 			out = append(out, t.actors(k)...)
 		}
 	}

@@ -107,6 +107,7 @@ func (f *meetingFinder) noun(i int, s nlp.Sentence) bool {
 	}
 	f.relative(&m, s)
 	f.agents(&m, s)
+	m.refers = m.refers || f.calledSo(i)
 	f.ofCommittee(&m, head)
 	m.within = m.within || has("at for in during over on", d.Lower(head.from-1))
 	if plainNouns[w] && !m.both && len(m.parties) < 2 && !(m.definite && head.from < i) && !(kind == news.KindVisit || kind == news.KindConference) {

@@ -19,6 +19,23 @@ func (f *meetingFinder) asked(i int, s nlp.Sentence) bool {
 	return false
 }
 
+// calledSo reports whether the noun at token i only says what another occasion is: "It would be the first visit by NAME".
+func (f *meetingFinder) calledSo(i int) bool {
+	if f.deps == nil || f.deps.Kid(i, "cop") < 0 {
+		return false
+	}
+	subject := f.deps.Kid(i, "nsubj")
+	if subject < 0 || !has("it this that", f.d.Lower(subject)) {
+		return false
+	}
+	for _, k := range f.deps.Of(i) {
+		if has("would could", f.d.Lower(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // undated reports whether the sentence says of the noun at token i that it has no date yet: "no date has been set for a visit".
 func (f *meetingFinder) undated(i int, s nlp.Sentence) bool {
 	const near = 12

@@ -80,7 +80,7 @@ func (f *meetingFinder) placeOfClause(m *mention, s nlp.Sentence) place {
 		if f.d.Lower(k) != "where" {
 			continue
 		}
-		for n := k - 1; n >= s.From && n > k-5; n-- {
+		for n := k - 1; n >= s.From && n > k-9; n-- {
 			if p := f.placeAfter(n); p.known() && (f.cityOf[n] == 0 || n == s.From || f.cityOf[n-1] != f.cityOf[n]) {
 				return p
 			}
@@ -162,6 +162,10 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 		}
 		if clauseEnds[w] && !(w == "as" && has("well early late soon", d.Lower(k+1))) && !(w == "as" && has("early late soon", d.Lower(k-1))) && !f.appoints(k, s) {
 			break
+		}
+		if w == "to" && m.ownKind && (f.isBe(d.Lower(k-1)) || has("due set expected scheduled", d.Lower(k-1)) && f.isBe(d.Lower(k-2))) && has("resume begin start open take continue convene", d.Lower(k+1)) {
+			k++ // "the talks are to resume in Oslo"
+			continue
 		}
 		if w == "to" && has("was were", d.Lower(k-1)) && has("that which", d.Lower(k-2)) { // "which was to take place"
 			k++

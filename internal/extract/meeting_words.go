@@ -164,12 +164,14 @@ var (
 		unannounced whirlwind whistle-stop annual farewell maiden courtesy reciprocal planned expected`)
 )
 
-// has reports whether a list of words in a string contains w.
+// has reports whether a list of words in a string, a space between them, contains w.
 func has(list, w string) bool {
-	for _, x := range strings.Fields(list) {
-		if x == w {
+	for list != "" && w != "" {
+		word, rest, _ := strings.Cut(list, " ")
+		if word == w {
 			return true
 		}
+		list = rest
 	}
 	return false
 }
