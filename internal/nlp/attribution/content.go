@@ -48,13 +48,16 @@ func (f *finder) contents(region nlp.Range) (spans []nlp.Span, quoted, plain boo
 func (f *finder) withoutUnsaid(p nlp.Range) nlp.Range {
 	for i := p.From; i+2 < p.To; i++ {
 		w, next := f.d.Lower(i), f.d.Lower(i+1)
-		if (w == "but" || w == "and") && (next == "declined" || next == "refused") && f.d.Lower(i+2) == "to" {
+		if (w == "but" || w == "and") && (next == "declined" || next == "refused") && f.d.Lower(i+2) == "to" && tellsNothing[f.d.Lower(i+3)] {
 			p.To = i
 			break
 		}
 	}
 	return p
 }
+
+// tellsNothing are verbs behind "declined to".
+var tellsNothing = nlp.WordSet("say comment answer discuss give confirm name identify elaborate provide reveal disclose specify tell explain be")
 
 // trimQuoted cuts the comma off the end of quoted words; full stops and marks of question stay.
 func trimQuoted(text string, s nlp.Span) nlp.Span {
@@ -74,7 +77,7 @@ func (f *finder) trimPlain(p nlp.Range) nlp.Range {
 		t := f.d.Tokens[p.From]
 		if w := f.d.Lower(p.From); t.Word && w != "that" && w != "whether" && w != "and" && w != "but" {
 			break
-		} else if t.Word && w == "that" && p.Len() > 1 && f.d.Lower(p.From+1) == "'s" {
+		} else if t.Word && w == "that" && p.Len() > 1 && (f.d.Lower(p.From+1) == "'s" || f.points(p.From)) {
 			break
 		} else if openBracket(f.d.Word(p.From)) {
 			break

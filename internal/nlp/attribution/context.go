@@ -103,7 +103,7 @@ func (f *finder) byContext(q int) {
 	a := f.out[last]
 	distance := paragraph - f.units[a.unit].paragraph
 	switch {
-	case distance == 0 && a.Quoted && a.Cue.Len() > 0 && u-a.unit <= 1 && a.Cue.Start > a.Content[0].Start:
+	case distance == 0 && (a.Quoted || a.Mixed) && a.Cue.Len() > 0 && u-a.unit <= 1 && a.Cue.Start > a.Content[0].Start:
 		f.extend(last, region)
 	case distance == 0:
 		f.add(a.Source, nlp.Range{}, region, u)

@@ -80,6 +80,9 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		}
 	}
 	i = f.afterTime(i, un)
+	if t := f.complementizer(cue, un); t >= i {
+		return t + 1, true, true
+	}
 	for t := i; t < un.To && t < i+18; t++ {
 		w := d.Lower(t)
 		if q := f.quoteOf[t]; q > 0 {
@@ -88,7 +91,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			}
 			break
 		}
-		if w == "that" && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t}) || f.complement(t, cue)) {
+		if w == "that" && !f.points(t) && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t})) {
 			return t + 1, true, true
 		}
 		if w == ":" && t+1 < un.To && d.Tokens[t+1].Spaced {
@@ -189,10 +192,27 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 	return i, false
 }
 
-// complement reports whether the tree makes the "that" at token t open a clause of the cue: "said before she left that".
-func (f *finder) complement(t, cue int) bool {
+// complementizer returns the "that" that opens a clause of the cue in the tree, "said before she left that", or -1.
+func (f *finder) complementizer(cue int, un unit) int {
 	r := f.d.Reading
-	return r != nil && r.Relations[t] == "mark" && r.Relations[r.Heads[t]] == "ccomp" && r.Heads[r.Heads[t]] == cue
+	for t := cue + 1; r != nil && t < un.To-1 && t < cue+25 && f.quoteOf[t] == 0; t++ {
+		if r.Relations[t] == "ccomp" && r.Heads[t] == cue { // a clause without "that" came first
+			break
+		}
+		if f.d.Lower(t) == "that" && r.Relations[t] == "mark" && r.Relations[r.Heads[t]] == "ccomp" && r.Heads[r.Heads[t]] == cue {
+			return t
+		}
+	}
+	return -1
+}
+
+// points reports whether a "that" points at something: "that argument", "that is likely".
+func (f *finder) points(i int) bool {
+	if f.d.Reading == nil {
+		return false
+	}
+	rel := f.d.Reading.Relations[i]
+	return rel == "det" || rel == "obj" || rel == "nsubj" && f.d.Reading.Heads[i] > i && finite[f.d.Lower(i+1)]
 }
 
 // circumstance reports whether the words between a cue and "that" tell a time, a venue or a listener, so that "that"

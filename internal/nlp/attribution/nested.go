@@ -55,7 +55,7 @@ func (f *finder) nestedIn(un unit, speaker nlp.Source) {
 		}
 		start, explicit, ok := f.contentStart(c+1, v, un)
 		region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
-		if !ok || region.Len() < 4 || !explicit && (prepositions[d.Lower(start)] || !f.clauseOf(c, region)) {
+		if !ok || region.Len() < 4 || !explicit && (prepositions[d.Lower(start)] || questionWord[d.Lower(start)] || !f.clauseOf(c, region)) {
 			continue
 		}
 		spans, _, _ := f.contents(region)
