@@ -30,7 +30,7 @@ func (r *resolver) anaphora() {
 		}
 	}
 	claimOf := r.claims()
-	r.offices = make([][]office, len(d.People))
+	r.offices, r.home = make([][]office, len(d.People)), make([]bool, len(d.People))
 	for p := range d.People {
 		for _, t := range d.People[p].Titles {
 			r.offices[p] = append(r.offices[p], readOffice(t))
@@ -72,6 +72,8 @@ func (r *resolver) anaphora() {
 			}
 			if p < 0 {
 				p = r.bearer(span, owner)
+			} else if r.countryIn(span) == "" {
+				r.home[p] = true
 			}
 		default:
 			continue
@@ -367,7 +369,7 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		if p < 0 || !fits(p) {
 			continue
 		}
-		if code != "" || !r.foreign(p) { // "the prime minister" without a country is rather the one at home
+		if code != "" || r.home[p] || !r.foreign(p) { // "the prime minister" without a country is rather the one at home
 			return p
 		}
 		if last < 0 {

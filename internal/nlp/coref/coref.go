@@ -45,6 +45,7 @@ type resolver struct {
 	// stateWords is how many words of the article speak of offices of states, -1 before they are counted.
 	stateWords int
 	offices    [][]office       // by person: what the titles tell, read before offices are resolved
+	home       []bool           // by person: introduced as "the minister, NAME", without a country
 	bySurname  map[string][]int // chains by the last word, and the first where the family name stands first, in lower case
 }
 
