@@ -53,3 +53,60 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 	}
 	return region.To
 }
+
+// seenSource returns the source that the encoder saw go with a cue, or with the verb to which the tree joins the cue, or an empty
+// range.
+func (f *finder) seenSource(cue int) nlp.Range {
+	r := f.d.Reading
+	for n := 0; r != nil && n < 3; n++ {
+		if k := f.claimOf[cue]; k > 0 {
+			if c := r.Claims[k-1]; c.Source.Len() > 0 {
+				if f.d.Tokens[c.Source.From].Sentence != f.d.Tokens[cue].Sentence || c.Source.From > cue {
+					break
+				}
+				return c.Source
+			}
+		}
+		if r.Relations[cue] != "conj" {
+			break
+		}
+		cue = r.Heads[cue]
+	}
+	return nlp.Range{}
+}
+
+// speakerSeen returns the one person whose name is in what the encoder saw as the source of a cue, and what that says where it is
+// elsewhere than the source that was found.
+func (f *finder) speakerSeen(src nlp.Source, cue nlp.Range) nlp.Source {
+	if cue.Len() == 0 || f.d.Lower(cue.From) == "according" {
+		return src
+	}
+	seen := f.seenSource(cue.From)
+	if seen.Len() == 0 {
+		return src
+	}
+	who, inside := -1, false // inside: behind a preposition, "a source close to NAME"
+	for i := seen.From; i < seen.To; i++ {
+		if f.d.Word(i) == "," {
+			inside = false
+		} else if prepositions[f.d.Lower(i)] && !f.inTitle[i] {
+			inside = true
+		}
+		if inside || f.person[i] == 0 || f.nameOf[i] == 0 || f.attribute(f.nameRange(i).To, seen) {
+			continue
+		}
+		if who >= 0 && f.person[i] != f.person[who] {
+			return src
+		}
+		who = i
+	}
+	if who >= 0 && (src.Kind != nlp.PersonSource || src.Chain != f.person[who]-1) {
+		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[who] - 1, Span: f.d.SpanOf(f.nameRange(who))}
+	}
+	return src
+}
+
+// attribute reports whether what stands behind a name makes it part of another noun phrase: "NAME's office", "the NAME administration".
+func (f *finder) attribute(i int, np nlp.Range) bool {
+	return f.d.Lower(i) == "'s" || np.Has(i) && f.d.Reading.Tags[i] == "NOUN"
+}
