@@ -53,7 +53,7 @@ func (r *resolver) anaphora() {
 					p = r.onlyAround(i, owner)
 				}
 			}
-			if p >= 0 && d.People[p].Sex == '-' {
+			if p >= 0 && !quoted[i] && d.People[p].Sex == '-' {
 				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
 			}
 		case "the", "'s":
