@@ -10,6 +10,8 @@ import (
 var (
 	outlets  = nlp.WordSet("agency newspaper broadcaster channel outlet station paper daily network website magazine")
 	epithets = nlp.WordSet("diplomat official envoy leader lawmaker legislator parliamentarian politician statesman negotiator spokesman spokeswoman spokesperson governor chairman ceo")
+	// readouts are papers of whoever spoke last.
+	readouts = nlp.WordSet("readout communique communiqué")
 	// offices name whoever of those that spoke before holds them.
 	offices = nlp.WordSet("minister president premier chancellor secretary ambassador commissioner mayor senator general chief head director")
 )
@@ -23,7 +25,7 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	head := f.d.Lower(core.To - 1)
 	pronoun := core.Len() == 1 && (head == "it" || head == "they")
-	if !pronoun && !f.definite(np) {
+	if !pronoun && !f.definite(np) && !readouts[head] {
 		return false
 	}
 	u := f.unitOf[np.From]
@@ -32,9 +34,16 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		last := a.Source
 		switch {
 		case u-a.unit > 4:
-			return false
+			return pronoun && f.subjectAgain(s, u)
 		case pronoun:
+			if u-a.unit > 1 && f.subjectAgain(s, u) {
+				return true
+			}
 			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
+				return false
+			}
+		case readouts[head]:
+			if u-a.unit > 2 || last.Kind != nlp.CountrySource && last.Kind != nlp.OrganizationSource {
 				return false
 			}
 		case outlets[head]:
@@ -53,6 +62,35 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 			return false
 		}
 		s.Kind, s.Key, s.Chain = last.Kind, last.Key, last.Chain
+		return true
+	}
+	return pronoun && f.subjectAgain(s, u)
+}
+
+// subjectAgain gives "it" and "they" to the state or the organization that the sentence before has as its subject, and reports
+// whether it has: "The ministry in Bern declined to comment. It said".
+func (f *finder) subjectAgain(s *nlp.Source, u int) bool {
+	if f.d.Reading == nil || u == 0 || s.Kind != nlp.UnnamedSource || f.units[u-1].paragraph != f.units[u].paragraph || f.units[u-1].title {
+		return false
+	}
+	for i := f.units[u-1].From; i < f.units[u-1].To; i++ {
+		if f.d.Reading.Relations[i] != "root" {
+			continue
+		}
+		np := f.subjectOf(nlp.Range{From: i, To: i + 1})
+		if np.Len() == 0 {
+			return false
+		}
+		src, ok := f.resolve(np)
+		if ok && src.Kind == nlp.UnnamedSource {
+			if code := f.organState(np, nil); code != "" {
+				src = nlp.Source{Kind: nlp.CountrySource, Key: code}
+			}
+		}
+		if !ok || src.Kind != nlp.CountrySource && src.Kind != nlp.OrganizationSource {
+			return false
+		}
+		s.Kind, s.Key = src.Kind, src.Key
 		return true
 	}
 	return false
