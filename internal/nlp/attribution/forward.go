@@ -62,7 +62,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	if v.Lemma == "ask" && f.orders(nlp.Range{From: i, To: un.To}) {
 		return i, true, true
 	}
-	if v.Class == nlp.Tells || v.Class == nlp.Asks && !questionWord[d.Lower(i)] {
+	if v.Class == nlp.Tells || v.Class == nlp.Asks && !questionWord[d.Lower(i)] && d.Lower(i) != "for" {
 		i = f.listener(i, un)
 	}
 	switch {

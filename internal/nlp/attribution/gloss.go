@@ -69,6 +69,9 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 			return
 		}
 	}
+	if f.inserted(c, v, u) {
+		return
+	}
 	if src, ok := f.governor(c); ok {
 		f.forward(src, cue, v, u)
 	} else if last := f.lastIn(u); last >= 0 && f.out[last].Content[0].Start < d.Tokens[c].Start {
@@ -129,4 +132,35 @@ func (f *finder) opening(c int, v nlp.ReportingVerb, u int) {
 	if ok && region.Len() >= 3 && f.acceptable(region, v, explicit) {
 		f.add(src, nlp.Range{From: c, To: c + 1}, region, u)
 	}
+}
+
+// inserted handles a gloss between a subject that opens the sentence and its verb, "NAME, noting that the ferries were full, asked
+// for help", and reports whether it is one. Its content ends with the comma before the verb.
+func (f *finder) inserted(c int, v nlp.ReportingVerb, u int) bool {
+	d, un := f.d, f.units[u]
+	if d.Reading == nil || d.Word(c-1) != "," {
+		return false
+	}
+	for i := un.From; i < c; i++ {
+		if tag := d.Reading.Tags[i]; tag == "VERB" || tag == "AUX" || f.quoteOf[i] > 0 {
+			return false
+		}
+	}
+	end := c + 1
+	for end < un.To && !(d.Word(end) == "," && f.quoteOf[end] == 0 && f.pastVerb(end+1)) {
+		end++
+	}
+	src, ok := f.resolve(nlp.Range{From: un.From, To: c - 1})
+	start, explicit, found := f.contentStart(c+1, v, un)
+	region := nlp.Range{From: start, To: end}
+	if !ok || !found || end == un.To || region.Len() < 3 || !f.acceptable(region, v, explicit) {
+		return false
+	}
+	return f.add(src, nlp.Range{From: c, To: c + 1}, region, u) >= 0
+}
+
+// pastVerb reports whether a reporting verb in the past stands at token i, or an auxiliary.
+func (f *finder) pastVerb(i int) bool {
+	v, ok := nlp.Reporting(f.d.Lower(i))
+	return ok && v.Form == nlp.PastForm || f.d.Lower(i) == "has" || f.d.Lower(i) == "had"
 }

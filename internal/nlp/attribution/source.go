@@ -236,6 +236,13 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 	if who := c - 1; ok && src.Kind != nlp.UnnamedSource && who > from && f.d.Lower(who) == "who" { // "NAME, who said"
 		src.Span = f.d.SpanOf(nlp.Range{From: who, To: c})
 	}
+	if d := f.d; !ok && from < c && d.Reading != nil {
+		if np := f.subjectOf(nlp.Range{From: c, To: c + 1}); np.Len() > 0 && np.From > from && np.To <= c && conjunctions[d.Lower(np.From-1)] {
+			if who, found := f.resolve(np); found && who.Kind != nlp.UnnamedSource { // "… was put off after Uganda asked"
+				return who, np.From, true
+			}
+		}
+	}
 	if who, found := f.subjectNamed(c, u); found && from < c && (!ok || src.Kind != nlp.PersonSource) {
 		return who, min(from, f.d.TokenAt(who.Span.Start)), true
 	}
