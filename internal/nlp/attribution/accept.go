@@ -73,7 +73,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 // anonymous reports whether the words are a source's wish not to be told by name: "requested not to be named", "… anonymity".
 func (f *finder) anonymous(r nlp.Range) bool {
 	d := f.d
-	return d.Lower(r.From) == "anonymity" || f.contains(r, "be") && (f.contains(r, "named") || f.contains(r, "identified") || f.contains(r, "quoted"))
+	return d.Lower(r.From) == "anonymity" || f.contains(r, "be") && (f.contains(r, "named") || f.contains(r, "identified") || f.contains(r, "quoted")) || f.contains(r, "anonymous")
 }
 
 // littleSaid open what is no content behind "say": "said a few words", "says a lot about".

@@ -113,9 +113,20 @@ func (f *finder) cutUnits() {
 		for k := u.From; k < u.To; k++ {
 			f.unitOf[k] = len(f.units)
 		}
+		u.From = f.afterPlaceLine(u)
 		f.units = append(f.units, u)
 	}
 	f.ofUnit = make([][]int, len(f.units))
+}
+
+// afterPlaceLine returns the first token of a unit behind the place line of wire copy that opens it: "OSLO: The ferry".
+func (f *finder) afterPlaceLine(u unit) int {
+	for i := u.From + 1; i < u.To-1 && i < u.From+5; i++ {
+		if f.d.Word(i) == ":" && f.placeLine(nlp.Range{From: u.From, To: i}) {
+			return i + 1
+		}
+	}
+	return u.From
 }
 
 // cueFollows reports whether a quoted question or exclamation ends before token i and its cue follows, which the

@@ -32,8 +32,8 @@ func (f *finder) seenAt(cue, region nlp.Range) nlp.Range {
 // “bully”`.
 func (f *finder) seenEnd(cue, region nlp.Range) int { return min(f.seenAt(cue, region).To, region.To) }
 
-// otherCue returns where the region ends: where the encoder saw the content of its cue end, if it saw another cue behind that or another
-// clause is joined there, else where it ended before: "said the road was safe, but others warned of ice".
+// otherCue returns where the region ends: where the encoder saw the content of its cue end, if it saw another cue behind that or a clause
+// is set against it, else where it ended before: "said the road was safe, but others warned of ice".
 func (f *finder) otherCue(cue, region nlp.Range) int {
 	seen := f.seenAt(cue, region)
 	if seen.Len() < 3 || seen.To >= region.To {
@@ -44,12 +44,17 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 			return f.dropComma(seen.To)
 		}
 	}
-	at := seen.To
-	if f.d.Word(at) == "," {
-		at++
-	}
-	if w := f.d.Lower(at); w == "and" || w == "but" || at == seen.To && (w == "although" || w == "though" || w == "while" || w == ";" || w == "—" || w == "–") {
+	switch w := f.d.Lower(seen.To); w {
+	case "but", "although", "though", "while", ";", "—", "–":
 		return f.dropComma(seen.To)
+	case "and":
+		if f.quoteOf[seen.To-1] > 0 { // `chanted “Never” and went home`
+			return seen.To
+		}
+	case ",":
+		if f.d.Lower(seen.To+1) == "but" {
+			return f.dropComma(seen.To)
+		}
 	}
 	return region.To
 }
@@ -100,10 +105,20 @@ func (f *finder) speakerSeen(src nlp.Source, cue nlp.Range) nlp.Source {
 		}
 		who = i
 	}
-	if who >= 0 && (src.Kind != nlp.PersonSource || src.Chain != f.person[who]-1) {
-		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[who] - 1, Span: f.d.SpanOf(f.nameRange(who))}
+	if who < 0 || src.Kind == nlp.PersonSource && (src.Chain == f.person[who]-1 || f.subjectAt(cue, src.Span)) {
+		return src
 	}
-	return src
+	named := nlp.Source{Kind: nlp.PersonSource, Chain: f.person[who] - 1, Span: f.d.SpanOf(f.nameRange(who))}
+	if src.Kind == nlp.UnnamedSource && src.Span.Contains(named.Span) {
+		named.Span = src.Span
+	}
+	return named
+}
+
+// subjectAt reports whether the subject that a cue has in the tree has the words of a span.
+func (f *finder) subjectAt(cue nlp.Range, s nlp.Span) bool {
+	np := f.subjectOf(cue)
+	return np.Len() > 0 && s.Len() > 0 && f.d.SpanOf(np).Contains(s)
 }
 
 // attribute reports whether what stands behind a name makes it part of another noun phrase: "NAME's office", "the NAME administration".

@@ -147,7 +147,7 @@ func (f *finder) inserted(c int, v nlp.ReportingVerb, u int) bool {
 		}
 	}
 	end := c + 1
-	for end < un.To && !(d.Word(end) == "," && f.quoteOf[end] == 0 && f.pastVerb(end+1)) {
+	for end < un.To && !(d.Word(end) == "," && f.quoteOf[end] == 0 && f.finiteVerb(end+1)) {
 		end++
 	}
 	src, ok := f.resolve(nlp.Range{From: un.From, To: c - 1})
@@ -159,8 +159,11 @@ func (f *finder) inserted(c int, v nlp.ReportingVerb, u int) bool {
 	return f.add(src, nlp.Range{From: c, To: c + 1}, region, u) >= 0
 }
 
-// pastVerb reports whether a reporting verb in the past stands at token i, or an auxiliary.
-func (f *finder) pastVerb(i int) bool {
-	v, ok := nlp.Reporting(f.d.Lower(i))
-	return ok && v.Form == nlp.PastForm || f.d.Lower(i) == "has" || f.d.Lower(i) == "had"
+// finiteVerb reports whether a verb that is no gerund or an auxiliary stands at token i.
+func (f *finder) finiteVerb(i int) bool {
+	tag := ""
+	if i < len(f.d.Tokens) {
+		tag = f.d.Reading.Tags[i]
+	}
+	return (tag == "VERB" || tag == "AUX") && !strings.HasSuffix(f.d.Lower(i), "ing")
 }

@@ -165,6 +165,9 @@ var notSaid = nlp.WordSet("not n't never declined declines refused refuses faile
 // naming are verbs that give a thing a name, which often stands in quotation marks.
 var naming = nlp.WordSet("call calls called calling dub dubs dubbed describe describes described describing label labels labeled labelled")
 
+// shows are verbs that take a clause with "that" and tell what somebody brings about.
+var shows = nlp.WordSet("demonstrate demonstrates demonstrated ensure ensures ensured prove proves proved mean means meant make makes made guarantee guarantees guaranteed")
+
 // topical are the last words of cues that a mere topic follows.
 var topical = nlp.WordSet("about on over of against regarding")
 
@@ -175,10 +178,13 @@ func (f *finder) states(c nlp.Claim) bool {
 	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
 		return false
 	}
-	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || sections[w]) {
+	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || w == "my" || w == "our" || sections[w]) || d.Lower(c.Cue.From) == "it" {
 		return false
 	}
-	verb, be, names, object := false, false, false, false
+	if d.Word(c.Cue.From) == ":" && f.placeLine(c.Source) {
+		return false
+	}
+	verb, be, let, names, object := false, false, false, false, false
 	for i := c.Cue.From; i < c.Cue.To; i++ {
 		w := d.Lower(i)
 		names = names || naming[w]
@@ -188,7 +194,9 @@ func (f *finder) states(c nlp.Claim) bool {
 		}
 		verb = verb || d.Reading.Tags[i] == "VERB" || w == ":"
 		be = be || beForms[w]
+		let = let || w == "let"
 	}
+	be = be && !let                                                                                                         // "let it be known"
 	if f.anonymous(c.Content[0]) || f.conditional(c.Cue) || c.Cue.Len() == 1 && d.Reading.Relations[c.Cue.From] == "amod" { // "the proposed visit"
 		return false
 	}
@@ -197,7 +205,7 @@ func (f *finder) states(c nlp.Claim) bool {
 	if d.Lower(c.Cue.From) == "according" {
 		verb = true
 	}
-	if !verb && !that || be && strings.HasSuffix(last, "ed") {
+	if !verb && !that || be && (strings.HasSuffix(last, "ed") || d.Reading.Tags[c.Cue.To-1] == "VERB" && !strings.HasSuffix(last, "ing")) || that && shows[last] {
 		return false
 	}
 	clause, quoted, words := that || f.clausal(c.Content), false, 0
@@ -215,6 +223,12 @@ func (f *finder) states(c nlp.Claim) bool {
 		return false
 	}
 	return quoted || (clause || object) && (words > 2 || object && words > 1) && !topical[last]
+}
+
+// placeLine reports whether the words before a colon are the place line of wire copy: capital letters near the text's beginning.
+func (f *finder) placeLine(r nlp.Range) bool {
+	words := f.d.Words(r)
+	return f.d.SentenceOf(r.From).Paragraph < 4 && len(words) > 3 && strings.ToUpper(words) == words && !strings.ContainsAny(words, "0123456789")
 }
 
 // quotes reports whether some of the words stand in quotation marks.
@@ -321,7 +335,7 @@ func (f *finder) clausal(content []nlp.Range) bool {
 func (f *finder) trimmed(r nlp.Range) nlp.Range {
 	d := f.d
 	for r.Len() > 0 {
-		if w := d.Lower(r.From); w != "that" && w != "whether" && w != "," && w != ":" {
+		if w := d.Lower(r.From); w != "that" && w != "whether" && w != "," && w != ":" || f.points(r.From) {
 			break
 		}
 		r.From++

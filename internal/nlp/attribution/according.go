@@ -1,0 +1,50 @@
+package attribution
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/nlp"
+)
+
+// documents are what "according to" may cite without a name.
+var documents = nlp.WordSet(`documents records polls data figures estimates filings transcripts reports results files emails minutes
+	index study survey papers statistics projections calculations accounts rankings`)
+
+// accordingTo handles "according to SOURCE", before or behind what the source says.
+func (f *finder) accordingTo(c, u int) {
+	d, un := f.d, f.units[u]
+	to := c + 2
+	for to < un.To && f.quoteOf[to] == 0 && d.Word(to) != "," && d.Word(to) != "." && d.Word(to) != ";" && d.Word(to) != ")" {
+		to++
+	}
+	np := nlp.Range{From: c + 2, To: to}
+	if np.Len() == 0 {
+		return
+	}
+	src, ok := f.resolve(np)
+	if !ok {
+		if !f.capitalized(np) && !documents[d.Lower(np.To-1)] {
+			return // "according to plan"
+		}
+		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}
+	}
+	cue := nlp.Range{From: c, To: c + 2}
+	region := nlp.Range{From: un.From, To: c}
+	if c-un.From <= 2 || d.Word(c-1) == "," && joining[d.Lower(c-2)] && d.Word(to) == "," { // "…, when, according to NAME, …"
+		region = nlp.Range{From: to, To: f.clauseEnd(to, un)}
+	}
+	for region.Len() > 0 && !d.Tokens[region.To-1].Word && f.quoteOf[region.To-1] == 0 {
+		region.To--
+	}
+	f.add(src, cue, region, u)
+}
+
+func (f *finder) capitalized(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if c, _ := utf8.DecodeRuneInString(f.d.Word(i)); unicode.IsUpper(c) {
+			return true
+		}
+	}
+	return false
+}
