@@ -44,19 +44,31 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 			return f.dropComma(seen.To)
 		}
 	}
-	switch w := f.d.Lower(seen.To); w {
-	case "but", "although", "though", "while", ";", "—", "–":
+	at := seen.To
+	if f.d.Word(at) == "," {
+		at++
+	}
+	switch w := f.d.Lower(at); {
+	case w == "but", at == seen.To && setAgainst[w]:
 		return f.dropComma(seen.To)
-	case "and":
-		if f.quoteOf[seen.To-1] > 0 { // `chanted “Never” and went home`
-			return seen.To
-		}
-	case ",":
-		if f.d.Lower(seen.To+1) == "but" {
-			return f.dropComma(seen.To)
-		}
+	case w == "and" && (f.quoteOf[seen.To-1] > 0 && at == seen.To || f.joinedTo(cue.From, at, region.To)): // `chanted “Never” and went home`
+		return f.dropComma(seen.To)
 	}
 	return region.To
+}
+
+// setAgainst opens a clause that the text sets against what was said before.
+var setAgainst = nlp.WordSet("although though while ; — –")
+
+// joinedTo reports whether a verb shortly behind token i is joined to the cue in the tree, and so no part of what was said: "agreed
+// that the port was safe, and thanked the crew".
+func (f *finder) joinedTo(cue, i, end int) bool {
+	for k := i + 1; k < end && k < i+5; k++ {
+		if f.d.Reading.Relations[k] == "conj" && f.d.Reading.Heads[k] == cue {
+			return true
+		}
+	}
+	return false
 }
 
 // seenSource returns the source that the encoder saw go with a cue, or with the verb to which the tree joins the cue, or an empty

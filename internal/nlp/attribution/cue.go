@@ -65,6 +65,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	for joined > un.From && betweenSubjectAndVerb[d.Lower(joined)] {
 		joined--
 	}
+	if f.embargoed(k, nlp.Range{From: k, To: c + 1}, u) {
+		return
+	}
 	if k >= un.From && f.quoteOf[k] == 0 && (unreal[d.Lower(k)] || v.Form == nlp.PastForm && beForms[d.Lower(k)]) {
 		return
 	}
@@ -147,6 +150,23 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.forward(f.out[last].Source, cue, v, u)
 		}
 	}
+}
+
+// embargoed handles what a speech will say that the text has already, “We stay,” she will say, and reports whether it is that.
+func (f *finder) embargoed(will int, cue nlp.Range, u int) bool {
+	un := f.units[u]
+	if f.d.Lower(will) != "will" || will <= un.From {
+		return false
+	}
+	src, from, ok := f.subjectBefore(will, un)
+	if !ok || from <= un.From {
+		return false
+	}
+	q := f.quoteEnding(from-1, un)
+	if q > 0 {
+		f.backward(src, cue, q, u, cue.To)
+	}
+	return q > 0
 }
 
 // quotedAs handles "quoted NAME as saying", whose speaker is NAME.
