@@ -210,11 +210,27 @@ func (f *finder) prepend(n int, region nlp.Range) {
 	f.claim(region, n+1)
 }
 
+// withTitle returns the words that name a speaker with the title that stands right before a person's name: "Mr. NAME".
+func (f *finder) withTitle(s nlp.Source) nlp.Span {
+	if s.Kind != nlp.PersonSource || s.Span.Len() == 0 {
+		return s.Span
+	}
+	r := f.d.RangeOf(s.Span)
+	if f.nameOf[r.From] == 0 {
+		return s.Span
+	}
+	for r.From > 0 && f.inTitle[r.From-1] && f.quoteOf[r.From-1] == f.quoteOf[r.From] {
+		r.From--
+	}
+	return f.d.SpanOf(r)
+}
+
 // finish sorts the attributions and drops those that repeat another's content.
 func (f *finder) finish() {
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Content[0].Start < f.out[j].Content[0].Start })
 	seen := map[string]bool{}
 	for _, a := range f.out {
+		a.Source.Span = f.withTitle(a.Source)
 		key := sourceKey(a.Source)
 		for _, c := range a.Content {
 			key += "|" + fold(f.d.Text[c.Start:c.End])
