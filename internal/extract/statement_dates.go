@@ -66,7 +66,11 @@ func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day 
 	if day, _, found := laterDay(d, nlp.Span{Start: max(s.Start, a.Cue.Start-besideCue), End: min(s.End, a.Cue.End+besideCue)}); found {
 		return day, true
 	}
-	for _, m := range date.Find(d.Clean[s.Start:s.End], d.Published, date.Past) {
+	direction := date.Past
+	if strings.HasPrefix(d.Clean[a.Cue.Start:], "will ") { // what a speech will say
+		direction = date.Future
+	}
+	for _, m := range date.Find(d.Clean[s.Start:s.End], d.Published, direction) {
 		if s.Start+m.End+besideCue < a.Cue.Start || s.Start+m.Start > a.Cue.End+besideCue {
 			continue
 		}

@@ -298,9 +298,19 @@ func (f *finder) parenthetical(src nlp.Source, inner, cue nlp.Range, u int) {
 	if f.hasCue(before) || !f.clauseLike(after) && !f.clauseLike(before) {
 		return
 	}
-	if n := f.add(src, cue, before, u); n >= 0 {
+	if n := f.add(src, cue, before, u); n >= 0 && !f.aboutSpeaker(after) {
 		f.extend(n, after)
 	}
+}
+
+// aboutSpeaker reports whether the words behind "…, NAME said," tell of the speaker and are no part of what was said: "an adviser to
+// the mayor", "on condition of anonymity".
+func (f *finder) aboutSpeaker(r nlp.Range) bool {
+	if r.Len() == 0 || f.d.Reading == nil || f.clausal([]nlp.Range{r}) {
+		return false
+	}
+	w := f.d.Lower(r.From)
+	return w == "a" || w == "an" || f.contains(r, "anonymity")
 }
 
 // mainClause reports whether a clause follows the comma behind an adverbial: "If nobody comes, the plan is dead".

@@ -337,6 +337,9 @@ func (f *finder) clauseEnd(start int, un unit) int {
 				return f.dropComma(i)
 			}
 		}
+		if f.quoteOf[i-1] > 0 && f.tailCue(i, un) { // `said: “Never,” the paper reported`
+			return i
+		}
 		if w == "," && (f.person[i+1] > 0 && f.speakerFollows(i+1, un) || f.tailCue(i+1, un)) {
 			return i
 		}
