@@ -166,7 +166,7 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 func (r *resolver) headBefore(i, from int) int {
 	for k := i; k > from && k > i-10; k-- {
 		w := r.d.Lower(k)
-		if !r.d.Tokens[k].Word || auxiliary[w] || isReporting(w) || r.chainAt(k) >= 0 {
+		if !r.d.Tokens[k].Word || auxiliary[w] || isReporting(w) && !r.isCountryWord(k) || r.chainAt(k) >= 0 { // "the United States" reports nothing
 			return -1
 		}
 		next := r.d.Lower(k + 1)
