@@ -235,7 +235,7 @@ func (f *finder) backward(src nlp.Source, cue nlp.Range, q, u, next int) {
 	// An interrupted quotation goes on behind the cue: `…,” she said, “…`.
 	for i := next; i < un.To && i < next+16; i++ {
 		if f.quoteOf[i] > 0 {
-			if w := f.d.Word(i - 1); w == "," || w == ":" || i == next || w == "—" || w == "–" {
+			if w := f.d.Word(i - 1); w == "," || w == ":" || i == next || w == "—" || w == "–" || f.goesOn(nlp.Range{From: next, To: i}) {
 				f.extend(n, nlp.Range{From: i, To: f.quoteTo(i, un)})
 			}
 			return
@@ -244,6 +244,18 @@ func (f *finder) backward(src nlp.Source, cue nlp.Range, q, u, next int) {
 			return
 		}
 	}
+}
+
+// goesOn reports whether nothing but words that join stands between a cue and the quotation that goes on: `…,” she said, and still “…”`.
+func (f *finder) goesOn(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		switch f.d.Lower(i) {
+		case ",", "and", "but", "still", "that", "then", "also", "yet":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // quoteTo returns the token behind the quotation that covers token i, within the unit.

@@ -31,7 +31,7 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	if c == un.From || !glosses[v.Lemma] {
 		return
 	}
-	if w := d.Lower(c - 1); beForms[w] && w != "be" && w != "been" { // "is calling": a finite form
+	if w := d.Lower(c - 1); beForms[w] && w != "be" && w != "been" || w == "'s" && d.Reading != nil && d.Reading.Relations[c-1] == "aux" { // "is calling", "he's calling": a finite form
 		f.finite(c, v, u)
 		return
 	}
@@ -98,7 +98,11 @@ func (f *finder) governor(c int) (src nlp.Source, ok bool) {
 				return f.out[n].Source, true
 			}
 		}
-		if np := f.subjectOf(nlp.Range{From: verb, To: verb + 1}); np.Len() > 0 {
+		np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
+		if np.Len() == 0 {
+			np = f.pronounOf(verb)
+		}
+		if np.Len() > 0 {
 			if src, ok = f.resolve(np); !ok && r.Tags[np.To-1] == "NOUN" {
 				return f.anybody(np.From, np.To)
 			}
@@ -110,6 +114,16 @@ func (f *finder) governor(c int) (src nlp.Source, ok bool) {
 		verb = r.Heads[verb]
 	}
 	return src, false
+}
+
+// pronounOf returns the "it" or "they" that is the subject of a verb in the tree, or an empty range.
+func (f *finder) pronounOf(verb int) nlp.Range {
+	for i := verb - 1; i >= 0 && i > verb-8; i-- {
+		if w := f.d.Lower(i); (w == "it" || w == "they") && f.d.Reading.Heads[i] == verb && f.d.Reading.Relations[i] == "nsubj" {
+			return nlp.Range{From: i, To: i + 1}
+		}
+	}
+	return nlp.Range{}
 }
 
 // opening handles a gloss that opens its sentence: "Noting that the ferries were full, NAME said …". Its content ends before the
