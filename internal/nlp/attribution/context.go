@@ -200,19 +200,27 @@ func (f *finder) firstPerson(p nlp.Range) bool {
 // signed returns the speaker whose name stands behind a quotation and a dash at the end of its paragraph: “…” — NAME.
 func (f *finder) signed(region nlp.Range, paragraph int) (nlp.Source, bool) {
 	d := f.d
-	end := f.lineEnd(region.To, f.d.Paragraphs[paragraph].To)
-	switch {
-	case region.To+1 >= end || end-region.To > 14:
-		return nlp.Source{}, false
-	case d.Word(region.To) != "—" && d.Word(region.To) != "–" && d.Word(region.To) != "―" && d.Word(region.To) != "-":
-		return nlp.Source{}, false
+	end := f.lineEnd(region.To, d.Paragraphs[paragraph].To)
+	for i := max(region.To, end-longestSignature); i+1 < end; i++ {
+		switch d.Word(i) {
+		case "—", "–", "―", "-":
+		default:
+			continue
+		}
+		if i > region.To && f.quoteOf[i-1] == 0 { // another quotation may stand between, as one with marks inside is read
+			continue
+		}
+		name := nlp.Range{From: i + 1, To: end}
+		if src, ok := f.resolve(name); ok {
+			return src, true
+		}
+		return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(name)}, f.capitalized(name)
 	}
-	name := nlp.Range{From: region.To + 1, To: end}
-	if src, ok := f.resolve(name); ok {
-		return src, true
-	}
-	return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(name)}, f.capitalized(name)
+	return nlp.Source{}, false
 }
+
+// longestSignature is the most tokens of a dash and a name behind a quotation.
+const longestSignature = 14
 
 // lineEnd returns the token behind the last one on the line of token i, before token end.
 func (f *finder) lineEnd(i, end int) int {
