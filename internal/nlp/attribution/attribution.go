@@ -2,7 +2,9 @@
 //
 // Every reporting verb outside of quotation marks is a cue. Its source is looked for on its left, or on its right where
 // the content stands before it; its content is the quotation or the clause on the other side. Quotations that no cue
-// claims go to the speaker whom the context gives. What remains is a scare quote and no statement.
+// claims go to the speaker whom the context gives. What remains is a scare quote and no statement. What the encoder saw corrects
+// where contents end and who is named as the source, and adds what no rule found; what others are told to have said within a
+// quotation comes last.
 package attribution
 
 import (

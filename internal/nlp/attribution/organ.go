@@ -138,6 +138,13 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 				return f.d.People[p-1].Represents
 			}
 		}
+		if head := f.d.Lower(rest.To - 1); w == "to" && rest.Len() == 2 && offices[head] {
+			for i := f.d.SentenceOf(np.From).From; i < np.From; i++ { // the one whom the sentence names
+				if p := f.person[i]; p > 0 && holds(f.d.People[p-1], head) && f.d.People[p-1].Represents != "" {
+					return f.d.People[p-1].Represents
+				}
+			}
+		}
 	}
 	if !f.isOrgan(core) {
 		return ""
