@@ -33,7 +33,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if first == "to" || first == "out" || first == "up" || first == "down" || first == "back" || first == "as" {
 			return v.Lemma == "claim" && first == "to" || v.Lemma == "pledge" && first == "to" || v.Lemma == "hope" && first == "to" || v.Lemma == "agree" && first == "to"
 		}
-		if prepositions[first] && d.Reading != nil && !f.clausal([]nlp.Range{r}) { // "said at the time"
+		if (prepositions[first] || first == "here") && d.Reading != nil && !f.clausal([]nlp.Range{r}) { // "said at the time"
 			return false
 		}
 		if v.Lemma == "say" && !littleSaid[first] && r.Len() > 3 {

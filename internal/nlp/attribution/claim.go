@@ -1,6 +1,10 @@
 package attribution
 
-import "graphload/internal/nlp"
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
 
 // indexClaims fills f.claimOf from what the encoder saw.
 func (f *finder) indexClaims() {
@@ -60,15 +64,14 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 // setAgainst opens a clause that the text sets against what was said before.
 var setAgainst = nlp.WordSet("although though while ; — –")
 
-// joinedTo reports whether a verb shortly behind token i is joined to the cue in the tree, and so no part of what was said: "agreed
+// joinedTo reports whether the verb behind the "and" at token i is joined to the cue in the tree, and so no part of what was said: "agreed
 // that the port was safe, and thanked the crew".
 func (f *finder) joinedTo(cue, i, end int) bool {
-	for k := i + 1; k < end && k < i+5; k++ {
-		if f.d.Reading.Relations[k] == "conj" && f.d.Reading.Heads[k] == cue {
-			return true
-		}
+	k := i + 1
+	for k < end && (betweenSubjectAndVerb[f.d.Lower(k)] || strings.HasSuffix(f.d.Lower(k), "ly")) {
+		k++
 	}
-	return false
+	return k < end && f.d.Reading.Relations[k] == "conj" && f.d.Reading.Heads[k] == cue
 }
 
 // seenSource returns the source that the encoder saw go with a cue, or with the verb to which the tree joins the cue, or an empty
