@@ -122,6 +122,26 @@ func fragments(t testing.TB, records ...*news.Record) []*graph.Fragment {
 var wireQuotes = []string{"We will not be the ones who leave the table", "The bridge stays open, whatever it costs us",
 	"Nobody has asked us for a list", "There is one map, and it hangs in my office", "Ask them; we have answered"}
 
+// plainWords make up what nobody else has said.
+var plainWords = strings.Fields(`a about after again against all and answer any are ask autumn bank be before between both bridge build but by
+	can case city coast come council country court crew day deal decide door each early east end every farm few field find first
+	fish for forest from gate give good grain ground have head help here hold home hope hour house how if in it keep land
+	large last later law leave left letter line little long look make many map market may mean mine more most much must name
+	near need never new next night no north not now number of offer office on once one only open or other our out over own
+	part pay people place plan play point port price public rail rain reach ready right river road rule same school sea see
+	send ship short should side sign since small so some south speak spring stand still street such take talk tax than that
+	the then there these they thing think this time to today too town trade tree try turn two under until us use very wait
+	walk wall want war water way we week well west what when where which while who why will winter with word work world year you`)
+
+// sentence makes up a sentence of 12 to 27 words.
+func sentence(r *rand.Rand) string {
+	words := make([]string, 12+r.IntN(16))
+	for i := range words {
+		words[i] = plainWords[r.IntN(len(plainWords))]
+	}
+	return strings.ToUpper(words[0][:1]) + strings.Join(words, " ")[1:]
+}
+
 // world is what synthetic articles tell of: how many of them a day, over how many days, about how many people of which
 // countries.
 type world struct {
@@ -172,6 +192,9 @@ func (in world) record(i int) *news.Record {
 		actors = append(actors, w.person(strings.ToLower(last), last, ""))
 		w.say(", ")
 	}
+	for range 5 {
+		w.say(sentence(r) + ". ")
+	}
 	actors = slices.Compact(actors)
 	var topics []news.Ref
 	for range 1 + r.IntN(2) {
@@ -198,9 +221,14 @@ func (in world) record(i int) *news.Record {
 	}
 	for k := range 4 {
 		speaker := actors[r.IntN(len(actors))]
-		words := fmt.Sprintf("%s, says number %d of %d", pick(r, wireQuotes...), i, k)
-		if r.IntN(3) == 0 {
-			words = pick(r, wireQuotes...)
+		words := sentence(r)
+		switch wire := pick(r, wireQuotes...); r.IntN(40) {
+		case 0: // what is said for ever
+			words = wire
+		case 1, 2: // also of that
+			words = fmt.Sprintf("%s, says number %d of %d", wire, i, k)
+		case 3, 4, 5, 6, 7: // what many newspapers have in one week
+			words = fmt.Sprintf("%s, says round %d", wire, i/in.perDay/7)
 		}
 		w.quote(speaker, words, uniqueRefs([]news.Ref{actors[r.IntN(len(actors))], topics[r.IntN(len(topics))]})...)
 	}

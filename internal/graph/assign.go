@@ -275,7 +275,7 @@ func (a *assigner) homes(now []*unit) ([]*unit, error) {
 	var floats unitIndex
 	for _, r := range sortedReports(a.floats) {
 		if first, last, ok := r.Days(); ok {
-			searches = append(searches, r.search(first, last, len(dayLayout)))
+			searches = append(searches, r.search(first, last, len(dayLayout), party.sharper))
 			floats.append(newUnit(r))
 		}
 	}

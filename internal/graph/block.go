@@ -143,11 +143,11 @@ func (r *Report) Days() (first, last string, ok bool) {
 	return date(w.first), date(w.last), true
 }
 
-// searchFloats returns the searches for undated reports that can be of the same meeting as this dated one.
+// searchFloats returns the searches for undated reports that can be of the same meeting as this dated one: see confirms.
 func (r *Report) searchFloats() []Search {
 	n := dayNumber(r.Start)
 	month, first, last := r.Start[:len("2006-01")], floatDay(date(n-daysAhead)), floatDay(date(n+daysBack))
-	return []Search{r.search(month, month, len(month)), r.search(first, last, len(first))}
+	return []Search{r.search(month, month, len(month), party.vaguer), r.search(first, last, len(first), party.vaguer)}
 }
 
 // floatDay is the block of reports without a date in articles of a day.

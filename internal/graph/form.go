@@ -103,7 +103,7 @@ func NodeForms() []NodeForm {
 		{Place, named},
 		{StatementLabel, slices.Concat(properties(Text, "id", "text", "kind", "date", "firstReported", "lastReported"),
 			properties(Number, "reports"), properties(Text, "speakerText", "quoted"), properties(Texts, "quotedOn"),
-			properties(Text, "words"), properties(Flag, "conflict"))},
+			properties(Text, "words"), properties(Texts, "prints"), properties(Flag, "conflict"))},
 		{MeetingLabel, slices.Concat(properties(Text, "id", "kind", "status", "start", "end", "datePrecision"),
 			properties(Number, "reports"), properties(Flag, "conflict"), properties(Texts, "formerIds"))},
 	}

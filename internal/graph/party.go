@@ -82,19 +82,28 @@ func (p party) bears() []string {
 	return tokens
 }
 
-func (p party) looksFor() []string {
+func (p party) looksFor() []string { return append(p.vaguer(), p.sharper()[1:]...) }
+
+// vaguer returns the tokens of the same party and of those that tell less of it.
+func (p party) vaguer() []string {
 	tokens := []string{p.String()}
-	if p.Label == Country {
-		tokens = append(tokens, ofCountry+p.Key)
-	}
 	if p.represents != "" {
 		tokens = append(tokens, Ref{Country, p.represents}.String())
 	}
 	if p.surname != "" {
 		tokens = append(tokens, bareSurname+p.surname)
 	}
+	return tokens
+}
+
+// sharper returns the tokens of the same party and of those that tell more of it.
+func (p party) sharper() []string {
+	tokens := []string{p.String()}
+	if p.Label == Country {
+		tokens = append(tokens, ofCountry+p.Key)
+	}
 	if p.bare {
-		tokens = append(tokens, withSurname+p.surname)
+		tokens = append(tokens, bareSurname+p.surname, withSurname+p.surname)
 	}
 	return tokens
 }

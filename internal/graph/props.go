@@ -106,7 +106,7 @@ func (s *Statement) Props(q *Quote) map[string]any {
 		"firstReported": s.FirstReported, "lastReported": s.LastReported, "reports": s.Reports,
 		"speakerText": s.SpeakerText})
 	if q != nil {
-		p["quoted"], p["words"] = q.Speaker, q.WordsKey()
+		p["quoted"], p["words"], p["prints"] = q.Speaker, q.WordsKey(), q.Prints()
 		if !slices.Equal(q.Days, s.reportedDays()) {
 			p["quotedOn"] = q.Days
 		}

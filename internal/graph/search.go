@@ -132,7 +132,7 @@ func searchesFor(reports []Report) []Search {
 	searches := make([]Search, 0, len(reports))
 	for i := range reports {
 		block := reports[i].Block()
-		searches = append(searches, reports[i].search(block, block, len(block)))
+		searches = append(searches, reports[i].search(block, block, len(block), party.looksFor))
 	}
 	return searches
 }
@@ -141,14 +141,15 @@ func searchesFor(reports []Report) []Search {
 // conference of hundreds would be too many.
 const mostPairs = 12
 
-func (r *Report) search(first, last string, size int) Search {
+// search looks for reports with two parties that one of this report's may be, as the tokens tell that are looked for.
+func (r *Report) search(first, last string, size int, looksFor func(party) []string) Search {
 	s := Search{First: first, Last: last, Size: size, Any: !r.known() || r.Block()[0] == '='}
 	if s.Any {
 		return s
 	}
 	tokens := make([][]string, 0, len(r.Participants))
 	for _, p := range r.Participants {
-		tokens = append(tokens, p.party().looksFor())
+		tokens = append(tokens, looksFor(p.party()))
 	}
 	if len(tokens) > mostPairs {
 		s.Tokens = map[string]bool{}

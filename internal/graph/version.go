@@ -12,5 +12,6 @@ package graph
 //
 //	1  people, countries, organizations, places, statements, meetings, near copies, cut quotations and rivals
 //	2  "within a week" goes by the days on which articles quote (quotedOn); words left out of quotations, put in, or spelt with
-//	   another hyphen; who may be one is no rival; meetings of reports without a day go by dated reports alone
+//	   another hyphen; who may be one is no rival; meetings of reports without a day go by dated reports alone;
+//	   prints of quotations
 const Version = 2

@@ -67,7 +67,7 @@ func (w *writer) storedQuote(r row) *quote {
 // writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part
 // of, and notes rivals.
 func (w *writer) writeQuotes() error {
-	found, err := each(w, quotesFind, "rows", w.quotes.windows())
+	found, err := each(w, quotesFind, "rows", w.quotes.windows(false))
 	if err != nil {
 		return err
 	}
@@ -124,27 +124,35 @@ func (w *writer) writeQuotes() error {
 	return w.writeRivals()
 }
 
-// windows returns for each speaker of an open quotation the days between which its neighbours are reported; windows that
-// overlap are one.
-func (q *quotes) windows() []map[string]any {
-	type window struct{ first, last string }
+// windows returns for each speaker of an open quotation the days between which its neighbours are reported, with the prints of
+// which a neighbour has one, if it is a part of the quotation or the other way round; windows that overlap are one. Where
+// prints are not to be trusted, all are looked for.
+func (q *quotes) windows(all bool) []map[string]any {
+	type window struct {
+		first, last string
+		prints      []string
+	}
 	of := map[string][]window{}
 	for _, x := range q.open {
 		first, last := x.Window()
-		of[x.Speaker] = append(of[x.Speaker], window{first, last})
+		of[x.Speaker] = append(of[x.Speaker], window{first, last, x.Prints()})
 	}
 	var rows []map[string]any
 	for _, speaker := range slices.Sorted(maps.Keys(of)) {
 		list := of[speaker]
 		slices.SortFunc(list, func(a, b window) int { return strings.Compare(a.first, b.first) })
 		for i := 0; i < len(list); {
-			last := list[i].last
-			k := i + 1
-			for ; k < len(list) && list[k].first <= last; k++ {
-				last = max(last, list[k].last)
+			first, last := list[i].first, list[i].last
+			prints := map[string]bool{graph.AnyPrint: true}
+			all := all
+			for ; i < len(list) && list[i].first <= last; i++ {
+				last = max(last, list[i].last)
+				for _, p := range list[i].prints {
+					prints[p] = true
+					all = all || p == graph.AnyPrint
+				}
 			}
-			rows = append(rows, map[string]any{"speaker": speaker, "first": list[i].first, "last": last})
-			i = k
+			rows = append(rows, map[string]any{"speaker": speaker, "first": first, "last": last, "prints": prints, "all": all})
 		}
 	}
 	return rows

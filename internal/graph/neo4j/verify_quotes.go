@@ -77,7 +77,7 @@ func checkQuotes(c *checker, ids []string) error {
 func (c *checker) quotesNear(page *quotes) (map[string][]*graph.Quote, error) {
 	bySpeaker := map[string][]*graph.Quote{}
 	seen := map[string]bool{}
-	err := c.stream(quotesFind, given("rows", page.windows()), func(r row) error {
+	err := c.stream(quotesFind, given("rows", page.windows(true)), func(r row) error {
 		if q := quoteOf(r); !seen[q.Key] {
 			seen[q.Key] = true
 			bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q)

@@ -1,0 +1,46 @@
+package graph
+
+import (
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// Of each run of printWindow sequences of printLength letters in a row the one with the smallest hash is a print of a
+// quotation. Two that have printRun letters in a row in common then have a print in common (S. Schleimer et al., "Winnowing:
+// Local Algorithms for Document Fingerprinting", 2003), so that parts and wholes are found without reading all that a
+// speaker ever said. Letters are counted as bytes of UTF-8.
+const (
+	printLength = 8  // of which a hash is made in one step
+	printRun    = 24 // most runs of eight words are longer
+	printWindow = printRun - printLength + 1
+)
+
+// AnyPrint is the print of a quotation that may be a part of one with which it has no print in common: its words are few
+// or short.
+const AnyPrint = "*"
+
+// Prints returns the quotation's prints, sorted, eight hexadecimal digits each. One that is a part of another one has a
+// print in common with it or [AnyPrint].
+func (q *Quote) Prints() []string {
+	letters := []byte(q.said.letters)
+	hashes := make([]uint32, 0, len(letters))
+	for i := range len(letters) - printLength + 1 {
+		hashes = append(hashes, uint32(mix(binary.LittleEndian.Uint64(letters[i:]))))
+	}
+	prints := map[string]bool{}
+	for i := range len(hashes) - printWindow + 1 {
+		prints[fmt.Sprintf("%08x", slices.Min(hashes[i:i+printWindow]))] = true
+	}
+	if !slices.ContainsFunc(q.pieces, leavesPrint) {
+		prints[AnyPrint] = true
+	}
+	return slices.Sorted(maps.Keys(prints))
+}
+
+// leavesPrint reports whether a piece has a print in common with all of which it is a part: its beginning is long enough,
+// which stands there whole wherever it was cut.
+func leavesPrint(piece wording) bool {
+	return piece.words() >= quoteWords && len(piece.part(0, quoteWords)) >= printRun
+}
