@@ -34,6 +34,12 @@ func everyKind(t *testing.T) []*graph.Fragment {
 	for print := range 3 {
 		all = append(all, printedStory(t, 1, print))
 	}
+	for i, day := range []string{"2026-03-10", "2026-03-10", ""} { // one meeting, of which one article does not tell the day
+		w := &recordWriter{}
+		party := []news.Ref{w.person("ada-lind", "Ada Lind", "NO"), w.person("rui-belmorais", "Rui Belmorais", "PT")}
+		w.meeting(news.Meeting{Start: day, End: day, Place: "Oslo", Country: "NO"}, party...)
+		all = append(all, fragment(t, w.record(fmt.Sprintf("met %d", i), "2026-03-11")))
+	}
 	return all
 }
 
