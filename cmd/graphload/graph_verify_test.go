@@ -7,6 +7,7 @@ import (
 
 	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
+	"graphload/internal/news"
 )
 
 // verify returns what Verify tells, a line each: kind, where, found, outcome.
