@@ -62,7 +62,7 @@
 // never go to one group. Reports that go nowhere join those of the same month, their own or their article's, with the same
 // participants. So which meeting a report without a day is of depends on dated groups and on its own article, never on
 // other reports without a day: groups of those, which led on to ever more months, joined 2 of 77 pairs more in our stories
-// and made a load look at 60 reports for each that it brought, of a year of 275 articles a day; this looks at 12.
+// and made a load look at 60 reports for each that it brought, of a year of 275 articles a day; this looks at 9.
 //
 // A meeting's id is a hash of the smallest key among its dated reports (of all, where none is dated): it stays the
 // same while reports come and go, but for that one. An id that changes is kept by the meeting to which its reports

@@ -55,12 +55,10 @@ func newQuote(key, speaker, text string, days []string) Quote {
 // WordsKey returns a key that rivals have in common.
 func (q *Quote) WordsKey() string { return digest("words", q.Words) }
 
-// Window returns the days between which another quote has to be reported to be near this one.
-func (q *Quote) Window() (first, last string) {
-	if len(q.numbers) == 0 {
-		return "", ""
-	}
-	return date(q.numbers[0] - quoteDays), date(q.numbers[len(q.numbers)-1] + quoteDays)
+// QuoteWindow returns the days between which another quote has to be reported to be near one that was on days, which are
+// sorted and not empty.
+func QuoteWindow(days []string) (first, last string) {
+	return date(dayNumber(days[0]) - quoteDays), date(dayNumber(days[len(days)-1]) + quoteDays)
 }
 
 // near reports whether an article that quotes the one and an article that quotes the other are at most a week apart. What
@@ -160,7 +158,7 @@ func Wholes(quotes []*Quote) map[string]string {
 			}
 		}
 		for _, q := range list {
-			first, last := q.Window()
+			first, last := QuoteWindow(q.Days)
 			end, _ := slices.BinarySearchFunc(list, last, func(o *Quote, day string) int {
 				if o.Days[0] <= day {
 					return -1

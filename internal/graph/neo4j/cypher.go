@@ -58,6 +58,8 @@ var (
 	quotesLost cypher
 	//go:embed cypher/quotes_find.cypher
 	quotesFind cypher
+	//go:embed cypher/quotes_whole.cypher
+	quotesWhole cypher
 	//go:embed cypher/quotes_unlink.cypher
 	quotesUnlink cypher
 	//go:embed cypher/rivals_find.cypher

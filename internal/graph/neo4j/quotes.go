@@ -12,13 +12,15 @@ import (
 type quotes struct {
 	open    map[string]*quote // by key: those whose whole is to be found
 	touched map[string]bool   // keys of stored statements that change or go: what leads to and from them is found anew
-	words   map[string]bool   // keys of words whose rivals are to be compared
+	words   map[string]bool   // keys of the words of these
 }
 
 type quote struct {
 	graph.Quote
-	node *node
-	lost bool // it is as it is stored, but for its whole, which changed or went
+	node  *node
+	lost  bool     // it is as it is stored, but for its whole, which changed or went
+	grows bool     // it is as it is stored, but for more days on which it was quoted: it keeps its whole, or gets a longer one
+	days  []string // about which its neighbours are looked for: those that are new
 }
 
 func newQuotes() quotes {
@@ -27,19 +29,25 @@ func newQuotes() quotes {
 
 // note notes a statement as it was and as it will be; it goes where d is nil.
 func (q *quotes) note(s storedStatement, d *graph.Statement) {
-	if s.props["reports"] != nil {
-		if words := s.props.text("words"); words != "" {
-			q.touched[s.props.text("id")] = true
-			q.words[words] = true
+	stored := s.props["reports"] != nil && s.props.text("words") != ""
+	var open *quote
+	if d != nil {
+		if x, ok := d.Quote(); ok {
+			open = &quote{Quote: x, node: s.node, days: x.Days}
+			q.open[d.Key] = open
 		}
 	}
-	if d == nil {
+	if !stored {
 		return
 	}
-	if x, ok := d.Quote(); ok {
-		q.open[d.Key] = &quote{Quote: x, node: s.node}
-		q.words[x.WordsKey()] = true
+	if open != nil && s.grows && s.props.text("text") == d.Text {
+		was := quoteOf(s.props)
+		open.grows = true
+		open.days = slices.DeleteFunc(slices.Clone(open.Days), func(day string) bool { return slices.Contains(was.Days, day) })
+		return
 	}
+	q.touched[s.props.text("id")] = true
+	q.words[s.props.text("words")] = true
 }
 
 // unlinkQuotes removes what leads to and from the touched quotations, whose parts have to find another whole.
@@ -49,8 +57,11 @@ func (w *writer) unlinkQuotes() error {
 		return err
 	}
 	for _, r := range lost {
-		if q := w.storedQuote(r); w.quotes.stays(q.Key) && q.Speaker != "" {
-			q.lost = true
+		q := w.storedQuote(r)
+		if open := w.quotes.open[q.Key]; open != nil {
+			open.grows, open.days = false, open.Days
+		} else if w.quotes.stays(q.Key) && q.Speaker != "" {
+			q.lost, q.days = true, q.Days
 			w.quotes.open[q.Key] = q
 		}
 	}
@@ -81,7 +92,6 @@ func (w *writer) writeQuotes() error {
 	for speaker, list := range opened {
 		bySpeaker[speaker] = slices.Clone(list)
 	}
-	wholes := map[string]*graph.Quote{} // of those that are not open: what they are a part of now
 	var others []*quote
 	for _, r := range found {
 		q := w.storedQuote(r)
@@ -91,28 +101,38 @@ func (w *writer) writeQuotes() error {
 		all[q.Key] = q
 		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
 		others = append(others, q)
-		if whole := r.text("whole"); whole != "" {
-			x := graph.NewQuote(whole, q.Speaker, r.text("wholeText"), nil)
-			wholes[q.Key] = &x
-		}
 	}
-	links := map[string]string{} // by key of the part, the key of the whole
+	longer := map[string]*graph.Quote{} // by key of the part, an open whole or one about an open part's days
+	var kept []string                   // those that may have one already
 	for key, q := range w.quotes.open {
 		if whole := q.Whole(bySpeaker[q.Speaker]); whole != nil {
-			links[key] = whole.Key
+			longer[key] = whole
+			if q.grows {
+				kept = append(kept, key)
+			}
 		}
 	}
-	var moved []string
 	for _, q := range others {
-		whole := q.Whole(opened[q.Speaker])
-		now := wholes[q.Key]
-		if whole == nil || now != nil && !whole.Before(now) {
+		if whole := q.Whole(opened[q.Speaker]); whole != nil {
+			longer[q.Key] = whole
+			kept = append(kept, q.Key)
+		}
+	}
+	wholes, err := w.wholes(kept)
+	if err != nil {
+		return err
+	}
+	links := map[string]string{} // by key of the part, the key of the whole
+	var moved []string
+	for key, whole := range longer {
+		now := wholes[key]
+		if now != nil && !whole.Before(now) {
 			continue
 		}
 		if now != nil {
-			moved = append(moved, q.Key)
+			moved = append(moved, key)
 		}
-		links[q.Key] = whole.Key
+		links[key] = whole.Key
 	}
 	slices.Sort(moved)
 	if _, err := each(w, quotesUnlink, "ids", moved); err != nil {
@@ -122,6 +142,21 @@ func (w *writer) writeQuotes() error {
 		w.link(graph.PartOf, all[key].node, all[links[key]].node, nil)
 	}
 	return w.writeRivals()
+}
+
+// wholes returns by key what stored quotations are a part of now.
+func (w *writer) wholes(keys []string) (map[string]*graph.Quote, error) {
+	slices.Sort(keys)
+	found, err := each(w, quotesWhole, "ids", keys)
+	if err != nil {
+		return nil, err
+	}
+	wholes := map[string]*graph.Quote{}
+	for _, r := range found {
+		q := graph.NewQuote(r.text("whole"), "", r.text("text"), nil)
+		wholes[r.text("id")] = &q
+	}
+	return wholes, nil
 }
 
 // windows returns for each speaker of an open quotation the days between which its neighbours are reported, with the prints of
@@ -134,8 +169,10 @@ func (q *quotes) windows(all bool) []map[string]any {
 	}
 	of := map[string][]window{}
 	for _, x := range q.open {
-		first, last := x.Window()
-		of[x.Speaker] = append(of[x.Speaker], window{first, last, x.Prints()})
+		if len(x.days) > 0 {
+			first, last := graph.QuoteWindow(x.days)
+			of[x.Speaker] = append(of[x.Speaker], window{first, last, x.Prints()})
+		}
 	}
 	var rows []map[string]any
 	for _, speaker := range slices.Sorted(maps.Keys(of)) {
@@ -158,9 +195,10 @@ func (q *quotes) windows(all bool) []map[string]any {
 	return rows
 }
 
-// writeRivals notes on quotations whether the same words are reported of another speaker.
+// writeRivals notes on quotations whether the same words are reported of another speaker. Where none of those that had the words
+// changed or went, rivals come and do not go: they are looked for about the new days alone.
 func (w *writer) writeRivals() error {
-	found, err := each(w, rivalsFind, "words", slices.Sorted(maps.Keys(w.quotes.words)))
+	found, err := each(w, rivalsFind, "rows", w.quotes.rivalWindows())
 	if err != nil {
 		return err
 	}
@@ -174,7 +212,7 @@ func (w *writer) writeRivals() error {
 	}
 	for _, r := range found {
 		q := w.storedQuote(r)
-		if w.quotes.touched[q.Key] {
+		if w.quotes.touched[q.Key] || w.quotes.open[q.Key] != nil && !w.quotes.open[q.Key].lost {
 			continue
 		}
 		byWords[q.Words] = append(byWords[q.Words], q)
@@ -183,7 +221,8 @@ func (w *writer) writeRivals() error {
 	var rows []map[string]any
 	for _, words := range slices.Sorted(maps.Keys(byWords)) {
 		for _, q := range byWords[words] {
-			rival := slices.ContainsFunc(byWords[words], func(o *quote) bool { return q.Rival(&o.Quote) })
+			rival := slices.ContainsFunc(byWords[words], func(o *quote) bool { return q.Rival(&o.Quote) }) ||
+				conflict[q.Key] && !w.quotes.words[q.WordsKey()]
 			if rival == conflict[q.Key] {
 				continue
 			}
@@ -202,3 +241,31 @@ func (w *writer) writeRivals() error {
 	_, err = each(w, rivalsSet, "rows", rows)
 	return err
 }
+
+// rivalWindows returns by key of words the days between which rivals are looked for.
+func (q *quotes) rivalWindows() []map[string]any {
+	type window struct{ first, last string }
+	windows := map[string]window{}
+	for _, x := range q.open {
+		if x.lost || len(x.days) == 0 {
+			continue
+		}
+		first, last := graph.QuoteWindow(x.days)
+		words := x.WordsKey()
+		if w, ok := windows[words]; ok {
+			first, last = min(w.first, first), max(w.last, last)
+		}
+		windows[words] = window{first, last}
+	}
+	for words := range q.words {
+		windows[words] = window{"", endOfDays}
+	}
+	var rows []map[string]any
+	for _, words := range slices.Sorted(maps.Keys(windows)) {
+		rows = append(rows, map[string]any{"words": words, "first": windows[words].first, "last": windows[words].last})
+	}
+	return rows
+}
+
+// endOfDays sorts behind all days.
+const endOfDays = "9999-12-31"

@@ -43,7 +43,7 @@ func checkQuotes(c *checker, ids []string) error {
 	var words []string
 	for _, r := range rows {
 		q := quoteOf(r)
-		page.open[q.Key] = &quote{Quote: q}
+		page.open[q.Key] = &quote{Quote: q, days: q.Days}
 		words = append(words, q.WordsKey())
 	}
 	bySpeaker, err := c.quotesNear(&page)
@@ -89,9 +89,12 @@ func (c *checker) quotesNear(page *quotes) (map[string][]*graph.Quote, error) {
 
 // quotesOf returns the quotations with words, given by their keys.
 func (c *checker) quotesOf(keys []string) (map[string][]*graph.Quote, error) {
-	slices.Sort(keys)
+	page := newQuotes()
+	for _, key := range keys {
+		page.words[key] = true
+	}
 	byWords := map[string][]*graph.Quote{}
-	err := c.stream(rivalsFind, given("words", slices.Compact(keys)), func(r row) error {
+	err := c.stream(rivalsFind, given("rows", page.rivalWindows()), func(r row) error {
 		q := quoteOf(r)
 		byWords[q.Words] = append(byWords[q.Words], &q)
 		return nil

@@ -6,7 +6,5 @@ USING INDEX SEEK s:Statement(quoted, lastReported)
 WHERE s.quoted = row.speaker AND s.lastReported >= row.first
 WITH row, s
 WHERE s.firstReported <= row.last AND (row.all OR any(p IN s.prints WHERE row.prints[p]))
-WITH DISTINCT s
-OPTIONAL MATCH (s)-[:PART_OF]->(whole:Statement)
-RETURN s.id AS id, elementId(s) AS node, s.quoted AS quoted, s.quotedOn AS quotedOn, s.text AS text,
-       s.firstReported AS firstReported, s.lastReported AS lastReported, whole.id AS whole, whole.text AS wholeText
+RETURN DISTINCT s.id AS id, elementId(s) AS node, s.quoted AS quoted, s.quotedOn AS quotedOn, s.text AS text,
+       s.firstReported AS firstReported, s.lastReported AS lastReported
