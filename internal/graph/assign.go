@@ -25,8 +25,8 @@ type Assignment struct {
 }
 
 // Assign returns, sorted by the report's key, every report whose meeting can depend on reports that have been added or
-// removed, with the meeting that Cluster gives it among all reports of the graph. The store has no removed ones, and
-// may lack the added ones.
+// removed, with the meeting that Cluster gives it among all reports of the graph. The reports of an article are added or
+// removed all together. The store has no removed ones, and may lack the added ones.
 //
 // What is looked at is bounded in time and by what has changed. The days of the changed reports come first, as far as
 // common parties lead. Where groups change there, the undated reports follow that such a group fits or did fit, with
