@@ -188,8 +188,11 @@ func interruptedLoad(t *testing.T, db *neo4j.DB, batch []*graph.Fragment) {
 		cancel()
 		err := <-done
 		after := counts()
-		if err != nil && !slices.Equal(before, after) {
-			t.Fatalf("a load that failed with %q left %v nodes of %v", err, after, before)
+		if err != nil && !slices.Equal(before, after) { // stopped while the server's answer was on its way
+			if again := load(t, db, batch, len(batch)); again.Articles.Unchanged != len(batch) {
+				t.Fatalf("a load that failed with %q left %v nodes of %v", err, after, before)
+			}
+			err = nil
 		}
 		if err == nil {
 			deleteArticles(t, db, batch) // it was done before it could be stopped

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"graphload/internal/graph"
@@ -296,32 +297,30 @@ func TestVerifyHeldByOthers(t *testing.T) {
 func TestVerifyBesideLoad(t *testing.T) {
 	db := openGraph(t)
 	all := everyKind(t)
+	var enough atomic.Bool
 	done := make(chan error, 1)
 	go func() {
-		for _, f := range all {
-			if _, err := db.Load(t.Context(), []*graph.Fragment{f}, "beside", loadTime); err != nil {
+		for i := 0; ; i++ {
+			f := all[i%len(all)]
+			var err error
+			if i/len(all)%2 == 0 {
+				_, err = db.Load(t.Context(), []*graph.Fragment{f}, "beside", loadTime)
+			} else {
+				_, _, err = db.Delete(t.Context(), []string{f.Article.ID})
+			}
+			if err != nil || enough.Load() {
 				done <- err
 				return
 			}
 		}
-		done <- nil
 	}()
-	rounds := 0
-	for {
+	for round := range 3 {
 		if told, _ := verify(t, db, false); len(told) > 0 {
-			t.Errorf("round %d: %.3000s", rounds, strings.Join(told, "\n"))
+			t.Errorf("round %d: %.3000s", round, strings.Join(told, "\n"))
 		}
-		rounds++
-		select {
-		case err := <-done:
-			if err != nil {
-				t.Fatal(err)
-			}
-			if rounds < 2 {
-				t.Errorf("looked only once while loading")
-			}
-			return
-		default:
-		}
+	}
+	enough.Store(true)
+	if err := <-done; err != nil {
+		t.Fatal(err)
 	}
 }
