@@ -101,6 +101,9 @@ func (f *finder) adverbial(r nlp.Range) bool {
 		return true
 	}
 	w := d.Lower(r.From)
+	if d.Lower(r.From+1) == "'s" { // "called Friday's decision a “win”"
+		return false
+	}
 	if !prepositions[w] && !nlp.Weekday(w) && w != "today" && w != "yesterday" && w != "," && w != "earlier" && w != "that" && w != "late" &&
 		w != "simply" && w != "via" && w != "through" && !strings.HasSuffix(w, "ly") {
 		return false

@@ -53,7 +53,7 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 		at++
 	}
 	switch w := f.d.Lower(at); {
-	case w == "but", at == seen.To && setAgainst[w]:
+	case w == "but", at == seen.To && setAgainst[w], at > seen.To && (w == "which" || w == "who" || w == "whose"):
 		return f.dropComma(seen.To)
 	case w == "and" && (f.quoteOf[seen.To-1] > 0 && at == seen.To || f.joinedTo(cue.From, at, region.To)): // `chanted “Never” and went home`
 		return f.dropComma(seen.To)
@@ -62,7 +62,7 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 }
 
 // setAgainst opens a clause that the text sets against what was said before.
-var setAgainst = nlp.WordSet("although though while ; — –")
+var setAgainst = nlp.WordSet("although though while ; — – -- -")
 
 // joinedTo reports whether the verb behind the "and" at token i is joined to the cue in the tree, and so no part of what was said: "agreed
 // that the port was safe, and thanked the crew".
