@@ -15,6 +15,10 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 	if named(m.parties) >= 2 || f.theyOfBody(m) {
 		return
 	}
+	if m.sides && len(m.parties) == 0 && len(f.process) > 1 && m.number == 0 {
+		m.parties = f.senders(f.process)
+		return
+	}
 	s := f.d.Tokens[m.at].Sentence
 	for back := 0; back <= 1 && s-back >= 0; back++ {
 		sentence := f.d.Sentences[s-back]

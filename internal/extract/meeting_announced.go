@@ -105,7 +105,7 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 		if t.deps.Relation(k) == "nummod" || has("no any many several numerous", word) {
 			return
 		}
-		if c := t.deps.Case(k); t.deps.Relation(k) == "nmod" && (t.phraseOf[k] == 0 && c != "under" || c == "of" && meetingNounAt(word)) {
+		if c := t.deps.Case(k); t.deps.Relation(k) == "nmod" && !t.dateAt(k) && t.cityOf[k] == 0 && (t.phraseOf[k] == 0 && c != "under" || c == "of" && meetingNounAt(word)) {
 			return
 		}
 	}

@@ -70,7 +70,7 @@ func (t *meetingTree) attended(i int, kind news.MeetingKind) {
 	ok := false
 	switch {
 	case relation == "nsubj:pass":
-		people = t.actors(t.behind(g, "by"))
+		people = t.listed(t.behind(g, "by"))
 		ok = len(people) > 0
 		for _, k := range t.deps.Of(g) {
 			mod.words = append(mod.words, t.d.Lower(k))

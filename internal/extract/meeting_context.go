@@ -215,7 +215,7 @@ func (t *meetingTree) saw(i int, v meetingVerb) {
 	if !ok || v.form == nlp.BaseForm && !mod.has(ahead) && !mod.has("to") || !t.dated(i) && !t.datedBehind(o) {
 		return
 	}
-	if t.d.Lower(o) == "other" || t.d.Lower(o) == "another" {
+	if has("other another", t.d.Lower(o)) || t.d.Lower(o) == "each" && t.d.Lower(o+1) == "other" {
 		if t.verbStatus(&m, meetingVerb{form: nlp.PastForm}, mod) {
 			t.among(&m, list)
 		}

@@ -156,7 +156,7 @@ func (t *meetingTree) within(i int, m *mention) bool {
 	}
 	list, mod, ok := t.subjects(g)
 	if mod.passive { // "the deal was signed by A and B at a meeting"
-		list = t.actors(t.behind(g, "by"))
+		list = t.listed(t.behind(g, "by"))
 		ok = len(list) > 0
 	}
 	others := t.company(i)
@@ -338,6 +338,9 @@ func (t *meetingTree) meetsBehind(i int) bool {
 	for k := i + 1; k < t.s.To; k++ {
 		w := t.d.Lower(k)
 		if has("prepare preparing discuss", w) { // "to prepare the summit"
+			return false
+		}
+		if w == "but" {
 			return false
 		}
 		if !t.deps.Below(k, i, 5) {

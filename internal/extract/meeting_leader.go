@@ -44,7 +44,10 @@ func (t *meetingTree) leader(i int) {
 func (t *meetingTree) latestOf(i int, people []phrase) *occasion {
 	const back = 8 // sentences
 	side, ok := t.actor(i)
-	if !ok || len(side.parties) == 0 || meetingNounAt(t.d.Lower(i)) {
+	if meetingNounAt(t.d.Lower(i)) { // "The talks will be led by NAME"
+		return t.latest(back)
+	}
+	if !ok || len(side.parties) == 0 {
 		return t.latest(3)
 	}
 	for n := len(t.occasions) - 1; n >= 0; n-- {

@@ -27,9 +27,12 @@ func (f *meetingFinder) join(m mention) {
 	}
 	if o := f.sameOccasion(m); o != nil {
 		o.add(f, m)
+		if o.kind == news.KindTalks && named(o.parties) > 1 {
+			f.process = o.parties
+		}
 		return
 	}
-	if m.process && len(m.parties) > 1 {
+	if m.kind == news.KindTalks && named(m.parties) > 1 {
 		f.process = m.parties
 	}
 	if m.refers || m.process && !m.anchored() && !m.sitting {

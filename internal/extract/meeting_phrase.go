@@ -35,6 +35,8 @@ type phrase struct {
 	office string
 	// states tells that an anaphor names states or their sides: "the two countries".
 	states bool
+	// sides tells that it names those who negotiate: "the sides".
+	sides bool
 	// number is how many an anaphor says they are: "the three".
 	number int
 	// role tells that the phrase names a role and nobody's name.

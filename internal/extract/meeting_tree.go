@@ -136,6 +136,20 @@ func (t *meetingTree) actors(i int) []phrase {
 	return out
 }
 
+// listed returns the actors of token i, and of the list that the words themselves make of it.
+func (t *meetingTree) listed(i int) []phrase {
+	if i < 0 {
+		return nil
+	}
+	out := t.actors(i)
+	if n := t.phraseOf[i] - 1; n >= 0 && !t.phrase[n].owner {
+		if list, _ := t.list(n); len(list) > len(out) {
+			return list
+		}
+	}
+	return out
+}
+
 // delegates are nouns of people who act for the body that their noun phrase names: "a delegation of the party".
 var delegates = nlp.WordSet(`delegation delegations members group team lawmakers deputies commanders mediators
 	donors lenders investors executives`)

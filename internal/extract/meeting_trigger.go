@@ -24,6 +24,7 @@ type mention struct {
 	both     bool   // the words themselves name both sides
 	anaphor  bool   // one side is "they" or "the two leaders"
 	states   bool   // the anaphor names states: "the two countries"
+	sides    bool   // the anaphor names those who negotiate
 	office   string // the office that the anaphor names
 	number   int    // how many the anaphor says they are, or 0
 	theirs   string // the parties are officials of those whom an anaphor points to, by the head of the words for them
@@ -48,6 +49,7 @@ func (m *mention) points(p phrase) {
 		m.number = max(m.number, p.number)
 		m.office = p.office
 		m.states = m.states || p.states
+		m.sides = m.sides || p.sides
 		if m.theirs == "" {
 			m.theirs = p.theirs
 		}
