@@ -412,8 +412,8 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 			return // the words right before the verb tell its subject
 		case x.at == m.at && m.at != 0:
 			t.found[i].parties = t.distinct(append(t.found[i].parties, m.parties...))
-			if x := &t.found[i]; m.clause.To > x.clause.To { // place and date may stand behind those who are new
-				x.clause.To = m.clause.To
+			if x := &t.found[i]; m.clause.To > x.clause.To || from < x.clause.From && !x.anchored() { // place and date may stand beside those who are new
+				x.clause.To = max(x.clause.To, m.clause.To)
 				x.clause.From = min(x.clause.From, from)
 				t.setting(x, t.s, x.clause.From)
 			}

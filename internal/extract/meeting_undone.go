@@ -66,6 +66,8 @@ func (t *meetingTree) undoneAt(v int) int {
 	case subject < 0 && t.found[latest].ownKind && t.deps.Relation(v) != "conj":
 		return latest
 	case subject < 0:
+	case t.found[latest].ownKind && has("that which", t.d.Lower(subject)) && t.deps.Below(v, t.found[latest].at, 2):
+		return latest
 	case subject == t.found[latest].at, t.found[latest].ownKind && t.deps.Below(t.found[latest].at, subject, 2) && t.found[latest].at < subject+5:
 		return latest
 	case t.found[latest].status != news.StatusPlanned && t.found[latest].status != news.StatusProposed:
