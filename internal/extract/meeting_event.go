@@ -206,11 +206,11 @@ func (t *meetingTree) receivedLater(i int) []phrase {
 // and had dinner with NAME".
 func (f *meetingFinder) trips() {
 	joined := map[*occasion]bool{}
-	for _, v := range f.occasions {
+	for i, v := range f.occasions {
 		if v.kind != news.KindVisit || !v.where.known() || named(v.parties) != 1 || joined[v] {
 			continue
 		}
-		for _, o := range f.occasions {
+		for _, o := range f.around(i) {
 			if o == v || joined[o] || o.kind == news.KindVisit && o.ownKind && v.ownKind || !f.onTrip(v, o) {
 				continue
 			}
@@ -248,14 +248,19 @@ func (f *meetingFinder) onTrip(v, o *occasion) bool {
 	return false
 }
 
+// around returns the occasions that are told near the one with index i.
+func (f *meetingFinder) around(i int) []*occasion {
+	return f.occasions[max(0, i-farthest):min(len(f.occasions), i+farthest)]
+}
+
 // abroadOn gives a meeting of which the text tells no place the country of a visit that it was part of: one of those who met was
 // there, and another acts for that country.
 func (f *meetingFinder) abroadOn() {
-	for _, o := range f.occasions {
+	for i, o := range f.occasions {
 		if o.where.known() || o.kind == news.KindCall || len(o.parties) < 2 {
 			continue
 		}
-		for _, v := range f.occasions {
+		for _, v := range f.around(i) {
 			if v == o || v.where.code == "" || v.kind != news.KindVisit || v.status == news.StatusProposed || v.status == news.StatusCancelled ||
 				!datesFit(v.date, o.date) && (v.date.from > o.date.from || v.status == news.StatusPlanned) {
 				continue

@@ -89,12 +89,16 @@ func named(list []party) int {
 	return n
 }
 
+// farthest is how many occasions back a mention is compared. An article tells of some dozen; a text of tens of thousands, which
+// is a collection, would else take time by their square.
+const farthest = 1000
+
 // sameOccasion returns the occasion that the mention may speak of, or nil: the latest, but for words that name nobody
 // ("the trip") one of the same sentence or the same kind before others.
 func (f *meetingFinder) sameOccasion(m mention) *occasion {
 	var any *occasion
 	nobody := named(m.parties) == 0
-	for i := len(f.occasions) - 1; i >= 0; i-- {
+	for i := len(f.occasions) - 1; i >= max(0, len(f.occasions)-farthest); i-- {
 		o := f.occasions[i]
 		if !f.fits(o, m) {
 			continue
