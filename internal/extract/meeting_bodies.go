@@ -62,7 +62,16 @@ func (t *meetingTree) attended(i int, kind news.MeetingKind) {
 	g := t.d.Reading.Heads[i]
 	v := lightVerbs[t.verbWord(g)]
 	relation := t.d.Reading.Relations[i]
-	if g == i || !has("attend host chair co-chair co-host", v.lemma) || t.mentionAt(i) && relation == "obj" {
+	if g == i || !has("attend host chair co-chair co-host", v.lemma) {
+		return
+	}
+	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i && len(x.parties) > 0 }); k >= 0 && relation == "obj" {
+		if x := &t.found[k]; v.lemma == "host" && kind == news.KindSummit && len(x.parties) == 1 { // "Chile hosts the summit", which has others there
+			x.collective, x.sitting = true, true
+			if !x.where.known() {
+				x.where.code = x.parties[0].code
+			}
+		}
 		return
 	}
 	var people []phrase

@@ -264,19 +264,30 @@ func (o *occasion) accepted() bool {
 	case named(o.parties) >= 2:
 		return true
 	case n >= 2:
-		return anchored
+		return anchored || o.ownKind && o.sitting && o.firm && o.inOffice()
 	case o.collective && anchored:
 		return true
 	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:
 		return true
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
-		return o.where.known() && o.date.from != "" && (o.sitting || o.firm && o.status != news.StatusHeld)
+		return o.where.known() && o.date.from != "" && (o.sitting || o.firm && o.status != news.StatusHeld ||
+			o.kind == news.KindSummit && o.parties[0].ref.Type == news.RefOrganization)
 	case o.kind == news.KindVisit && o.where.code == "" && o.parties[0].private: // somebody goes to a café
 		return false
 	case o.kind == news.KindVisit:
 		return o.where.known() || o.date.from != "" && o.ownKind && o.parties[0].ref.Type == news.RefPerson
 	}
 	return anchored && (o.sitting || o.ownKind) && o.parties[0].ref.Type == news.RefOrganization
+}
+
+// inOffice reports whether the one who is named acts for a state or bears an office.
+func (o *occasion) inOffice() bool {
+	for _, p := range o.parties {
+		if p.ref.Type == news.RefPerson && !p.private || p.ref.Type == news.RefCountry {
+			return true
+		}
+	}
+	return false
 }
 
 // participants returns the parties sorted, without a country for which a named person takes part.

@@ -35,7 +35,7 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 && !(noun && f.endsOrganization(i)) || f.titleOf[i] > 0 {
 			continue
 		}
-		if tag := f.d.Reading.Tags[i]; noun && (tag == "NOUN" || tag == "PROPN") {
+		if tag := f.d.Reading.Tags[i]; noun && (tag == "NOUN" || tag == "PROPN" || processNouns[w] && t.deps.Relation(i) == "obj") {
 			t.noun(i)
 			t.event(i)
 		} else if tag == "VERB" {
@@ -204,6 +204,9 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 			return p, true
 		}
 	}
+	if w := t.d.Lower(i); delegates[w] {
+		return phrase{Range: nlp.Range{From: i, To: i + 1}, role: true, parties: []party{{ref: news.Ref{Type: news.RefUnnamed, Text: w}}}}, true
+	}
 	return phrase{}, false
 }
 
@@ -272,7 +275,10 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 			if v := travelVerbs[t.d.Lower(governor)]; v.lemma == "" && slices.Contains(mod.words, "to") {
 				return nil, mod, false // "called to meet": of what comes of it nothing is said
 			}
-			list, _, ok = t.subjects(governor)
+			list, more, ok := t.subjects(governor)
+			if more.has("not never") && slices.Contains(mod.words, "to") { // "will not go to Oslo to meet NAME"
+				return nil, mod, false
+			}
 			return list, mod, ok
 		case "conj", "advcl:relcl":
 			if t.d.Reading.Tags[governor] != "VERB" {

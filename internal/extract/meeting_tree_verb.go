@@ -49,7 +49,7 @@ func (t *meetingTree) verb(i int) {
 			mod.passive = false
 		}
 		if v.lemma == "welcome" {
-			if !t.dated(i) {
+			if !t.dated(i) || t.deps.Kid(i, "xcomp") >= 0 { // "welcomed NAME to mediate"
 				return
 			}
 			for k := i + 1; k+1 < t.s.To && k < i+8; k++ { // "welcomed him to Oslo"
@@ -392,6 +392,15 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 		m.clause.To = max(m.clause.To, p.To)
 	}
 	m.parties = t.distinct(m.parties)
+	if len(m.parties) == 1 && !anaphor && m.ownKind && m.sitting && !m.parties[0].private { // a minister met people who are not named
+		for _, p := range others {
+			for _, x := range p.parties {
+				if x.ref.Type == news.RefUnnamed && p.role {
+					m.parties = append(m.parties, x)
+				}
+			}
+		}
+	}
 	if anaphor || len(m.parties) < 2 || len(m.parties) > 12 {
 		return
 	}
@@ -412,7 +421,11 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 			return // the words right before the verb tell its subject
 		case x.at == m.at && m.at != 0:
 			t.found[i].parties = t.distinct(append(t.found[i].parties, m.parties...))
-			if x := &t.found[i]; m.clause.To > x.clause.To || from < x.clause.From && !x.anchored() { // place and date may stand beside those who are new
+			if x := &t.found[i]; !x.firm && m.firm && m.status != x.status { // "will join NAME for talks"
+				x.status, x.firm, x.pending, x.date = m.status, true, m.pending, meetingDate{}
+				x.clause.To = max(x.clause.To, m.clause.To)
+				t.setting(x, t.s, min(from, x.clause.From))
+			} else if m.clause.To > x.clause.To || from < x.clause.From && !x.anchored() { // place and date may stand beside those who are new
 				x.clause.To = max(x.clause.To, m.clause.To)
 				x.clause.From = min(x.clause.From, from)
 				t.setting(x, t.s, x.clause.From)

@@ -201,7 +201,7 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 			h.from = k
 			continue
 		}
-		if unrealBefore[w] {
+		if unrealBefore[w] || w == "of" && has("sidelines margins fringes", d.Lower(k-2)) {
 			h.unreal = true
 			return h
 		}

@@ -16,10 +16,13 @@ type annotatedSentence struct {
 }
 
 // TestMeetingSentences measures on other people's annotations whether a sentence tells of a meeting. They count what
-// GUIDE.md does not (rallies, press conferences, greetings, a code a sentence), so the figures are reported and kept from
-// falling, and are no goal of their own.
+// GUIDE.md does not, and do not count what it does. Read one by one, 60 of the 86 sentences of events-m2e2 that are annotated and
+// not found are rallies, news conferences, interviews, vigils and bodies of one country, and 51 of the 59 that are found and not
+// annotated are calls, visits and meetings told of before: an answer without fault would have F1 0.57 there. Of meetings-plv, which
+// has one code a sentence (a visit, a plan and a cancellation have others), 14 of 27 and 41 of 45 are such, and that answer
+// would have 0.75.
 func TestMeetingSentences(t *testing.T) {
-	floors := map[string]float64{"events-m2e2": 0.33, "meetings-plv": 0.63}
+	floors := map[string]float64{"events-m2e2": 0.38, "meetings-plv": 0.69}
 	for _, corpus := range []string{"meetings-plv", "events-m2e2"} {
 		var s score
 		for _, x := range readSentences(t, corpus+".jsonl.gz") {
