@@ -101,31 +101,6 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	return f.rolePhrase(i, end)
 }
 
-// bodyAgain reads "the bloc" and "the commission", which mean a body that the text has named.
-func (f *meetingFinder) bodyAgain(i, end int) (phrase, bool) {
-	w := f.d.Lower(i + 1)
-	any := has("bloc alliance grouping organisation organization", w)
-	if f.d.Lower(i) != "the" || i+2 >= end || !any && !sittingBodies[w] || f.nameOf[i+1] > 0 || f.d.Lower(i+2) == "of" || f.capital(i+1) {
-		return phrase{}, false
-	}
-	for n := len(f.phrase) - 1; n >= 0; n-- {
-		p := f.phrase[n]
-		if len(p.parties) != 1 || p.parties[0].ref.Type != news.RefOrganization || p.role {
-			continue
-		}
-		for k := p.From; k < p.To; k++ {
-			if o := f.nameOf[k] - 1; o >= 0 && (f.d.Lower(k) == w || any && f.d.Names[o].Canon != "") {
-				q := phrase{Range: nlp.Range{From: i, To: i + 2}, parties: p.parties, full: true}
-				if f.possessive(q.To) {
-					return f.owned(q, end)
-				}
-				return q, true
-			}
-		}
-	}
-	return phrase{}, false
-}
-
 // nameFrom returns the index of the person's name that token i begins or whose title it begins or continues, or -1.
 func (f *meetingFinder) nameFrom(i int) int {
 	if k := f.titleOf[i]; k > 0 {

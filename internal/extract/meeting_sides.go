@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"slices"
+
+	"graphload/internal/news"
+)
+
+// The two sides of a meeting that the tree tells, put together with what the patterns found.
+
+// split parts those who meet among themselves into two sides.
+func (t *meetingTree) split(list []phrase) (one, other []phrase) {
+	parties := 0
+	for _, p := range list {
+		parties += len(t.named(p.parties))
+	}
+	if parties < 2 {
+		return list, nil
+	}
+	return list, list
+}
+
+// both keeps a mention with the two sides that the tree tells, unless the patterns found it.
+func (t *meetingTree) both(m *mention, subjects, others []phrase) {
+	if len(subjects) == 0 || len(others) == 0 {
+		return
+	}
+	anaphor := false
+	from := m.at
+	for _, p := range slices.Concat(subjects, others) {
+		if slices.ContainsFunc(t.found, func(x mention) bool { return x.at == p.From && x.at != m.at }) { // "with A on Monday and with B on Friday"
+			continue
+		}
+		if p.anaphor && len(p.parties) == 0 {
+			anaphor = true
+		}
+		m.parties = append(m.parties, t.named(p.parties)...) // "her counterpart" goes before the name
+		from = min(from, p.From)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties = t.distinct(m.parties)
+	if len(m.parties) == 1 && !anaphor && m.ownKind && m.sitting && !m.parties[0].private { // a minister met people who are not named
+		for _, p := range others {
+			for _, x := range p.parties {
+				if x.ref.Type == news.RefUnnamed && p.role {
+					m.parties = append(m.parties, x)
+				}
+			}
+		}
+	}
+	if anaphor || len(m.parties) < 2 || len(m.parties) > 12 {
+		return
+	}
+	for i, x := range t.found {
+		missing := 0
+		for _, p := range m.parties {
+			if !covers(x.parties, p) {
+				missing++
+			}
+		}
+		switch {
+		case missing == 0:
+			if x.at == m.at {
+				t.found[i].sitting = x.sitting || m.sitting
+			}
+			return
+		case x.at == m.at && x.both && named(x.parties) > 1 && !slices.ContainsFunc(others, func(p phrase) bool { return !t.coversAll(x.parties, p) }):
+			return // the words right before the verb tell its subject
+		case x.at == m.at && m.at != 0:
+			t.found[i].parties = t.distinct(append(t.found[i].parties, m.parties...))
+			if x := &t.found[i]; !x.firm && m.firm && m.status != x.status { // "will join NAME for talks"
+				x.status, x.firm, x.pending, x.date = m.status, true, m.pending, meetingDate{}
+				x.clause.To = max(x.clause.To, m.clause.To)
+				t.setting(x, t.s, min(from, x.clause.From))
+			} else if m.clause.To > x.clause.To || from < x.clause.From && !x.anchored() { // place and date may stand beside those who are new
+				x.clause.To = max(x.clause.To, m.clause.To)
+				x.clause.From = min(x.clause.From, from)
+				t.setting(x, t.s, x.clause.From)
+			}
+			return
+		}
+	}
+	m.both = true
+	t.finish(m, t.s, from)
+}
+
+// coversAll reports whether all whom a phrase names are among the parties.
+func (t *meetingTree) coversAll(parties []party, p phrase) bool {
+	for _, x := range t.named(p.parties) {
+		if !covers(parties, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// between adds to a meeting that patterns found those whom only the tree sees behind its "between".
+func (t *meetingTree) between(i int) {
+	k := slices.IndexFunc(t.found, func(m mention) bool { return m.at == i && named(m.parties) < 2 && !m.anaphor })
+	if k < 0 {
+		return
+	}
+	sides := t.actors(t.behind(i, "between among"))
+	if len(sides) < 2 {
+		return
+	}
+	m := &t.found[k]
+	for _, p := range sides {
+		m.parties = append(m.parties, t.named(p.parties)...)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties, m.both = t.distinct(m.parties), true
+	t.setting(m, t.s, m.clause.From)
+}
