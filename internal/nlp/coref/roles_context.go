@@ -20,11 +20,14 @@ func (r *resolver) fromContext() {
 		if p.Represents != "" || !state && !acts && !speaks {
 			continue
 		}
+		m, ok := r.introduced(p)
+		if ok && r.ownedByOther(m.From) {
+			continue
+		}
 		if only != "" && (state || acts) && !r.theirs(i, only) {
 			p.Represents = only
 			continue
 		}
-		m, ok := r.introduced(p)
 		if !ok {
 			continue
 		}
@@ -53,6 +56,21 @@ func (r *resolver) fromContext() {
 		}
 		p.Represents = code
 	}
+}
+
+// ownedByOther reports whether the ministry before the name at token i is of somebody who is no state: "the Brotherhood's foreign
+// minister, NAME".
+func (r *resolver) ownedByOther(i int) bool {
+	k, minister := i-1, false
+	for k > 0 && (r.d.Word(k) == "," || nlp.Office(r.d.Lower(k)) || nlp.OfficeModifier(r.d.Lower(k))) {
+		minister = minister || r.d.Lower(k) == "minister"
+		k--
+	}
+	if k == 0 || !minister || r.d.Lower(k) != "'s" {
+		return false
+	}
+	_, place := r.placeAt(k - 1)
+	return !place && r.chainAt(k-1) < 0
 }
 
 // onlyFree returns the one country named in a range that has nobody else in the person's office, or "" where there is none or
