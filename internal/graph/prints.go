@@ -3,7 +3,6 @@ package graph
 import (
 	"encoding/binary"
 	"fmt"
-	"maps"
 	"slices"
 )
 
@@ -29,14 +28,20 @@ func (q *Quote) Prints() []string {
 	for i := range len(letters) - printLength + 1 {
 		hashes = append(hashes, uint32(mix(binary.LittleEndian.Uint64(letters[i:]))))
 	}
-	prints := map[string]bool{}
+	var least []uint32
 	for i := range len(hashes) - printWindow + 1 {
-		prints[fmt.Sprintf("%08x", slices.Min(hashes[i:i+printWindow]))] = true
+		if h := slices.Min(hashes[i : i+printWindow]); i == 0 || h != least[len(least)-1] {
+			least = append(least, h)
+		}
+	}
+	var prints []string
+	for _, h := range least {
+		prints = append(prints, fmt.Sprintf("%08x", h))
 	}
 	if !slices.ContainsFunc(q.pieces, leavesPrint) {
-		prints[AnyPrint] = true
+		prints = append(prints, AnyPrint)
 	}
-	return slices.Sorted(maps.Keys(prints))
+	return sortedSet(prints)
 }
 
 // leavesPrint reports whether a piece has a print in common with all of which it is a part: its beginning is long enough,
