@@ -166,6 +166,9 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 		return beside && !contradicts(o.status, m.status) || o.definite && (samePlace || sameDay)
 	case mine == 1 && shared == 1:
 		return near || sameDay || same == 1 && (m.definite || samePlace || m.kind == o.kind && !contradicts(o.status, m.status))
+	case mine >= 2 && theirs >= 2 && !near && !samePlace && !sameDay &&
+		(mine > shared && theirs > shared || same == 0 && m.kind != o.kind && m.status != o.status):
+		return false // others met, or states whose leaders have a meeting of their own ahead
 	case mine >= 2 && theirs >= 2:
 		return shared >= 2 && (!contradicts(o.status, m.status) || samePlace || sameDay)
 	case theirs == 1 && shared >= 1:
