@@ -63,7 +63,7 @@ func findDates(line string) []foundDate {
 		monthDay, okMonth := isoDate(part(at, 5), part(at, 1), part(at, 3))
 		iso := ""
 		switch {
-		case okDay && (!okMonth || dayMonth == monthDay):
+		case okDay && (!okMonth || dayMonth == monthDay || part(at, 2) == "."): // with dots the day is first wherever they are written
 			iso = dayMonth
 		case okMonth && !okDay:
 			iso = monthDay

@@ -11,6 +11,7 @@ func TestDayAndMonth(t *testing.T) {
 		{"weekday", title + "Sunday, 04/05/2025\n" + body, "2025-05-04"},
 		{"weekday of the other reading", title + "Sat 04/05/2025\n" + body, "2025-04-05"},
 		{"weekday of neither", title + "Monday, 04/05/2025\n" + body, ""},
+		{"with dots, day first", title + "Published 04.05.2025\n" + body, "2025-05-04"},
 		{"another date of the page, day first", title + "Published 04/05/2025 | Updated 13/05/2025\n" + body, "2025-05-04"},
 		{"another date of the page, month first", title + "Published 04/05/2025 | Updated 04/13/2025\n" + body, "2025-04-05"},
 		{"dates of both orders", title + "04/05/2025\n" + body + "\n\nThe first round was on 13/01/2025, the second on 02/14/2025.\n", ""},
