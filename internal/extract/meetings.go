@@ -37,9 +37,9 @@ func (b *builder) meetings(ctx context.Context) error {
 	}
 	f.trips()
 	f.abroadOn()
-	for _, o := range f.occasions {
+	for i, o := range f.occasions {
 		f.nameOfficials(o)
-		if o.accepted() {
+		if o.accepted() && !f.venue(o, f.around(i)) {
 			b.rec.Meetings = append(b.rec.Meetings, f.meeting(o))
 		}
 	}
@@ -49,6 +49,21 @@ func (b *builder) meetings(ctx context.Context) error {
 		m.ID = unique(m.ID, used)
 	}
 	return nil
+}
+
+// venue reports whether a summit of which no more is told than its place and day is only where others met: "saw each other at
+// the alliance's summit in Oslo".
+func (f *meetingFinder) venue(o *occasion, around []*occasion) bool {
+	if o.kind != news.KindSummit || o.sitting || o.firm || named(o.parties) != 1 || len(o.at) > 1 {
+		return false
+	}
+	s := f.d.Tokens[o.mention.at].Sentence
+	for _, x := range around {
+		if x != o && named(x.parties) > 1 && f.d.Tokens[x.mention.at].Sentence == s {
+			return true
+		}
+	}
+	return false
 }
 
 // meeting writes an occasion down.
