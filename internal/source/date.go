@@ -19,12 +19,15 @@ var months = map[string]time.Month{
 const monthName = `(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|` +
 	`Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`
 
+// gluedTime ends a year, behind which a page may print the time without a blank: "20263:52 PM".
+const gluedTime = `(?:\b|\d{1,2}:\d\d)`
+
 // The printed forms of a day. In a month's place only a name or two digits stand.
 var (
 	dateYearFirst  = regexp.MustCompile(`\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:T[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:\b|$)`)
 	dateYearLast   = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:\b|[A-Z])`)
-	dateMonthFirst = regexp.MustCompile(`(?i)(?:\b|\d)` + monthName + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
-	dateDayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})\b`)
+	dateMonthFirst = regexp.MustCompile(`(?i)(?:\b|\d)` + monthName + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})` + gluedTime)
+	dateDayFirst   = regexp.MustCompile(`(?i)\b(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})` + gluedTime)
 )
 
 // foundDate is a day that a line prints.
@@ -76,11 +79,12 @@ func findDates(line string) []foundDate {
 		}
 	}
 	for _, at := range dateMonthFirst.FindAllStringSubmatchIndex(line, -1) {
-		at[0] = at[2] // a digit may stand directly before
+		at[0], at[1] = at[2], at[7] // a digit may stand directly before, the time directly behind
 		iso, ok := isoDate(part(at, 3), monthNumber(part(at, 1)), part(at, 2))
 		add(at, iso, ok)
 	}
 	for _, at := range dateDayFirst.FindAllStringSubmatchIndex(line, -1) {
+		at[1] = at[7]
 		iso, ok := isoDate(part(at, 3), monthNumber(part(at, 2)), part(at, 1))
 		add(at, iso, ok)
 	}

@@ -58,6 +58,9 @@ var (
 	// "our foreign affairs correspondent Jane Roe"
 	deskAndName = regexp.MustCompile(`^(?:[\p{L}'’.-]+ ){0,5}(?:reporter|correspondent|editor|writer) (\p{Lu}.*)$`)
 	academic    = regexp.MustCompile(`^(?:(?:Dr|Prof|Professor)\.? )+`)
+	// What stands before the date of an issue, and in a sentence about the date.
+	issueNumber = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?\s*\d[\d/.-]*`)
+	thisArticle = regexp.MustCompile(`(?i)^this (?:article|story|piece|post|report) (?:was|is)\b`)
 	minutes     = regexp.MustCompile(`(?i)\b\d+ min(?:ute)?s?\b(?: read)?`)
 	bareBy      = regexp.MustCompile(`^(?i:by:?)$`)
 	editorLine  = regexp.MustCompile(`^(?i:editor|heard on|filed from)\s?:? \S+(?: \S+){0,2}$`)
@@ -177,6 +180,7 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		f.source = strings.TrimSpace(at[1])
 		left = bracketed.ReplaceAllString(left, " ")
 	}
+	left = issueNumber.ReplaceAllString(thisArticle.ReplaceAllString(left, " "), " ")
 	left = relativeTime.ReplaceAllString(left, " ")
 	left = minutes.ReplaceAllString(left, " ")
 	left = dateCompany.ReplaceAllString(dateLabels.ReplaceAllString(left, " "), " ")
@@ -185,16 +189,24 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		return f, countWords(at[1]) <= 8
 	}
 	words := countWords(left)
+	name := strings.Trim(left, " |,.–—-")
+	author, written := readByline(name)
 	switch {
 	case words == 0:
 		return f, true
 	case dateInRow(s, dates) && words <= 6:
 		return f, true
+	case isMasthead(name):
+		f.source = orElse(f.source, name)
+		return f, true
+	case written && !belowTitle && words <= 5:
+		f.author = author
+		return f, true
 	case words > 10, !belowTitle && !labelled && words > 2, endsSentence(s):
 		return headerLine{}, false
 	}
 	for _, part := range partBreak.Split(left, -1) {
-		part = strings.TrimSuffix(strings.TrimSpace(part), " on")
+		part = strings.TrimSpace(strings.TrimSuffix(" "+strings.TrimSpace(part), " on"))
 		if author, ok := readByline(part); ok {
 			f.author = author
 			continue
@@ -207,6 +219,12 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		}
 	}
 	return f, true
+}
+
+// isDateLine reports whether the line could be the one of a header that tells the date: "14 July 2026 · 4 min read".
+func (l *line) isDateLine() bool {
+	_, ok := readDateLine(fold(l.text), true)
+	return ok
 }
 
 // dateInRow reports whether a day stands alone between bars: "Tuesday, March 3, 2026 | Ramadan 14, 1447".

@@ -289,7 +289,7 @@ func (f *lineForm) matches(l *line, key string) bool {
 	const long = 12 // words
 	return l.words <= f.words && !(l.sentence && f.why == whyCredit) &&
 		(l.words <= long || f.hints == nil || slices.ContainsFunc(f.hints, func(hint string) bool { return strings.Contains(key, hint) })) &&
-		f.form.MatchString(key)
+		f.form.MatchString(key) && !(f.why == whyRelated && l.isDateLine())
 }
 
 // Forms of lines that phrases cannot list. They are matched against the phraseKey.
