@@ -43,7 +43,7 @@ func TestDateLines(t *testing.T) {
 		}
 	}
 	for _, headline := range []string{"The summit of July 14, 2026 changed much in Oslo", "What was agreed on July 14, 2026"} {
-		if a, _ := marked(headline+"\n\n"+body); a.Published != "" {
+		if a, _ := marked(headline + "\n\n" + body); a.Published != "" {
 			t.Errorf("%s: published %q", headline, a.Published)
 		}
 	}
