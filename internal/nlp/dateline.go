@@ -188,10 +188,16 @@ func publishedIn(d *Doc) string {
 }
 
 // publisherCountry returns the country of a national agency or newspaper: by the table, else by the town or the country in its
-// name ("Oslo Herald", "The Norway Times", "Times of Norway").
+// name ("Oslo Herald", "The Norway Times", "Times of Norway"); or the one whose office publishes ("Ministry of Finance of
+// Norway").
 func publisherCountry(name string) string {
 	if code := agencies()[strings.ToLower(name)]; code != "" {
 		return code
+	}
+	if office.MatchString(name) {
+		for _, c := range country.Find(name) {
+			return c.Code
+		}
 	}
 	m := paperName.FindStringSubmatch(name)
 	if m == nil {
@@ -204,6 +210,9 @@ func publisherCountry(name string) string {
 	code, _ := country.City(where)
 	return code
 }
+
+// office begins the name of a state's office.
+var office = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press )?(?:office|service) of the |press service, )?(?:ministry|government|presidency|president|prime minister|embassy|cabinet)\b`)
 
 // paperName is a newspaper's name with the name of a place in it.
 var paperName = regexp.MustCompile(`^(?:The )?(?:(\p{Lu}[\p{L} ]{2,20}) (?:Herald|Times|Post|Independent|Today|Daily|Gazette|Observer|Tribune|Standard|Guardian|Mirror|News|Journal)|(?:Times|Voice) of (\p{Lu}\p{L}{2,20}))$`)

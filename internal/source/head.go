@@ -195,7 +195,7 @@ func (p *page) findTitle(known string) int {
 			p.lines[title].isKicker() && !l.isKicker(),
 			p.headsHeader(i) && !p.headsHeader(title) && p.isRow(title+1, i),
 			i == title+1 && p.lines[title].words < 4 && inTitleCase(l.text) && !l.isName(),
-			p.lines[title].isLetterhead() && headers > titleHeaders && !l.isKicker():
+			p.lines[title].isLetterhead() && (headers > titleHeaders || stateOffice.MatchString(p.lines[title].text)) && !l.isKicker():
 			title, titleHeaders = i, headers
 		}
 	}
@@ -294,8 +294,11 @@ func (l *line) isLetterhead() bool {
 	return l.words <= 12 && letterhead.MatchString(l.text) && allNames(l.text)
 }
 
+// stateOffice is a ministry with its state behind it, which is no headline.
+var stateOffice = regexp.MustCompile(`(?i)^(?:the )?ministry (?:of|for) [^,]+, (?:the )?(?:[\pL']+ )?(?:republic|kingdom|state|government|sultanate|federation) of (?:\pL+ ?){1,4}$`)
+
 var letterhead = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press|private|permanent) )?(?:office|ministry|department|embassy|` +
-	`government|institute (?:for|of|on)|cent(?:er|re) (?:for|of|on)|foundation (?:for|of)|secretariat|directorate|bureau|delegation|permanent mission|mission|chancellery|cabinet|presidency) `)
+	`government|council of|institute (?:for|of|on)|cent(?:er|re) (?:for|of|on)|foundation (?:for|of)|secretariat|directorate|bureau|delegation|permanent mission|mission|chancellery|cabinet|presidency) `)
 
 // isHeadline reports whether the line could be a headline: two to thirty words that end without a full stop, unless
 // they are capitalised as no sentence is.

@@ -65,7 +65,7 @@ var (
 	bareBy      = regexp.MustCompile(`^(?i:by:?)$`)
 	editorLine  = regexp.MustCompile(`^(?i:editor|heard on|filed from)\s?:? \S+(?: \S+){0,2}$`)
 	// A label that says what kind of text follows, and "in Business, News" below a headline.
-	kindLabel = regexp.MustCompile(`^(?i:(?:opinion|interview|feature|analysis|explainer|editorial|commentary|op-ed|exclusive|region|column|perspective|` +
+	kindLabel = regexp.MustCompile(`^(?i:(?:live(?: updates| blog)?|opinion|interview|feature|analysis|explainer|editorial|commentary|op-ed|exclusive|region|column|perspective|` +
 		`viewpoint|essay|profile|obituary|fact ?check|guest essay|letter from \p{Lu}\S+)(?: ?\| ?\p{L}+)?)$`)
 	inSections = regexp.MustCompile(`^in \p{Lu}\p{L}+(?:, \p{Lu}\p{L}+)*$`)
 	partBreak  = regexp.MustCompile(`[|•·—–/,;()]+|\s-\s`)

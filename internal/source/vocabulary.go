@@ -46,7 +46,7 @@ var pageLines = byPhrase(map[string][]string{
 		"story continues below advertisement", "story continues below", "article continues below", "sponsored",
 		"sponsored content", "paid content", "sponsor message", "remove ads", "advertise with us", "ads by google",
 		"scroll to continue", "report this ad", "paid for and presented by", "from our partners", "promoted content"},
-	whyMenu: {"skip to content", "skip to main content", "skip navigation", "toggle navigation", "main menu", "log in", "login", "sign in",
+	whyMenu: {"skip to content", "skip to the content", "skip to article", "jump to content", "jump directly to the content", "skip to main content", "skip navigation", "toggle navigation", "main menu", "log in", "login", "sign in",
 		"my account", "back to top", "home page", "homepage", "my saved articles", "accessibility links",
 		"open navigation menu", "close menu", "open menu", "site map", "sitemap", "contact us", "about us", "e-paper",
 		"epaper",
