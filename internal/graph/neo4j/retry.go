@@ -198,8 +198,11 @@ func disconnected(err error) bool {
 	var network net.Error
 	err = last(err)
 	return errors.As(err, &connectivity) || errors.As(err, &network) || errors.Is(err, io.EOF) ||
-		errors.Is(err, io.ErrUnexpectedEOF)
+		errors.Is(err, io.ErrUnexpectedEOF) || strings.Contains(err.Error(), silence)
 }
+
+// silence is in the text of the driver's error of a server that was heard no more of, whose type is its own.
+const silence = "Timeout while reading from connection"
 
 // paused reports whether the server answers, and its database is not available: it is about to stop, or starting.
 func paused(err error) bool {
