@@ -28,4 +28,4 @@ ci: ## what has to hold before a change is taken
 
 soak: ## the tests of faults at random points, many times each, and a million articles in one run
 	go test -run 'TestLoadKilled|TestServerFaults|TestNetworkFaults|TestOddValues|TestLoadsAtOnce' -count=1 -timeout 3h -v ./cmd/graphload -soak
-	go test -run '^$$' -bench 'Growth' -benchtime 1x -growth-articles 1000000 -timeout 24h -v ./cmd/graphload
+	go test ./cmd/graphload -run '^$$' -bench 'Growth' -benchtime 1x -timeout 24h -v -growth-articles 1000000
