@@ -298,34 +298,20 @@ func (a *assigner) homes(now []*unit) ([]*unit, error) {
 		return nil, err
 	}
 	for _, group := range groups {
-		var u *unit
+		var members []*Report
 		for i := range group {
-			if r := &group[i]; u == nil {
-				u = newUnit(r)
-			} else {
-				u.merge(newUnit(r))
-			}
+			members = append(members, &group[i])
 		}
-		homes = append(homes, u)
+		homes = append(homes, oneUnit(members))
 	}
 	return homes, nil
 }
 
 // assignments groups what was found.
 func (a *assigner) assignments(now, homes []*unit) []Assignment {
-	groups := map[string][]*Report{}
-	for _, u := range now {
-		groups[u.seed] = append(groups[u.seed], u.reports...)
-	}
-	settled, left := place(floatingUnits(sortedReports(a.floats)), homes)
-	for _, p := range settled {
-		groups[p.seed] = append(groups[p.seed], p.reports...)
-	}
-	for _, u := range company(slices.DeleteFunc(left, func(u *unit) bool { return !a.open[u.reports[0].company()] })) {
-		groups[u.seed] = append(groups[u.seed], u.reports...)
-	}
+	groups := gather(now, homes, sortedReports(a.floats), func(r *Report) bool { return a.open[r.company()] })
 	var out []Assignment
-	for _, g := range sortedGroups(groups) {
+	for _, g := range groups {
 		for _, x := range g.Reports {
 			out = append(out, Assignment{x, g.ID})
 		}

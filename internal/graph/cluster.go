@@ -24,20 +24,22 @@ func Cluster(reports []Report) []Group {
 			fixed = append(fixed, r)
 		}
 	}
+	units := fixedUnits(fixed)
+	homes := slices.DeleteFunc(slices.Clone(units), func(u *unit) bool { return !u.dated })
+	return gather(units, homes, floats, func(*Report) bool { return true })
+}
+
+// gather groups units of fixed reports with the undated reports that go to one of the homes. Of those that go nowhere, the
+// ones that are wanted join their like.
+func gather(units, homes []*unit, floats []*Report, wanted func(*Report) bool) []Group {
 	groups := map[string][]*Report{}
-	var homes []*unit
-	for _, u := range fixedUnits(fixed) {
-		groups[u.seed] = append(groups[u.seed], u.reports...)
-		if u.dated {
-			homes = append(homes, u)
-		}
-	}
 	settled, left := place(floatingUnits(floats), homes)
+	left = slices.DeleteFunc(left, func(u *unit) bool { return !wanted(u.reports[0]) })
+	for _, u := range slices.Concat(units, company(left)) {
+		groups[u.seed] = append(groups[u.seed], u.reports...)
+	}
 	for _, p := range settled {
 		groups[p.seed] = append(groups[p.seed], p.reports...)
-	}
-	for _, u := range company(left) {
-		groups[u.seed] = append(groups[u.seed], u.reports...)
 	}
 	return sortedGroups(groups)
 }
@@ -57,13 +59,18 @@ func fixedUnits(reports []*Report) []*unit {
 			units = append(units, clusterBlock(members)...)
 			continue
 		}
-		u := newUnit(members[0])
-		for _, r := range members[1:] {
-			u.merge(newUnit(r))
-		}
-		units = append(units, u)
+		units = append(units, oneUnit(members))
 	}
 	return units
+}
+
+// oneUnit makes one unit of reports.
+func oneUnit(reports []*Report) *unit {
+	u := newUnit(reports[0])
+	for _, r := range reports[1:] {
+		u.merge(newUnit(r))
+	}
+	return u
 }
 
 // floatingUnits makes a unit of each report.

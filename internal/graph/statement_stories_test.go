@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -167,35 +165,21 @@ func setScore(t *testing.T, found, truth map[string]bool) score {
 
 func readQuoteStories(t *testing.T) []*quoteStory {
 	t.Helper()
-	files, err := filepath.Glob("testdata/statements/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no stories: %v", err)
-	}
 	var stories []*quoteStory
 	var s *quoteStory
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	readStoryLines(t, "testdata/statements/*.txt", func(name string) {
+		s = &quoteStory{name: name, articles: map[string]*news.Record{}, names: map[string][]string{}}
+		stories = append(stories, s)
+	}, func(line string) {
+		switch {
+		case strings.HasPrefix(line, "="):
+			s.truth = append(s.truth, storyGroups(line[1:])...)
+		case strings.HasPrefix(line, "!"):
+			s.rivals = strings.Fields(line[1:])
+		default:
+			s.report(t, line)
 		}
-		for line := range strings.Lines(string(text)) {
-			line = strings.TrimSpace(line)
-			switch name, isName := strings.CutPrefix(line, "== "); {
-			case line == "" || strings.HasPrefix(line, "#"):
-			case isName:
-				s = &quoteStory{name: name, articles: map[string]*news.Record{}, names: map[string][]string{}}
-				stories = append(stories, s)
-			case strings.HasPrefix(line, "="):
-				for _, group := range strings.Split(line[1:], "|") {
-					s.truth = append(s.truth, strings.Fields(group))
-				}
-			case strings.HasPrefix(line, "!"):
-				s.rivals = strings.Fields(line[1:])
-			default:
-				s.report(t, line)
-			}
-		}
-	}
+	})
 	return stories
 }
 

@@ -63,30 +63,10 @@ func TestStories(t *testing.T) {
 			found[nameOf[r.Key]] = g.ID
 		}
 	}
-	names := slices.Sorted(maps.Keys(found))
-	right, joined, together := 0, 0, 0
-	for i, a := range names {
-		for _, b := range names[:i] {
-			same, one := found[a] == found[b], truth[a] == truth[b]
-			switch {
-			case same && one:
-				right++
-			case same:
-				t.Logf("joined, but two meetings: %s and %s", b, a)
-			case one:
-				t.Logf("one meeting, but apart: %s and %s", b, a)
-			}
-			if same {
-				joined++
-			}
-			if one {
-				together++
-			}
-		}
-	}
-	precision, recall := float64(right)/float64(joined), float64(right)/float64(together)
+	pairs := pairScore(t, found, truth)
+	precision, recall := pairs.precision(), pairs.recall()
 	t.Logf("%d stories, %d reports, %d pairs of one meeting: precision %.3f, recall %.3f", len(stories), len(reports),
-		together, precision, recall)
+		pairs.wanted, precision, recall)
 	if precision < floorPrecision || recall < floorRecall {
 		t.Errorf("precision %.3f, recall %.3f; they were %.3f and %.3f", precision, recall, floorPrecision, floorRecall)
 	}
@@ -104,12 +84,29 @@ func TestStories(t *testing.T) {
 
 func readStories(t *testing.T) []*story {
 	t.Helper()
-	files, err := filepath.Glob("testdata/stories/*.txt")
+	var stories []*story
+	var s *story
+	readStoryLines(t, "testdata/stories/*.txt", func(name string) {
+		s = &story{name: name, articles: map[string]*news.Record{}, names: map[string][]string{}}
+		stories = append(stories, s)
+	}, func(line string) {
+		if groups, ok := strings.CutPrefix(line, "="); ok {
+			s.truth = append(s.truth, storyGroups(groups)...)
+			return
+		}
+		s.report(t, line)
+	})
+	return stories
+}
+
+// readStoryLines reads files of stories: it gives the name with which each begins, and its lines but for empty ones and
+// comments.
+func readStoryLines(t *testing.T, pattern string, begin, take func(string)) {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no stories: %v", err)
 	}
-	var stories []*story
-	var s *story
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -117,21 +114,21 @@ func readStories(t *testing.T) []*story {
 		}
 		for line := range strings.Lines(string(text)) {
 			line = strings.TrimSpace(line)
-			switch name, isName := strings.CutPrefix(line, "== "); {
-			case line == "" || strings.HasPrefix(line, "#"):
-			case isName:
-				s = &story{name: name, articles: map[string]*news.Record{}, names: map[string][]string{}}
-				stories = append(stories, s)
-			case strings.HasPrefix(line, "="):
-				for _, group := range strings.Split(line[1:], "|") {
-					s.truth = append(s.truth, strings.Fields(group))
-				}
-			default:
-				s.report(t, line)
+			if name, ok := strings.CutPrefix(line, "== "); ok {
+				begin(name)
+			} else if line != "" && !strings.HasPrefix(line, "#") {
+				take(line)
 			}
 		}
 	}
-	return stories
+}
+
+// storyGroups parts the names of reports that belong together: "a b | c".
+func storyGroups(line string) (groups [][]string) {
+	for _, group := range strings.Split(line, "|") {
+		groups = append(groups, strings.Fields(group))
+	}
+	return groups
 }
 
 // report adds a report to the record of its article.
