@@ -145,6 +145,9 @@ func (r *Report) Days() (first, last string, ok bool) {
 
 // searchFloats returns the searches for undated reports that can be of the same meeting as this dated one: see confirms.
 func (r *Report) searchFloats() []Search {
+	if !r.known() {
+		return nil // what fits has two parties in common
+	}
 	n := dayNumber(r.Start)
 	month, first, last := r.Start[:len("2006-01")], floatDay(date(n-daysAhead)), floatDay(date(n+daysBack))
 	return []Search{r.search(month, month, len(month), party.vaguer), r.search(first, last, len(first), party.vaguer)}

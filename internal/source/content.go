@@ -28,10 +28,10 @@ type input struct {
 }
 
 func (r *reader) stdin() bool {
-	if r.files[stdinPath] {
+	if r.stdinRead {
 		return true
 	}
-	r.files[stdinPath] = true
+	r.stdinRead = true
 	r.held++
 	return r.content(input{path: stdinPath, stream: r.openStdin(), size: -1})
 }

@@ -22,7 +22,7 @@ func (r *reader) listed(list string) bool {
 		}
 		defer f.Close() // read only: nothing can be lost
 		in = f
-	} else if r.files[stdinPath] {
+	} else if r.stdinRead {
 		return r.fail(list, 0, errors.New("read as an article already, cannot be the list of files as well"))
 	}
 	names := bufio.NewScanner(in)

@@ -4,7 +4,6 @@ package source
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -92,14 +91,18 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
 		opt.MaxBytes = DefaultMaxBytes
 	}
 	return func(yield func(Item) bool) {
-		r := &reader{opt: opt, files: map[string]bool{}, folders: map[string]bool{}}
-		known := index{articles: map[articleKey]origin{}}
+		r := &reader{opt: opt, folders: map[string]bool{}}
+		var articles register
+		defer articles.close() // nobody needs it any more
 		for o := range r.inOrder(ctx, func(ctx context.Context) { r.ctx = ctx; r.all(paths) }) {
 			if a := o.item.Article; a != nil && a.Language != "" && a.Language != english && !opt.AnyLanguage {
 				o = failed(o.path, o.line, notEnglish(a.Language))
 			}
 			if a := o.item.article(); a != nil {
-				if first, again := known.seen(a, o.path, o.line); again {
+				switch first, again, err := seen(&articles, a, o.path, o.line); {
+				case err != nil:
+					o = failed(o.path, o.line, err)
+				case again:
 					o = failed(o.path, o.line, sameArticle(first))
 				}
 			}
@@ -113,14 +116,16 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq[Item] {
 // reader is one run of Read. Its methods report false where the run is to end.
 type reader struct {
 	queues
-	ctx     context.Context
-	opt     Options
-	files   map[string]bool // files read, by their real paths
-	folders map[string]bool // folders walked, by their real paths
-	held    int             // files found so far that may hold articles
+	ctx       context.Context
+	opt       Options
+	files     register        // files read, by their real paths
+	stdinRead bool            // as an article
+	folders   map[string]bool // folders walked, by their real paths
+	held      int             // files found so far that may hold articles
 }
 
 func (r *reader) all(paths []string) {
+	defer r.files.close() // nobody needs it any more
 	if _, known := forms[r.opt.Format]; r.opt.Format != "" && !known {
 		r.fail(r.opt.Format, 0, fmt.Errorf("not a form of articles: expected %s", strings.Join(Formats(), ", ")))
 		return
@@ -176,39 +181,15 @@ func (r *reader) record(path string, line int, data []byte) bool {
 	})
 }
 
-// index knows the articles that were read.
-type index struct {
-	articles map[articleKey]origin
-	files    []string // that hold articles
-}
-
-// articleKey is the digest of an article's ID or text, cut short: a run may hold millions of them.
-type articleKey [16]byte
-
-// origin is where an article stands: a file, by its place among those that hold articles, and a line.
-type origin struct{ file, line uint32 }
-
-// seen notes where an article stands, and tells where it stood before: one with its ID, or with its text whatever the
-// white space.
-func (x *index) seen(a *news.Article, path string, line int) (first string, again bool) {
-	keys := [...]articleKey{keyOf("id", a.ID), keyOf("text", fold(a.Text))}
-	for _, key := range keys {
-		if o, again := x.articles[key]; again {
-			return place(x.files[o.file], int(o.line)), true
-		}
+// seen tells where an article stood before: one with its ID, or with its text whatever the white space. If there is none,
+// it notes where this one stands.
+func seen(known *register, a *news.Article, path string, line int) (first string, again bool, err error) {
+	keys := []digest{digestOf("id", a.ID), digestOf("text", fold(a.Text))}
+	first, again, err = known.find(keys...)
+	if err == nil && !again {
+		known.add(place(path, line), keys...)
 	}
-	if n := len(x.files); n == 0 || x.files[n-1] != path {
-		x.files = append(x.files, path)
-	}
-	for _, key := range keys {
-		x.articles[key] = origin{uint32(len(x.files) - 1), uint32(line)}
-	}
-	return "", false
-}
-
-func keyOf(kind, s string) articleKey {
-	sum := sha256.Sum256([]byte(kind + "\x00" + s))
-	return articleKey(sum[:len(articleKey{})])
+	return first, again, err
 }
 
 func sameArticle(first string) error {

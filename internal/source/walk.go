@@ -138,10 +138,15 @@ func (r *reader) entry(folder, realFolder string, entry fs.DirEntry, parents []s
 // file reads one file, once.
 func (r *reader) file(path, real string) bool {
 	r.held++
-	if r.files[real] {
+	key := digestOf("file", real)
+	_, again, err := r.files.find(key)
+	if err != nil {
+		return r.fail(path, 0, err)
+	}
+	if again {
 		return true
 	}
-	r.files[real] = true
+	r.files.add("", key)
 	f, err := os.Open(path)
 	if err != nil {
 		return r.fail(path, 0, fileError(path, err))
