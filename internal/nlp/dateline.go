@@ -1,10 +1,8 @@
 package nlp
 
 import (
-	_ "embed"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,21 +24,28 @@ var ownLine = regexp.MustCompile(`\n(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*$`)
 // Home tells whose offices and organs an article names without their country.
 type Home struct {
 	// Publisher is the country of the national news agency or newspaper that published the article, or empty.
-	Publisher   string
+	Publisher string
+	// Abroad is the country of a publisher that reports from all the world, or empty.
+	Abroad      string
 	byParagraph []string
 	most        string
 }
 
 // NewHome reads the homes of an article's paragraphs.
 func NewHome(d *Doc) *Home {
-	h := &Home{Publisher: publishedIn(d), most: mostNamed(d)}
+	h := &Home{most: mostNamed(d)}
+	if a := publishedIn(d); a.world {
+		h.Abroad = a.code
+	} else {
+		h.Publisher = a.code
+	}
 	town := ""
 	for _, p := range d.Paragraphs {
 		start := d.Tokens[p.From].Start
 		line := strings.LastIndexByte(d.Text[:start], '\n') + 1
 		const longest = 80 // bytes
 		if name := dateline(d.Text[line:min(len(d.Text), line+longest)], d.Text[max(0, line-longest):line]); name != "" {
-			if code := townCountry(name); code != "" {
+			if code := townCountry(name, afterTown(d.Text[line:min(len(d.Text), line+longest)], name)); code != "" {
 				town = code
 			}
 		}
@@ -52,13 +57,18 @@ func NewHome(d *Doc) *Home {
 // Of returns the country whose offices a paragraph names without it, or "": that of the publisher, else that of the town in the
 // nearest place line above that is no seat of international bodies, else the one of which the article speaks by far most.
 func (h *Home) Of(paragraph int) string {
-	switch {
-	case h.Publisher != "":
-		return h.Publisher
-	case h.byParagraph[paragraph] != "":
-		return h.byParagraph[paragraph]
+	if code := h.Told(paragraph); code != "" {
+		return code
 	}
 	return h.most
+}
+
+// Told returns the country of the publisher, else that of the town in the nearest place line above a paragraph, or "".
+func (h *Home) Told(paragraph int) string {
+	if h.Publisher != "" {
+		return h.Publisher
+	}
+	return h.byParagraph[paragraph]
 }
 
 // mostNamed returns the country that an article names at least four times and half as often again as any other, or "". Less is
@@ -123,11 +133,25 @@ func dateline(text, before string) string {
 	return ""
 }
 
-// townCountry returns the country of a town printed in capitals or as usual.
-func townCountry(town string) string {
+// afterTown returns what stands on a line behind the town that opens it, if it does.
+func afterTown(line, town string) string {
+	_, after, _ := strings.Cut(line, town)
+	return after
+}
+
+// townCountry returns the country of a town printed in capitals or as usual; the words behind it may name a state: "OSLO, Minn.".
+func townCountry(town, after string) string {
 	town = capitalize(town)
 	if seats[town] {
 		return ""
+	}
+	if strings.HasPrefix(after, ", ") {
+		for _, c := range country.FindCities(town + after) {
+			if c.Start == 0 && c.End > len(town)+1 {
+				return c.Code
+			}
+			break
+		}
 	}
 	for _, c := range country.Find(town) {
 		return c.Code
@@ -148,71 +172,3 @@ func capitalize(words string) string {
 	}
 	return strings.Join(list, " ")
 }
-
-// agenciesText has the national news agencies and newspapers, a line a country: its ISO 3166-1 alpha-2 code, and their names as
-// they are printed at the head of an item, parted by semicolons.
-//
-//go:embed agencies.tsv
-var agenciesText string
-
-var agencies = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for line := range strings.Lines(agenciesText) {
-		code, names, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		for name := range strings.SplitSeq(names, ";") {
-			m[strings.ToLower(strings.TrimSpace(name))] = code
-		}
-	}
-	return m
-})
-
-// agencyMark is what stands around the name of an agency at the head of an item: "(Skerry)", "/Skerry/", "Oslo, SKERRY –".
-var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n)`)
-
-// publishedIn returns the country of the national news agency or newspaper that published an article, as its publisher or its
-// head tells, or "".
-func publishedIn(d *Doc) string {
-	const head = 600 // bytes
-	if code := publisherCountry(d.Publisher); code != "" {
-		return code
-	}
-	for _, m := range agencyMark.FindAllStringSubmatch(d.Text[:min(len(d.Text), head)], -1) {
-		if code := publisherCountry(m[1]); code != "" {
-			return code
-		}
-	}
-	return ""
-}
-
-// publisherCountry returns the country of a national agency or newspaper: by the table, else by the town or the country in its
-// name ("Oslo Herald", "The Norway Times", "Times of Norway"); or the one whose office publishes ("Ministry of Finance of
-// Norway").
-func publisherCountry(name string) string {
-	if code := agencies()[strings.ToLower(name)]; code != "" {
-		return code
-	}
-	if office.MatchString(name) {
-		for _, c := range country.Find(name) {
-			return c.Code
-		}
-	}
-	m := paperName.FindStringSubmatch(name)
-	if m == nil {
-		return ""
-	}
-	where := m[1] + m[2]
-	for _, c := range country.Find(where) {
-		return c.Code
-	}
-	code, _ := country.City(where)
-	return code
-}
-
-// office begins the name of a state's office.
-var office = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press )?(?:office|service) of the |press service, )?(?:ministry|government|presidency|president|prime minister|embassy|cabinet)\b`)
-
-// paperName is a newspaper's name with the name of a place in it.
-var paperName = regexp.MustCompile(`^(?:The )?(?:(\p{Lu}[\p{L} ]{2,20}) (?:Herald|Times|Post|Independent|Today|Daily|Gazette|Observer|Tribune|Standard|Guardian|Mirror|News|Journal)|(?:Times|Voice) of (\p{Lu}\p{L}{2,20}))$`)

@@ -15,7 +15,7 @@ func TestPublisherCountry(t *testing.T) {
 		"Institute for the Study of Norway":              "",
 		"Council of the European Union":                  "",
 	} {
-		if got := publisherCountry(name); got != want {
+		if got := publisherCountry(name).code; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}

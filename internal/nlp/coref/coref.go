@@ -18,7 +18,7 @@ import (
 
 // Run fills d.People. It needs tokens, sentences, quotes, places and names.
 func Run(d *nlp.Doc) {
-	r := &resolver{d: d, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}}
+	r := &resolver{d: d, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}, over: map[int]map[string]bool{}}
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -27,14 +27,17 @@ func Run(d *nlp.Doc) {
 	r.joinMisspelt()
 	r.build()
 	for i := range d.People {
-		r.roles(&d.People[i])
+		r.roles(i)
 	}
-	r.colleagues()
+	r.lists()
 	r.countries()
 	r.owners()
+	r.standDown()
 	r.fromContext()
 	r.anaphora()
+	r.owned()
 	r.pronounRoles()
+	r.standDown()
 }
 
 type resolver struct {
@@ -44,9 +47,11 @@ type resolver struct {
 	tree   *nlp.Tree
 	// stateWords is how many words of the article speak of offices of states, -1 before they are counted.
 	stateWords int
-	offices    [][]office       // by person: what the titles tell, read before offices are resolved
-	home       []bool           // by person: introduced as "the minister, NAME", without a country
-	bySurname  map[string][]int // chains by the last word, and the first where the family name stands first, in lower case
+	bare       []role                  // offices named with a country and without a name, nil before they are read
+	over       map[int]map[string]bool // by person: titles, in lower case, that a verb says to be over
+	offices    [][]office              // by person: what the titles tell, read before offices are resolved
+	home       []bool                  // by person: introduced as "the minister, NAME", without a country
+	bySurname  map[string][]int        // chains by the last word, and the first where the family name stands first, in lower case
 }
 
 // chain is a person in the making.

@@ -8,10 +8,12 @@ import (
 )
 
 // roles fills a person's titles and country from the words around each of their names.
-func (r *resolver) roles(p *nlp.Chain) {
+func (r *resolver) roles(person int) {
+	p := &r.d.People[person]
 	for _, m := range p.Mentions {
 		name := r.d.Names[m.Name]
 		if name.Title.Len() > 0 {
+			r.endedBeside(person, m)
 			r.title(p, name.Title, name.State)
 			if code := r.countryOf(m.To); code != "" {
 				setCountry(p, code)
@@ -31,7 +33,7 @@ func (r *resolver) roles(p *nlp.Chain) {
 		} else if office, code, ok := r.predicated(m.Range); ok {
 			r.title(p, office, code)
 		}
-		r.addRoles(p, m)
+		r.addRoles(person, m)
 	}
 }
 
@@ -44,12 +46,18 @@ func (r *resolver) titleStart(m nlp.Mention) int {
 }
 
 // addRoles adds what the tree says of a person in one place.
-func (r *resolver) addRoles(p *nlp.Chain, m nlp.Mention) {
+func (r *resolver) addRoles(person int, m nlp.Mention) {
+	p := &r.d.People[person]
 	for _, x := range r.treeRoles(m) {
+		if x.over {
+			r.setOver(person, x.title)
+		}
 		if x.title != "" {
 			addTitle(p, x.title)
 		}
-		setCountry(p, x.code)
+		if !x.over {
+			setCountry(p, x.code)
+		}
 	}
 }
 
@@ -59,11 +67,11 @@ func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 	if text != "" {
 		tenure := r.tenure(office.From)
 		addTitle(p, tenure+text)
-		if tenure == "former " || tenure == "ex " || tenure == "Former " { // who no longer has an office does not act in it
+		if past(tenure + text) { // who no longer has an office does not act in it
 			return
 		}
 		if code == "" {
-			code = officeCountry(text)
+			code = r.officeCountry(text)
 		}
 		if code == "" {
 			code = seatIn(text)
@@ -75,7 +83,10 @@ func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 // tenure returns the word before an office, and before the country that stands there, which says that the person no longer
 // has it or does not have it yet, with a space behind it: "former ".
 func (r *resolver) tenure(i int) string {
-	for i--; i >= 0 && (r.isCountryWord(i) || r.d.Lower(i) == "u.s."); i-- {
+	for i--; i > 0 && (r.isCountryWord(i) || r.d.Lower(i) == "u.s." || r.d.Word(i) == "-" && ended[r.d.Lower(i-1)]); i-- {
+	}
+	if r.d.Lower(i) == "then" && i == r.d.SentenceOf(i).From { // "Then President NAME left."
+		return ""
 	}
 	if tenures[r.d.Lower(i)] {
 		return r.d.Word(i) + " "
@@ -83,7 +94,7 @@ func (r *resolver) tenure(i int) string {
 	return ""
 }
 
-var tenures = nlp.WordSet("former ex acting interim outgoing incoming late then")
+var tenures = nlp.WordSet("former previous ex acting interim outgoing incoming late then retired ousted deposed onetime one-time exiled")
 
 // addTitle adds a title that the person has not got yet. Of two titles of which one says more of the same office
 // ("minister", "foreign minister"; "ambassador", "ambassador to Kenya") the fuller one stays.

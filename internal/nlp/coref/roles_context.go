@@ -1,62 +1,195 @@
 package coref
 
 import (
+	"strings"
+
 	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
 // fromContext gives a country to those who bear an office of a state whose country is not said with it ("President NAME
-// swore in twelve ministers"): the only country that the article names, else the one of which the sentence or the one before
-// it speaks ("In Oslo, …"; "Norway's government was angry."), else that of the town in the place line of the item, else the
-// only one that the paragraph names up to that sentence. Where there are two, nobody knows.
+// swore in twelve ministers"). It asks in turn, and takes the first answer that may be: whom the sentence says that they act
+// for or who receives whom in it; whose organ the words before name; the country of which the sentence or the one before
+// speaks ("In Oslo, …"; "Norway's government was angry."); the only one that the article names; that of the publisher or of
+// the town in the place line; what the sentence, the paragraph and the article leave. Where there are two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
 	home := nlp.NewHome(r.d)
 	for i := range r.d.People {
 		p := &r.d.People[i]
-		state := bearsState(p.Titles)
-		speaks := speaksFor(p.Titles)
-		acts := actsForState(p.Titles) || speaks && r.forMinistry(p)
-		if p.Represents != "" || !state && !acts && !speaks {
+		if p.Represents != "" {
 			continue
 		}
 		m, ok := r.introduced(p)
-		if ok && r.ownedByOther(m.From) {
+		if !ok && len(p.Mentions) > 0 {
+			m = p.Mentions[0]
+		}
+		if m.Name < 0 || r.private(i) {
 			continue
 		}
-		if only != "" && (state || acts) && !r.theirs(i, only) {
-			p.Represents = only
+		if code := r.delegated(m); code != "" {
+			p.Represents = code
 			continue
 		}
-		if !ok {
+		titles := r.current(i)
+		o := standing{state: bearsState(titles), speaks: speaksFor(titles), federal: federal(titles)}
+		o.acts = actsForState(titles) || o.speaks && r.forMinistry(p)
+		if code := r.located(i, m, titles, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
+			p.Represents = code
 			continue
 		}
-		s := r.d.SentenceOf(m.From)
-		code := r.spokenOf(m)
-		if code == "" && (state || acts && !federal(p.Titles)) {
-			code = home.Of(s.Paragraph)
+		if !o.state && !o.acts && !o.speaks || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 || r.bodyBeside(i, jointBodies) {
+			continue
 		}
-		if code == "" && state {
-			code = r.organIn(s.Range)
+		for _, code := range r.candidates(i, m, ok, o, only, home) {
+			if r.may(i, m, code) {
+				p.Represents = code
+				break
+			}
 		}
-		if code == "" && state {
-			code = r.onlyFree(i, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
-		}
-		if code == "" && federal(p.Titles) {
-			code = home.Publisher
-		}
-		if r.taken(i, code) {
-			code = ""
-		}
-		if code == "" && federal(p.Titles) {
-			code = "US"
-		}
-		if code == "" {
-			code = r.usualOffice(p.Titles)
-		}
-		p.Represents = code
 	}
 }
+
+// standing is what the titles of a person tell of how they act for a state.
+type standing struct {
+	state   bool // an office that only states have
+	acts    bool // one in which people act for the state in whose capital they are named
+	speaks  bool // speaks for others
+	federal bool // printed as those of American lawmakers are
+}
+
+// candidates returns the countries that the context offers to the bearer of an office, likeliest first.
+func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o standing, only string, home *nlp.Home) []string {
+	const few = 4 // mentions of the only country that leave open whether the article is about it
+	firm := o.state || o.acts
+	var out []string
+	add := func(when bool, code func() string) {
+		if when {
+			out = append(out, code())
+		}
+	}
+	s := r.d.SentenceOf(m.From)
+	add(firm, func() string { return r.host(m) })
+	add(introduced, func() string { return r.organAbove(m, r.current(person)) })
+	add(firm && only != "" && r.count(only) < few, func() string { return home.Told(s.Paragraph) })
+	add(firm, func() string { return only })
+	add(introduced, func() string { return r.spokenOf(m) })
+	add(introduced && firm, func() string { return home.Told(s.Paragraph) })
+	add(firm, func() string { return r.toldElsewhere(person, r.current(person)) })
+	add(introduced && o.state, func() string { return r.sentenceAbove(m) })
+	add(introduced && firm && !o.federal, func() string { return home.Of(s.Paragraph) })
+	add(introduced && o.state, func() string { return r.organIn(s.Range) })
+	add(introduced && o.state, func() string {
+		return r.onlyFree(person, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
+	})
+	add(o.federal, func() string { return home.Of(s.Paragraph) })
+	add(o.acts && r.count(home.Abroad) > 0, func() string { return home.Abroad })
+	add(o.federal && !r.namesFederal(), func() string { return "US" })
+	add(introduced && o.state, func() string {
+		if code := r.onlyFree(person, nlp.Range{To: len(r.d.Tokens)}); code != "" && (r.count(code) >= few-1 || len(r.d.Places) <= 2*few) {
+			return code
+		}
+		return ""
+	})
+	add(true, func() string { return r.usualOffice(r.d.People[person].Titles) })
+	return out
+}
+
+// count returns how often an article names a country.
+func (r *resolver) count(code string) int {
+	n := 0
+	for _, p := range r.d.Places {
+		if p.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+// namesFederal reports whether the article names a country besides the USA that has lawmakers printed as theirs are.
+func (r *resolver) namesFederal() bool {
+	for code := range fewHave["sen."] {
+		if code != "US" && r.count(code) > r.count("US") {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceAbove returns the only country that the sentence before that of a mention names, in the same paragraph, or "".
+func (r *resolver) sentenceAbove(m nlp.Mention) string {
+	at := r.d.Tokens[m.From].Sentence
+	if at == 0 || r.d.Sentences[at-1].Paragraph != r.d.Sentences[at].Paragraph {
+		return ""
+	}
+	return onlyCountry(r.d, r.d.Sentences[at-1].Range)
+}
+
+// may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
+// whom the person meets, and it has such an office.
+func (r *resolver) may(person int, m nlp.Mention, code string) bool {
+	return code != "" && !r.taken(person, code) && !r.counterparty(m, code) && hasOffice(r.d.People[person].Titles, code)
+}
+
+// counterparty reports whether a sentence tells a country of somebody whom the person of a mention meets or speaks to.
+func (r *resolver) counterparty(m nlp.Mention, code string) bool {
+	s := r.d.SentenceOf(m.From)
+	for i := range r.d.People {
+		q := &r.d.People[i]
+		if q.Represents != code {
+			continue
+		}
+		for _, o := range q.Mentions {
+			if o.Name < 0 || !s.Has(o.From) || o.From == m.From || r.d.Names[o.Name].State != code {
+				continue
+			}
+			from, to := o.To, m.From
+			if m.From < o.From {
+				from, to = m.To, o.From
+			}
+			if r.hasWord(from, to, between) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// between are words between two people of whom each acts for a country of their own.
+var between = nlp.WordSet("met meet meets meeting talks with received hosted called phoned telephoned told visit summit counterpart see saw")
+
+// organAbove returns the country whose organ the sentence of a mention or the one before names as that of the office:
+// "the Kenyan transport ministry … Deputy Transport Minister NAME", "Norway's ministry … Spokeswoman NAME".
+func (r *resolver) organAbove(m nlp.Mention, titles []string) string {
+	d := r.d
+	at := d.Tokens[m.From].Sentence
+	speaks := speaksFor(titles)
+	for i := m.From - 1; i >= 0 && d.Tokens[i].Sentence >= at-1; i-- {
+		if !ministries[d.Lower(i)] && !(speaks && stateOrgans[d.Lower(i)]) {
+			continue
+		}
+		code := r.organCountry(i)
+		if code == "" {
+			continue
+		}
+		if speaks {
+			if d.Tokens[i].Sentence < at || !d.Sentences[at].Has(i) {
+				return code
+			}
+			continue
+		}
+		for _, t := range titles {
+			for _, w := range strings.Fields(strings.ToLower(t)) {
+				if portfolios[w] && (d.Lower(i-1) == w || d.Lower(i+2) == w) {
+					return code
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var ministries = nlp.WordSet("ministry department office")
 
 // ownedByOther reports whether the ministry before the name at token i is of somebody who is no state: "the Brotherhood's foreign
 // minister, NAME".
@@ -240,7 +373,7 @@ func (r *resolver) pronounRoles() {
 		p := &r.d.People[i]
 		for _, m := range p.Mentions {
 			if m.Name < 0 && m.Len() == 1 {
-				r.addRoles(p, m)
+				r.addRoles(i, m)
 			}
 		}
 	}

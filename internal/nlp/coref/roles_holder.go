@@ -13,18 +13,25 @@ import (
 
 // Countries that an office or its holder alone tells.
 
-// officeCountry returns the country of an office that only one country has.
-func officeCountry(title string) string {
+// officeCountry returns the country of an office that only one country has, or only one of those that the article names.
+func (r *resolver) officeCountry(title string) string {
 	t := strings.ToLower(title)
 	switch {
-	case strings.Contains(t, "secretary of state") && !strings.Contains(t, "parliamentary"),
+	case (strings.HasPrefix(t, "defense secretary") || strings.HasPrefix(t, "secretary of state")) && r.count("US") < max(r.count("PH"), r.count("GB")):
+		return ""
+	case strings.Contains(t, "secretary of state") && !strings.Contains(t, "secretary of state for") && !strings.Contains(t, "parliamentary"),
+		strings.HasPrefix(t, "under secretary for"),
 		strings.Contains(t, "secretary of defense"), strings.Contains(t, "secretary of the treasury"),
 		strings.HasPrefix(t, "treasury secretary"), strings.HasPrefix(t, "defense secretary"):
 		return "US"
-	case t == "taoiseach":
+	case t == "taoiseach" || t == "tánaiste" || t == "td":
 		return "IE"
 	case t == "bundeskanzler":
 		return "DE"
+	case t == "msp" || t == "first minister":
+		return "GB"
+	case t == "mk":
+		return "IL"
 	case t == "pope":
 		return "VA"
 	}

@@ -12,7 +12,10 @@ import (
 // Dependencies, version 2.
 
 // role is what the text says of a person in one place: a title, the country acted for, or both.
-type role struct{ title, code string }
+type role struct {
+	title, code string
+	over        bool // the text says that they no longer have the office
+}
 
 // treeRoles returns the roles that the tree gives to a name, or to a pronoun that stands for one.
 func (r *resolver) treeRoles(m nlp.Mention) []role {
@@ -23,6 +26,7 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 	var out []role
 	take := func(noun int) {
 		if x, ok := r.roleAt(noun); ok {
+			x.over = r.wasOnce(noun)
 			out = append(out, x)
 		}
 	}
@@ -317,46 +321,6 @@ func (r *resolver) colleague(noun int) (role, bool) {
 		x.title = r.officeBefore(noun)
 	}
 	return x, x.code != ""
-}
-
-// colleagues gives each name of a list its country in "her Kenyan and Norwegian counterparts, NAME and NAME".
-func (r *resolver) colleagues() {
-	d := r.d
-	for i := range d.Tokens {
-		if w := d.Lower(i); w != "counterparts" && w != "colleagues" {
-			continue
-		}
-		var codes []string
-		for k := i - 1; k >= 0; k-- {
-			p, ok := r.placeAt(k)
-			if !ok && d.Lower(k) != "and" && d.Word(k) != "," {
-				break
-			}
-			if ok && p.Start == d.Tokens[k].Start {
-				codes = append([]string{p.Code}, codes...)
-			}
-		}
-		var people []int
-		for k := i + 1; k < d.SentenceOf(i).To; k++ {
-			c := r.chainAt(k)
-			if c < 0 && d.Lower(k) != "and" && d.Word(k) != "," && !nlp.Office(d.Lower(k)) {
-				break
-			}
-			if c >= 0 && r.chainAt(k-1) != c {
-				people = append(people, c)
-			}
-		}
-		if len(codes) < 2 || len(codes) != len(people) {
-			continue
-		}
-		office := r.officeBefore(i)
-		for n, c := range people {
-			setCountry(&d.People[c], codes[n])
-			if office != "" {
-				addTitle(&d.People[c], office)
-			}
-		}
-	}
 }
 
 // officeBefore returns the latest title of a person named before token i in its sentence or the one before.

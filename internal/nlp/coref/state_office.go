@@ -23,7 +23,8 @@ func speaksFor(titles []string) bool {
 // usualOffices are offices that mostly one country has under that name. Others have them too, so that they count only where the
 // article names that country.
 var usualOffices = map[string]string{"chief cabinet secretary": "JP", "external affairs minister": "IN", "foreign secretary": "GB",
-	"home secretary": "GB", "chancellor of the exchequer": "GB"}
+	"home secretary":              "GB",
+	"chancellor of the exchequer": "GB", "executive secretary": "PH", "first minister": "GB", "chief minister": "IN", "union minister": "IN"}
 
 // usualOffice returns the country of a title by usualOffices, or "".
 func (r *resolver) usualOffice(titles []string) string {
@@ -36,18 +37,17 @@ func (r *resolver) usualOffice(titles []string) string {
 	return ""
 }
 
-// past reports whether a title is one that its bearer no longer has.
-func past(title string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(title), " ")
-	return tenures[first] && first != "acting" && first != "interim" && first != "incoming"
-}
-
 // ofMany are offices of which a state has many.
-var ofMany = nlp.WordSet("mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman spokesman spokeswoman spokesperson mayor governor gov. adviser advisor")
+var ofMany = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman spokesman spokeswoman spokesperson mayor governor gov. adviser advisor
+	judge justice magistrate prosecutor councillor councilor inspector superintendent sheriff mla msp td mk parliamentarian ambassador envoy official diplomat officer
+	general gen. colonel col. major maj. captain capt. admiral brigadier commander`)
 
 // sameOffice reports whether two titles are of offices of which a state has one: "foreign minister" and "minister of foreign
 // affairs", but not "interior minister". A bare "minister" may be any of them.
 func sameOffice(a, b string) bool {
+	if headsGovernment(a) && headsGovernment(b) {
+		return true
+	}
 	x, y := officeWords(a), officeWords(b)
 	if readOffice(a).second != readOffice(b).second {
 		return false
@@ -61,6 +61,15 @@ func sameOffice(a, b string) bool {
 		}
 	}
 	return true
+}
+
+// headsGovernment reports whether a title is that of a head of government.
+func headsGovernment(title string) bool {
+	switch strings.ToLower(title) {
+	case "prime minister", "pm", "premier", "chancellor", "taoiseach":
+		return true
+	}
+	return false
 }
 
 // officeWords returns the words of a title that tell which office it is.
@@ -81,7 +90,7 @@ func bearsState(titles []string) bool {
 			return true
 		}
 		switch words[len(words)-1] {
-		case "premier", "chancellor", "king", "queen", "emir", "sultan":
+		case "premier", "chancellor", "king", "queen", "emir", "sultan", "pm", "dpm", "fm", "taoiseach", "tánaiste":
 			return true
 		case "president":
 			return len(words) == 1 || len(words) == 2 && (words[0] == "vice" || words[0] == "interim" || words[0] == "acting" || words[0] == "former")
@@ -109,6 +118,18 @@ func actsForState(titles []string) bool {
 					return true
 				}
 			}
+		case "judge", "magistrate", "prosecutor", "councillor", "councilor", "sheriff", "superintendent", "mla", "parliamentarian":
+			return true
+		case "leader":
+			if w := words[max(0, len(words)-2)]; w == "council" || w == "minority" || w == "majority" || w == "floor" || w == "senate" || w == "house" {
+				return true
+			}
+		case "officer":
+			if len(words) > 1 && words[len(words)-2] == "press" && words[0] != "press" {
+				return true
+			}
+		case "speaker", "undersecretary", "under-secretary":
+			return true
 		case "lawmaker", "mp", "legislator", "senator", "mayor", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
 			return true
 		}
@@ -133,4 +154,31 @@ func federal(titles []string) bool {
 		}
 	}
 	return false
+}
+
+// offices that few countries have.
+var fewHave = map[string]map[string]bool{
+	"chancellor": nlp.WordSet("DE AT GB"),
+	"king":       nlp.WordSet("GB ES NL BE DK SE NO JO SA BH MA TH KH BT TO LS SZ MY"),
+	"queen":      nlp.WordSet("GB ES NL BE DK SE NO JO SA BH MA TH KH BT TO LS SZ MY"),
+	"emir":       nlp.WordSet("QA KW AF"),
+	"sen.":       nlp.WordSet("US PH CO NG KE MX AR BR AU IT PK CA"),
+	"rep.":       nlp.WordSet("US PH KR CO MX JP"),
+	"gov.":       nlp.WordSet("US PH CO NG KE MX AR BR UA RU ID JP"),
+	"sultan":     nlp.WordSet("OM BN MY"),
+}
+
+// hasOffice reports whether a country has the offices of a person's titles.
+func hasOffice(titles []string, code string) bool {
+	for _, t := range titles {
+		words := strings.Fields(strings.ToLower(t))
+		if len(words) == 0 {
+			continue
+		}
+		last := words[len(words)-1]
+		if few := fewHave[last]; few != nil && (len(words) == 1 || strings.HasSuffix(last, ".")) && !few[code] {
+			return false
+		}
+	}
+	return true
 }

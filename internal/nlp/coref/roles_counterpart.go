@@ -1,0 +1,68 @@
+package coref
+
+import (
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// equal returns the country of somebody's counterpart which stands behind the word, or which is the other one of two: "her
+// counterpart in Nuuk, NAME", "Kenya and Norway … called his counterpart, NAME". It is empty where that is open.
+func (r *resolver) equal(m nlp.Mention, i int, s nlp.Sentence) string {
+	d := r.d
+	k := r.titleStart(m) - 1
+	if d.Word(k) == "," {
+		k--
+	}
+	noun := -1
+	for n := k; n >= s.From && n > k-5; n-- {
+		if w := d.Lower(n); counterparts[w] && (w != "number" || d.Lower(n-1) == "opposite") {
+			noun = n
+			break
+		}
+	}
+	if noun < 0 {
+		return ""
+	}
+	before := noun - 1
+	if d.Lower(noun) == "number" {
+		before--
+	}
+	if p, ok := r.placeAt(before); ok && p.Kind != country.Seat {
+		return p.Code
+	}
+	if noun < k {
+		if w := d.Lower(noun + 1); w != "in" && w != "from" && w != "of" {
+			return ""
+		}
+		code, _ := r.placeFrom(noun + 2)
+		return code
+	}
+	if !possessives[d.Lower(before)] {
+		return ""
+	}
+	own := ""
+	for n := before; n >= 0 && d.Tokens[n].Sentence >= d.Tokens[before].Sentence-1 && own == ""; n-- {
+		if c := r.chainAt(n); c >= 0 {
+			own = r.d.People[c].Represents
+		}
+	}
+	if own == "" {
+		return ""
+	}
+	other := func(from int) string {
+		return only(d, nlp.Range{From: from, To: m.From}, func(p country.Match) bool { return p.Code != own })
+	}
+	at := d.Tokens[m.From].Sentence
+	if code := other(s.From); code != "" {
+		return code
+	}
+	if at > 0 {
+		if code := other(d.Sentences[at-1].From); code != "" {
+			return code
+		}
+	}
+	if code := other(d.Paragraphs[s.Paragraph].From); code != "" {
+		return code
+	}
+	return only(d, nlp.Range{To: len(d.Tokens)}, func(p country.Match) bool { return p.Code != own })
+}

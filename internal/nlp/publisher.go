@@ -1,0 +1,123 @@
+package nlp
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+
+	"graphload/internal/country"
+)
+
+// agenciesText has the national news agencies and newspapers, a line a country: its ISO 3166-1 alpha-2 code, their names as
+// they are printed at the head of an item, and the names of those that report from all the world; names are parted by
+// semicolons.
+//
+//go:embed agencies.tsv
+var agenciesText string
+
+// agency is what is known of an agency or newspaper.
+type agency struct {
+	code  string
+	world bool // reports from all the world
+}
+
+// agencies are the known agencies and newspapers by paperKey.
+var agencies = sync.OnceValue(func() map[string]agency {
+	m := map[string]agency{}
+	for line := range strings.Lines(agenciesText) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") || len(fields) < 2 {
+			continue
+		}
+		for i, names := range fields[1:] {
+			for name := range strings.SplitSeq(names, ";") {
+				m[paperKey(name)] = agency{fields[0], i > 0}
+			}
+		}
+	}
+	return m
+})
+
+// paperKey returns a newspaper's name in lower case without "The" and without the end of a web address.
+func paperKey(name string) string {
+	name = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(name)), "the ")
+	for _, end := range []string{".com", ".net", ".org"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	return name
+}
+
+// agencyMark is what stands around the name of an agency at the head of an item: "(Skerry)", "/Skerry/", "Oslo, SKERRY –".
+var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n)`)
+
+// publishedIn returns the news agency or newspaper that published an article, as its publisher, its head or what people told it
+// tells; without a country where nothing does.
+func publishedIn(d *Doc) agency {
+	const head = 600 // bytes
+	if a := publisherCountry(d.Publisher); a.code != "" {
+		return a
+	}
+	for _, m := range agencyMark.FindAllStringSubmatch(d.Text[:min(len(d.Text), head)], -1) {
+		if a := publisherCountry(m[1]); a.code != "" {
+			return a
+		}
+	}
+	return toldPaper(d.Clean)
+}
+
+// toldPaper returns the newspaper that people told things to, as they tell them to the papers of their country, or none.
+func toldPaper(text string) agency {
+	const most = 4 // words
+	for {
+		_, rest, ok := strings.Cut(text, " told ")
+		if !ok {
+			return agency{}
+		}
+		text = rest
+		words := strings.Fields(rest[:min(len(rest), 60)])
+		if len(words) > 0 && (words[0] == "the" || words[0] == "The") {
+			words = words[1:]
+		}
+		for n := min(most, len(words)); n > 0; n-- {
+			if name := strings.TrimRight(strings.Join(words[:n], " "), ".,"); capitals.MatchString(name) {
+				if a, ok := agencies()[paperKey(name)]; ok {
+					return agency{a.code, true}
+				}
+			}
+		}
+	}
+}
+
+// capitals is a name of words that all begin with a capital.
+var capitals = regexp.MustCompile(`^\p{Lu}\S*(?: \p{Lu}\S*)*$`)
+
+// publisherCountry returns what is known of an agency or newspaper: by the table, else by the town or the country in its
+// name ("Oslo Herald", "The Norway Times", "Times of Norway"); or the one whose office publishes ("Ministry of Finance of
+// Norway").
+func publisherCountry(name string) agency {
+	if a, ok := agencies()[paperKey(name)]; ok {
+		return a
+	}
+	if office.MatchString(name) {
+		for _, c := range country.Find(name) {
+			return agency{code: c.Code}
+		}
+	}
+	m := paperName.FindStringSubmatch(name)
+	if m == nil {
+		return agency{}
+	}
+	where := m[1] + m[2]
+	for _, c := range country.Find(where) {
+		return agency{code: c.Code}
+	}
+	code, _ := country.City(where)
+	return agency{code: code}
+}
+
+// office begins the name of a state's office.
+var office = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press )?(?:office|service) of the |press service, )?(?:ministry|government|presidency|president|prime minister|embassy|cabinet)\b`)
+
+// paperName is a newspaper's name with the name of a place in it.
+var paperName = regexp.MustCompile(`^(?:The )?(?:(\p{Lu}[\p{L} ]{2,20}) (?:Herald|Times|Post|Independent|Today|Daily|Gazette|Observer|Tribune|Standard|Guardian|Mirror|News|Journal)|(?:Times|Voice) of (\p{Lu}\p{L}{2,20}))$`)
