@@ -146,11 +146,8 @@ func townCountry(town, after string) string {
 		return ""
 	}
 	if strings.HasPrefix(after, ", ") {
-		for _, c := range country.FindCities(town + after) {
-			if c.Start == 0 && c.End > len(town)+1 {
-				return c.Code
-			}
-			break
+		if c := country.FindCities(town + after); len(c) > 0 && c[0].Start == 0 && c[0].End > len(town)+1 {
+			return c[0].Code
 		}
 	}
 	for _, c := range country.Find(town) {

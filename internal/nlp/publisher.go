@@ -66,6 +66,12 @@ func publishedIn(d *Doc) agency {
 	return toldPaper(d.Clean)
 }
 
+// Newspaper reports whether a name is that of a known newspaper, station or news agency.
+func Newspaper(name string) bool {
+	_, ok := agencies()[paperKey(name)]
+	return ok
+}
+
 // toldPaper returns the newspaper that people told things to, as they tell them to the papers of their country, or none.
 func toldPaper(text string) agency {
 	const most = 4 // words

@@ -325,20 +325,6 @@ func (r *resolver) taken(person int, code string) bool {
 	return false
 }
 
-// theirs reports whether the country is told with the same office of another person, so that it is the other's: "talks with the
-// Kenyan minister, NAME".
-func (r *resolver) theirs(person int, code string) bool {
-	if !r.taken(person, code) {
-		return false
-	}
-	for i := range r.d.People {
-		if i != person && r.d.People[i].Represents == code && r.foreign(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // beside reports whether an office stands right before a name and a comma: "the president, NAME".
 func (r *resolver) beside(name nlp.Range) bool {
 	return r.d.Word(name.From-1) == "," && nlp.Office(r.d.Lower(name.From-2))

@@ -30,6 +30,7 @@ func Run(d *nlp.Doc) {
 		}
 	}
 	f.readSeen()
+	f.readThings()
 	f.organizations()
 	f.outlets()
 	f.seenPeople()
@@ -44,6 +45,7 @@ func Run(d *nlp.Doc) {
 		}
 	}
 	f.singles()
+	f.dropWriters()
 	f.seenOrganizations()
 	sort.Slice(f.names, func(i, j int) bool { return f.names[i].From < f.names[j].From })
 	d.Names = f.names
@@ -60,6 +62,7 @@ type finder struct {
 	lower     map[string]bool // words that the text prints in lower case
 	known     map[string]bool // full names found so far, words parted by a space
 	surname   map[string]bool // last words of the names found so far, folded
+	thing     map[string]bool // single words that the text says to be ships, storms, newspapers and the like
 	seen      []int           // by token: index into the encoder's names plus one; 0 outside
 }
 
@@ -137,6 +140,9 @@ func (f *finder) sex(n nlp.Name) byte {
 	w := f.d.Word(n.From)
 	if f.d.Word(n.From+1) == "-" && !f.d.Tokens[n.From+1].Spaced && n.Len() > 2 { // Jean-Baptiste is no Jean
 		w += "-" + f.d.Word(n.From+2)
+	}
+	if w == "Al" { // rather the article of an Arabic surname
+		return '-'
 	}
 	if sex := f.lx.first[w]; sex != 0 && (n.Len() > 1 || !f.lx.surnames[w]) {
 		return sex

@@ -242,6 +242,9 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 	}
 	before := d.Lower(c.From - 1)
 	if n == 1 {
+		if f.thing[last] {
+			return false
+		}
 		if !titled || utf8.RuneCountInString(last) == 1 || openingWord[lastLower] || acronym || nlp.OfficeModifier(lastLower) || nlp.Department(lastLower) {
 			return false
 		}
@@ -277,23 +280,7 @@ func isInitial(w string) bool {
 }
 
 // placeOpeners are words that open the names of places rather than of people: "San Bernardino", "Fort Worth".
-var placeOpeners = nlp.WordSet("San Santa Las Los Fort Port Saint St. Mount Mt. New North South East West Lake Little Grand Great Upper Lower Old Big Cape El")
-
-// namesThing reports whether what looks like a person's name is that of a ship, a storm or a firm: "the freighter NAME",
-// "NAME & Sons".
-func (f *finder) namesThing(c nlp.Range) bool {
-	if next := f.d.Word(c.To); next == "&" || next == "+" || next == "and" && firmTail[f.d.Lower(c.To+1)] && startsUpper(f.d.Word(c.To+1)) {
-		return true
-	}
-	return namedThings[f.d.Lower(c.From-1)] && f.d.Tokens[c.From-1].Sentence == f.d.Tokens[c.From].Sentence
-}
-
-var (
-	firmTail    = nlp.WordSet("sons daughters company co co. brothers partners associates")
-	namedThings = nlp.WordSet(`freighter tanker trawler ferry frigate destroyer submarine yacht tugboat vessel ship ships steamer liner icebreaker
-		corvette barge schooner carrier warship boat dinghy lifeboat hurricane typhoon cyclone storm asteroid comet satellite rover telescope
-		restaurant café cafe pub bookshop racehorse horse hospital school novel film opera play album song ballet musical`)
-)
+var placeOpeners = nlp.WordSet("San Santa Las Los Fort Port Saint St. Mount Mt. New North South East West Lake Little Grand Great Upper Lower Old Big Cape El Villa Puerto Cerro Ras Wadi Kafr Deir Jabal Oued Pulau Kampung")
 
 // locative are the prepositions before a place rather than a person.
 var locative = nlp.WordSet("in at near from to into around across outside inside through via towards toward on")
@@ -375,21 +362,10 @@ func (f *finder) isCredit(c nlp.Range, s nlp.Sentence) bool {
 			return true
 		}
 	}
+	if before == "|" && d.Word(c.To) == "(" { // "… in Oslo. | NAME (Skerry)"
+		return true
+	}
 	return before == "/"
-}
-
-// isByline reports whether a line names nothing but its writers: "By NAME and NAME in Oslo".
-func (f *finder) isByline(s nlp.Sentence) bool {
-	d := f.d
-	if d.Lower(s.From) != "by" || s.Len() > 20 || d.Word(s.To-1) == "." {
-		return false
-	}
-	for i := s.From + 1; i < s.To; i++ {
-		if w := d.Word(i); d.Tokens[i].Word && startsLower(w) && !particles[w] && w != "and" && w != "in" && w != "for" {
-			return false
-		}
-	}
-	return true
 }
 
 // headline finds people in a sentence whose words nearly all have a capital letter: names that the running text has, or

@@ -74,16 +74,41 @@ func (f *finder) joinedNames() []nlp.SeenName {
 func (f *finder) standsAlone(i int) bool {
 	d := f.d
 	s := d.SentenceOf(i)
+	if f.thing[d.Word(i)] {
+		return false
+	}
 	if i == s.From {
 		return true
 	}
 	before := d.Word(i - 1)
-	if locative[strings.ToLower(before)] {
+	if locative[strings.ToLower(before)] || f.placeName(i, s) {
 		return false
 	}
 	title, _ := f.titleBefore(i, s)
 	return !startsUpper(before) || i-1 == s.From || title.Len() > 0
 }
+
+// placeName reports whether the words before a single word make it a place or a thing: "University of NAME", "in NAME and NAME",
+// "the NAME,".
+func (f *finder) placeName(i int, s nlp.Sentence) bool {
+	d := f.d
+	w := d.Word(i)
+	if _, region := country.Region(w); region || marketNames[w] {
+		return true
+	}
+	switch d.Lower(i - 1) {
+	case "of":
+		return i-2 >= s.From && startsUpper(d.Word(i-2)) && orgHeads[d.Lower(i-2)]
+	case "and", "or":
+		return i-3 >= s.From && startsUpper(d.Word(i-2)) && !f.person[i-2] && locative[d.Lower(i-3)]
+	case "the":
+		return d.Word(i+1) == "," || d.Word(i+1) == "."
+	}
+	return false
+}
+
+// marketNames are names of goods and indexes that are people's names too.
+var marketNames = map[string]bool{"Brent": true, "Nikkei": true, "Nasdaq": true, "Dow": true, "Hang": true}
 
 func (f *finder) addSeen(r nlp.Range) {
 	title, state := f.titleBefore(r.From, f.d.SentenceOf(r.From))

@@ -71,7 +71,7 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 	s := d.SentenceOf(i)
 	w := d.Word(i)
 	l := strings.ToLower(w)
-	if f.titleCase[d.Tokens[i].Sentence] || strings.ToUpper(w) == w || orgHeads[l] || otherHeads[l] || openingWord[l] {
+	if f.thing[w] || f.placeName(i, s) || f.titleCase[d.Tokens[i].Sentence] || strings.ToUpper(w) == w || orgHeads[l] || otherHeads[l] || openingWord[l] {
 		return false
 	}
 	prevCap := i > s.From && startsUpper(d.Word(i-1)) && d.Tokens[i-1].Word && !openingWord[d.Lower(i-1)] && !f.taken[i-1]
