@@ -63,7 +63,7 @@ var reporting = func() map[string]ReportingVerb {
 			theorize speculate blast tout echo relay read forecast realize decide doubt dispute`,
 		Calls:   `call describe label brand dub characterize characterise accuse term blame denounce dismiss hail praise criticize criticise slam condemn liken compare`,
 		Asks:    `ask wonder question inquire query`,
-		Demands: `demand urge vow threaten propose recommend request advocate plead offer beg`,
+		Demands: `demand urge vow threaten propose recommend request advocate plead offer beg appeal`,
 	}
 	m := map[string]ReportingVerb{}
 	add := func(w string, v ReportingVerb) {

@@ -65,6 +65,9 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if v.Lemma == "offer" {
 			return first == "to"
 		}
+		if v.Lemma == "appeal" { // "appealed to voters", "appealed against the ruling"
+			return prev == "for" || prev == "to" && f.toDo(r)
+		}
 		if v.Lemma == "plead" && (first == "guilty" || first == "not" || first == "innocent") || f.anonymous(r) {
 			return false
 		}
@@ -82,14 +85,19 @@ func (f *finder) anonymous(r nlp.Range) bool {
 // littleSaid open what is no content behind "say": "said a few words", "says a lot about".
 var littleSaid = nlp.WordSet("a an few lot much little nothing something anything everything goodbye hello farewell yes no so as some many more less prayers mass grace thanks sorry")
 
-// toDo reports whether an infinitive among the words belongs to the verb two tokens before them: "called on NAME to resign".
+// toDo reports whether an infinitive follows the first noun phrase of the words, or belongs to the verb two tokens before them: "called on
+// NAME to resign".
 func (f *finder) toDo(r nlp.Range) bool {
 	d := f.d
 	if d.Reading == nil {
 		return f.contains(r, "to")
 	}
 	for i := r.From; i < r.To; i++ {
-		if h := d.Reading.Heads[i]; d.Lower(i) == "to" && d.Reading.Relations[i] == "mark" && d.Reading.Heads[h] == r.From-2 {
+		if d.Lower(i) != "to" || d.Reading.Relations[i] != "mark" {
+			continue
+		}
+		h := d.Reading.Heads[i]
+		if governor := d.Reading.Heads[h]; governor == r.From-2 || r.Has(governor) && (d.Reading.Heads[governor] == r.From-2 || d.Reading.Relations[h] != "acl" && d.Reading.Tags[governor] != "VERB") {
 			return true
 		}
 	}

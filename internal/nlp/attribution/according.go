@@ -9,7 +9,8 @@ import (
 
 // documents are what "according to" may cite without a name.
 var documents = nlp.WordSet(`documents records polls data figures estimates filings transcripts reports results files emails minutes
-	index study survey papers statistics projections calculations accounts rankings`)
+	index study survey papers statistics projections calculations accounts rankings returns count tally census model indictment
+	complaint lawsuit affidavit transcript record document memo readout agenda forecast review audit guidelines rules`)
 
 // accordingTo handles "according to SOURCE", before or behind what the source says.
 func (f *finder) accordingTo(c, u int) {
@@ -19,6 +20,9 @@ func (f *finder) accordingTo(c, u int) {
 		to++
 	}
 	np := nlp.Range{From: c + 2, To: to}
+	if np.Len() > 1 && d.Lower(np.To-1) == "'s" {
+		np.To--
+	}
 	if np.Len() == 0 {
 		return
 	}
@@ -31,8 +35,15 @@ func (f *finder) accordingTo(c, u int) {
 	}
 	cue := nlp.Range{From: c, To: c + 2}
 	region := nlp.Range{From: un.From, To: c}
-	if c-un.From <= 2 || d.Word(c-1) == "," && joining[d.Lower(c-2)] && d.Word(to) == "," { // "…, when, according to NAME, …"
+	inserted := d.Word(c-1) == "," && d.Word(to) == ","
+	switch {
+	case c-un.From <= 2 || inserted && joining[d.Lower(c-2)]: // "…, when, according to NAME, …"
 		region = nlp.Range{From: to, To: f.clauseEnd(to, un)}
+	case inserted && d.Reading != nil && !f.clausal([]nlp.Range{region}): // "The bridge, according to NAME, will open"
+		if n := f.add(src, cue, region, u); n >= 0 {
+			f.extend(n, nlp.Range{From: to, To: f.clauseEnd(to, un)})
+		}
+		return
 	}
 	for region.Len() > 0 && !d.Tokens[region.To-1].Word && f.quoteOf[region.To-1] == 0 {
 		region.To--

@@ -27,6 +27,7 @@ func Run(d *nlp.Doc) {
 	f.blocks()
 	f.seen()
 	f.organs()
+	f.thoughts()
 	f.nested()
 	f.finish()
 }

@@ -39,6 +39,7 @@ func (f *finder) seenEnd(cue, region nlp.Range) int { return min(f.seenAt(cue, r
 // otherCue returns where the region ends: where the encoder saw the content of its cue end, if it saw another cue behind that or a clause
 // is set against it, else where it ended before: "said the road was safe, but others warned of ice".
 func (f *finder) otherCue(cue, region nlp.Range) int {
+	region.To = f.joinedVerb(cue, region)
 	seen := f.seenAt(cue, region)
 	if seen.Len() < 3 || seen.To >= region.To {
 		return region.To
@@ -60,6 +61,33 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 	}
 	return region.To
 }
+
+// joinedVerb returns where the content ends before a verb that the tree joins to the cue: "said the remark was unacceptable and cancelled
+// the visit". A verb of saying there is a cue of its own.
+func (f *finder) joinedVerb(cue, region nlp.Range) int {
+	if f.d.Reading == nil {
+		return region.To
+	}
+	for i := region.From + 2; i < region.To-1; i++ {
+		if f.d.Lower(i) == "and" && f.quoteOf[i] == 0 && f.joinedTo(cue.From, i, region.To) && f.pastFollows(i+1) {
+			return f.dropComma(i)
+		}
+	}
+	return region.To
+}
+
+// pastFollows reports whether a verb in the past tense stands at token i, behind adverbs: an infinitive is joined to another.
+func (f *finder) pastFollows(i int) bool {
+	for betweenSubjectAndVerb[f.d.Lower(i)] || strings.HasSuffix(f.d.Lower(i), "ly") {
+		i++
+	}
+	w := f.d.Lower(i)
+	return strings.HasSuffix(w, "ed") || pastVerbs[w]
+}
+
+// pastVerbs are past forms without "-ed" of verbs of doing.
+var pastVerbs = nlp.WordSet(`spoke told went left met made took gave held began flew wrote sent put set cut sought broke led ran came got had was were
+	became drew fell found kept laid lost paid rose sat sold stood swore threw won withdrew`)
 
 // setAgainst opens a clause that the text sets against what was said before.
 var setAgainst = nlp.WordSet("although though while ; — – -- -")

@@ -69,6 +69,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		return
 	}
 	if k >= un.From && f.quoteOf[k] == 0 && (unreal[d.Lower(k)] || v.Form == nlp.PastForm && beForms[d.Lower(k)]) {
+		if !unreal[d.Lower(k)] {
+			f.askedBy(c, v, u)
+		}
 		return
 	}
 	if d.Reading != nil && d.Reading.Relations[c] == "amod" { // "the proposed visit"
@@ -109,6 +112,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		if start >= 0 && start < c {
 			src, okLeft = f.anybody(start, joined+1)
 			from = start
+		}
+		if !okLeft && (v.Lemma == "say" || v.Lemma == "tell") {
+			src, from, okLeft = f.subjectInTree(c, un)
 		}
 	}
 	if v.Form == nlp.BaseForm && (!okLeft || src.Kind == nlp.PersonSource && d.Lower(k) != "i") {
@@ -247,7 +253,7 @@ var introduces = nlp.WordSet("in on at during after before speaking when as whil
 // quotation behind them.
 var nouns = nlp.WordSet(`email text state point remark demand report comment note claim charge hope fear call show find post label
 	estimate question request offer promise pledge challenge threat signal dispute doubt blast echo praise blame brand
-	boast joke quip relay forecast sing`)
+	boast joke quip relay forecast sing appeal`)
 
 // lastIn returns the latest attribution of unit u, or -1.
 func (f *finder) lastIn(u int) int {

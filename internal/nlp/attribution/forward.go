@@ -63,7 +63,8 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	}
 	switch {
 	case v.Lemma == "point" && d.Lower(i) == "out",
-		v.Lemma == "ask" && d.Lower(i) == "for",
+		(v.Lemma == "ask" || v.Lemma == "appeal") && d.Lower(i) == "for",
+		v.Lemma == "appeal" && d.Lower(i) == "to",
 		v.Lemma == "call" && (d.Lower(i) == "for" || d.Lower(i) == "on" || d.Lower(i) == "upon"),
 		v.Lemma == "warn" && d.Lower(i) == "against":
 		i++
@@ -151,6 +152,9 @@ func (f *finder) listener(i int, un unit) int {
 	case "him", "her", "them", "us", "me", "you", "it":
 		return i + 1
 	}
+	if to := f.object(i, un); to > i {
+		return to
+	}
 	seen := -1
 	for k := i; k < un.To && k < i+14 && f.quoteOf[k] == 0; k++ {
 		w := d.Lower(k)
@@ -175,6 +179,35 @@ func (f *finder) listener(i int, un unit) int {
 		return i
 	}
 	return seen + 1
+}
+
+// object returns the token behind the noun phrase that begins at token i and is an object of the verb before it, where a clause of that
+// verb follows: "told state radio the port was open". Else it returns i.
+func (f *finder) object(i int, un unit) int {
+	r := f.d.Reading
+	if r == nil || i == 0 {
+		return i
+	}
+	verb := i - 1
+	for k := i; k < un.To && k < i+8 && f.quoteOf[k] == 0; k++ {
+		if r.Heads[k] != verb || r.Relations[k] != "obj" && r.Relations[k] != "iobj" {
+			continue
+		}
+		to := k + 1
+		for to < un.To && f.under(to, k) && r.Tags[to] != "PUNCT" {
+			if r.Relations[to] == "acl:relcl" || r.Relations[to] == "mark" || r.Tags[to] == "AUX" {
+				return i
+			}
+			to++
+		}
+		for t := to; t < un.To && t < to+20; t++ {
+			if r.Heads[t] == verb && r.Relations[t] == "ccomp" {
+				return to
+			}
+		}
+		break
+	}
+	return i
 }
 
 func linksActors(w string) bool {

@@ -46,6 +46,9 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 		}
 		return
 	}
+	if f.heard(c, v, u) {
+		return
+	}
 	if p := f.person[c-1]; p > 0 { // "with NAME warning that"
 		from := c - 1
 		for from > un.From && (f.person[from-1] == p || f.inTitle[from-1]) {

@@ -81,3 +81,35 @@ func (f *finder) clauseOf(verb int, r nlp.Range) bool {
 
 // thinking are verbs of thinking among the verbs of saying: what others think is rarely told in a quotation as said.
 var thinking = nlp.WordSet("believe think hope fear guess reckon estimate suggest hint imply indicate concede charge post text shrug conclude answer respond counter")
+
+// thoughts drops what is told within a statement to be thought: "she said the mayor believes that the road is safe" tells one statement,
+// hers.
+func (f *finder) thoughts() {
+	var kept []found
+	for _, a := range f.out {
+		if a.Cue.Len() == 0 || !thoughtVerbs[f.d.Lower(f.d.TokenAt(a.Cue.Start))] || !f.within(a) {
+			kept = append(kept, a)
+		}
+	}
+	f.out = kept
+}
+
+// within reports whether the cue of a statement stands in the content of another one that has a cue.
+func (f *finder) within(a found) bool {
+	for _, b := range f.out {
+		if b.Cue.Len() == 0 || b.Cue == a.Cue {
+			continue
+		}
+		for _, c := range b.Content {
+			if c.Contains(a.Cue) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// thoughtVerbs are the forms of verbs of thinking.
+var thoughtVerbs = nlp.WordSet(`believe believes believed think thinks thought hope hopes hoped fear fears feared want wants wanted wish wishes wished expect
+	expects expected suspect suspects suspected feel feels felt know knows knew consider considers considered assume assumes assumed worry
+	worries worried guess guesses guessed reckon reckons reckoned doubt doubts doubted`)

@@ -162,10 +162,15 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 			return f.d.People[p-1].Represents
 		}
 	}
-	if head == "sources" || head == "source" || head == "officials" && core.To < np.To {
+	if head == "sources" || head == "source" || head == "officials" && core.To < np.To && !f.atHome(nlp.Range{From: core.To, To: np.To}) {
 		return ""
 	}
 	return f.home(np.From)
+}
+
+// atHome reports whether words tell the article's own place: "officials here", "officials in the capital".
+func (f *finder) atHome(r nlp.Range) bool {
+	return r.Len() == 1 && f.d.Lower(r.From) == "here" || r.Len() == 3 && f.d.Lower(r.From) == "in" && f.d.Lower(r.To-1) == "capital"
 }
 
 // oneOf leaves out what counts before a noun phrase: "one of the officials".

@@ -37,6 +37,7 @@ func (f *finder) seen() {
 		if f.overlaps(c, found) || !f.states(c) || f.pullQuote(c) {
 			continue
 		}
+		c = f.voiced(c)
 		src, ok := f.resolve(c.Source)
 		if !ok {
 			src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c.Source)}
@@ -56,6 +57,24 @@ func (f *finder) seen() {
 			}
 		}
 	}
+}
+
+// voicing are verbs whose object is what is said.
+var voicing = nlp.WordSet("express expresses expressed expressing voice voices voiced voicing convey conveys conveyed conveying")
+
+// voiced gives the noun behind such a verb to the content, where the encoder made it part of the cue: "voiced opposition to".
+func (f *finder) voiced(c nlp.Claim) nlp.Claim {
+	verb := c.Cue.To
+	for i := c.Cue.From; i < c.Cue.To; i++ {
+		if voicing[f.d.Lower(i)] && f.d.Reading.Tags[i] == "VERB" {
+			verb = i
+		}
+	}
+	if last := c.Cue.To - 1; verb < last && c.Content[0].From == c.Cue.To && f.d.Reading.Tags[last] == "ADP" {
+		content := append([]nlp.Range{{From: verb + 1, To: c.Content[0].To}}, c.Content[1:]...)
+		c.Cue.To, c.Content = verb+1, content
+	}
+	return c
 }
 
 // far reports whether a claim has no source, or one that another paragraph's cue, or the headline, can hardly lend it.

@@ -37,6 +37,9 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	} else if c.Len() == 1 && (w == "he" || w == "she") && f.person[c.From] == 0 { // whoever it is, the words are theirs
 		return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c)}, true
 	}
+	if indefinite[d.Lower(c.From)] && (c.Len() == 1 || prepositions[d.Lower(c.From+1)]) {
+		return nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c)}, true
+	}
 	if last := c.To - 1; prepositions[d.Lower(c.From)] && f.person[last] > 0 { // "In a short statement Mr. NAME"
 		for c.From < last && f.person[c.From] != f.person[last] {
 			c.From++
@@ -54,6 +57,9 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	}
 	return f.core(core, c)
 }
+
+// indefinite are pronouns for somebody without a name.
+var indefinite = nlp.WordSet("someone somebody one another others many several some most few both")
 
 // collective resolves "they" and "it": the latest source before that is no single person, else nobody known.
 func (f *finder) collective(c nlp.Range) nlp.Source {
@@ -167,7 +173,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	for i < len(d.Tokens) && f.inTitle[i] { // "a former minister, Prof. NAME"
 		i++
 	}
-	if i < len(d.Tokens) && d.Word(whole.To) == "," && f.person[i] > 0 && f.nameOf[i] > 0 && !strings.HasSuffix(head, "s") {
+	if i < len(d.Tokens) && d.Word(whole.To) == "," && f.person[i] > 0 && f.nameOf[i] > 0 && !strings.HasSuffix(head, "s") && !papers[head] {
 		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(f.nameRange(i))}, true // "its director, NAME"
 	}
 	return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
@@ -219,7 +225,7 @@ func (f *finder) orgKey(n nlp.Name) string {
 }
 
 // papers are what an organization speaks through: "a NAME poll indicated".
-var papers = nlp.WordSet("poll survey study report statement analysis article")
+var papers = nlp.WordSet("poll survey study report statement analysis article readout communique communiqué")
 
 // pointing are words that make a noun phrase point back at the text: "this statement".
 var pointing = nlp.WordSet("this that these those such")

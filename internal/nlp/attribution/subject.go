@@ -15,6 +15,9 @@ var betweenSubjectAndVerb = nlp.WordSet(`has have had also later then previously
 // phrase with what belongs to it; that is c where no noun phrase ends there at all.
 func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool) {
 	src, from, ok = f.phraseBefore(c, u)
+	if k := from - 2; ok && src.Kind == nlp.UnnamedSource && k > u.From && f.d.Word(from-1) == "," && f.person[k] > 0 && f.nameOf[k] > 0 && f.relative(c) {
+		src = nlp.Source{Kind: nlp.PersonSource, Chain: f.person[k] - 1, Span: src.Span} // "NAME, the chief engineer, who added"
+	}
 	if who := f.pastAdverbs(c - 1); ok && src.Kind != nlp.UnnamedSource && who > from && f.d.Lower(who) == "who" { // "NAME, who said"
 		src.Span = f.d.SpanOf(nlp.Range{From: who, To: who + 1})
 	}
@@ -30,6 +33,9 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 	}
 	return src, from, ok
 }
+
+// relative reports whether a verb's subject is "who".
+func (f *finder) relative(c int) bool { return f.d.Lower(f.pastAdverbs(c-1)) == "who" }
 
 // pastAdverbs returns the last token up to token k that is no auxiliary and no adverb between a subject and its verb.
 func (f *finder) pastAdverbs(k int) int {
@@ -191,6 +197,11 @@ func (f *finder) actorEnds(i int) bool {
 	return i >= 0 && f.actorIn(nlp.Range{From: i, To: i + 1})
 }
 
+// participle reports whether a participle that tells more of the noun before it stands at token i: "a diplomat briefed on the matter".
+func (f *finder) participle(i int) bool {
+	return f.d.Reading != nil && f.d.Reading.Relations[i] == "acl"
+}
+
 // subjectAfter returns the source whose noun phrase begins behind the verb at token c, as in `…,” said NAME`, and the
 // token behind it.
 func (f *finder) subjectAfter(c int, u unit) (src nlp.Source, to int, ok bool) {
@@ -200,7 +211,7 @@ func (f *finder) subjectAfter(c int, u unit) (src nlp.Source, to int, ok bool) {
 		w := d.Lower(to)
 		if w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "–" || w == "!" || w == "?" || w == "(" ||
 			to > c+1 && f.person[to] == 0 && f.nameOf[to] == 0 && !f.inTitle[to] && (finite[w] || w == "who" || w == "that" || w == "when" ||
-				w == "after" || w == "as" || w == "during" || w == "while" || w == "before" || nlp.Weekday(w) || w == "on") {
+				w == "after" || w == "as" || w == "during" || w == "while" || w == "before" || nlp.Weekday(w) || w == "on" && !f.participle(to-1)) {
 			break
 		}
 		to++
