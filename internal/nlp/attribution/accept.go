@@ -24,11 +24,14 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if explicit || f.quoteOf[r.From] > 0 {
 			return true
 		}
+		if promising[v.Lemma] && f.promised(r) {
+			return true
+		}
 		if v.Class == nlp.Tells {
 			return f.clauseLike(r) || first == "to"
 		}
 		if prepositions[first] && first != "in" && first != "on" && first != "at" {
-			return prev == "against" && v.Lemma == "warn"
+			return f.objectOf(v, prev)
 		}
 		if first == "to" || first == "out" || first == "up" || first == "down" || first == "back" || first == "as" {
 			return v.Lemma == "claim" && first == "to" || v.Lemma == "pledge" && first == "to" || v.Lemma == "hope" && first == "to" || v.Lemma == "agree" && first == "to"
@@ -40,7 +43,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 			return true
 		}
 		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && (v.Lemma != "state" || v.Form == nlp.Gerund) {
-			return f.clauseLike(r) || nominal[v.Lemma] || quoted || prev == "against"
+			return f.clauseLike(r) || nominal[v.Lemma] || quoted || f.objectOf(v, prev)
 		}
 		if v.Lemma == "deny" && strings.HasSuffix(first, "ing") {
 			return true
@@ -71,10 +74,41 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if v.Lemma == "plead" && (first == "guilty" || first == "not" || first == "innocent") || f.anonymous(r) {
 			return false
 		}
-		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma]
+		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma] || promising[v.Lemma] && f.promised(r)
 	}
 	return false
 }
+
+// objectOf reports whether a preposition belongs to a verb whose object can be turned into a sentence: "warned of a cold winter".
+func (f *finder) objectOf(v nlp.ReportingVerb, preposition string) bool {
+	switch v.Lemma {
+	case "warn":
+		return preposition == "against" || preposition == "of"
+	case "insist":
+		return preposition == "on"
+	}
+	return false
+}
+
+// promising are verbs whose plain object is what somebody will do: "promised more officers by October".
+var promising = nlp.WordSet("promise pledge vow")
+
+// promised reports whether the words are the object of the verb before them and name a thing.
+func (f *finder) promised(r nlp.Range) bool {
+	d := f.d
+	if d.Reading == nil || r.Len() < 3 || littleSaid[d.Lower(r.From)] && d.Lower(r.From) != "more" && d.Lower(r.From) != "no" && d.Lower(r.From) != "a" && d.Lower(r.From) != "an" {
+		return false
+	}
+	for i := r.From; i < r.To && i < r.From+8; i++ {
+		if d.Reading.Heads[i] == r.From-1 && d.Reading.Relations[i] == "obj" {
+			return d.Reading.Tags[i] == "NOUN" && f.person[i] == 0 && !plainPromise[d.Lower(i)]
+		}
+	}
+	return false
+}
+
+// plainPromise are things promised that tell nothing: "pledged allegiance".
+var plainPromise = nlp.WordSet("allegiance loyalty support help aid assistance cooperation everything nothing much way")
 
 // anonymous reports whether the words are a source's wish not to be told by name: "requested not to be named", "… anonymity".
 func (f *finder) anonymous(r nlp.Range) bool {
@@ -93,6 +127,9 @@ func (f *finder) toDo(r nlp.Range) bool {
 		return f.contains(r, "to")
 	}
 	for i := r.From; i < r.To; i++ {
+		if finite[d.Lower(i)] {
+			return false
+		}
 		if d.Lower(i) != "to" || d.Reading.Relations[i] != "mark" {
 			continue
 		}

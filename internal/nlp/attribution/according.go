@@ -12,14 +12,34 @@ var documents = nlp.WordSet(`documents records polls data figures estimates fili
 	index study survey papers statistics projections calculations accounts rankings returns count tally census model indictment
 	complaint lawsuit affidavit transcript record document memo readout agenda forecast review audit guidelines rules`)
 
-// accordingTo handles "according to SOURCE", before or behind what the source says.
-func (f *finder) accordingTo(c, u int) {
+// citing returns how many tokens the words that cite a source have at token i, "according to", "in the words of" and, where a name
+// follows, "per", else 0.
+func (f *finder) citing(i int, un unit) int {
+	switch d := f.d; d.Lower(i) {
+	case "according":
+		if d.Lower(i+1) == "to" {
+			return 2
+		}
+	case "in":
+		if d.Lower(i+1) == "the" && d.Lower(i+2) == "words" && d.Lower(i+3) == "of" {
+			return 4
+		}
+	case "per":
+		if (i == un.From || d.Word(i-1) == ",") && (f.nameOf[i+1] > 0 || f.person[i+1] > 0 || f.inTitle[i+1]) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// accordingTo handles "according to SOURCE", before or behind what the source says; the words that cite are n tokens.
+func (f *finder) accordingTo(c, n, u int) {
 	d, un := f.d, f.units[u]
-	to := c + 2
+	to := c + n
 	for to < un.To && f.quoteOf[to] == 0 && d.Word(to) != "," && d.Word(to) != "." && d.Word(to) != ";" && d.Word(to) != ")" {
 		to++
 	}
-	np := nlp.Range{From: c + 2, To: to}
+	np := nlp.Range{From: c + n, To: to}
 	if np.Len() > 1 && d.Lower(np.To-1) == "'s" {
 		np.To--
 	}
@@ -33,15 +53,15 @@ func (f *finder) accordingTo(c, u int) {
 		}
 		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}
 	}
-	cue := nlp.Range{From: c, To: c + 2}
+	cue := nlp.Range{From: c, To: c + n}
 	region := nlp.Range{From: un.From, To: c}
 	inserted := d.Word(c-1) == "," && d.Word(to) == ","
 	switch {
 	case c-un.From <= 2 || inserted && joining[d.Lower(c-2)]: // "…, when, according to NAME, …"
 		region = nlp.Range{From: to, To: f.clauseEnd(to, un)}
 	case inserted && d.Reading != nil && !f.clausal([]nlp.Range{region}): // "The bridge, according to NAME, will open"
-		if n := f.add(src, cue, region, u); n >= 0 {
-			f.extend(n, nlp.Range{From: to, To: f.clauseEnd(to, un)})
+		if at := f.add(src, cue, region, u); at >= 0 {
+			f.extend(at, nlp.Range{From: to, To: f.clauseEnd(to, un)})
 		}
 		return
 	}

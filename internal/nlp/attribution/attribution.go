@@ -50,6 +50,7 @@ type finder struct {
 	placeOf []int   // by token: index of the country match plus one
 	inTitle []bool
 	inTurn  []bool // by token: part of a turn of an interview
+	inWork  []bool // by token: part of a work's title in quotation marks
 	folded  []string
 	out     []found
 	claimed []int // by quotation: index into out plus one
@@ -68,8 +69,14 @@ type found struct {
 func newFinder(d *nlp.Doc) *finder {
 	n := len(d.Tokens)
 	f := &finder{d: d, unitOf: make([]int, n), quoteOf: make([]int, n+1), nameOf: make([]int, n+1),
-		person: make([]int, n+1), placeOf: make([]int, n+1), inTitle: make([]bool, n+1), inTurn: make([]bool, n+1), claimed: make([]int, len(d.Quotes))}
+		person: make([]int, n+1), placeOf: make([]int, n+1), inTitle: make([]bool, n+1), inTurn: make([]bool, n+1), inWork: make([]bool, n+1), claimed: make([]int, len(d.Quotes))}
 	for q := range d.Quotes {
+		if f.title(d.Quotes[q]) {
+			for i := d.Quotes[q].Tokens.From; i < d.Quotes[q].Tokens.To; i++ {
+				f.inWork[i] = true
+			}
+			continue
+		}
 		r := d.RangeOf(d.Quotes[q].Span)
 		for i := r.From; i < r.To; i++ {
 			f.quoteOf[i] = q + 1

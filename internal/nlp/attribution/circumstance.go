@@ -87,7 +87,7 @@ func (f *finder) circumstance(r nlp.Range) bool {
 	}
 	i := r.To - 1
 	w := f.d.Lower(i)
-	return f.actorIn(nlp.Range{From: i, To: r.To}) || venues[w] || periods[w] || nlp.Weekday(w) || nlp.Month(w) || isNumber(w) ||
+	return f.actorIn(nlp.Range{From: i, To: r.To}) || venues[w] || periods[w] || nlp.Weekday(w) || nlp.Month(w) || isNumber(w) || f.inWork[i] ||
 		w == "today" || w == "yesterday" || w == "earlier" || w == "later" || strings.HasSuffix(w, "ly")
 }
 

@@ -54,7 +54,9 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 		at++
 	}
 	switch w := f.d.Lower(at); {
-	case w == "but", at == seen.To && setAgainst[w], at > seen.To && (w == "which" || w == "who" || w == "whose"):
+	case at > seen.To && f.quoteOf[at] == 0 && !goesOnBehindComma[w]:
+		return f.dropComma(seen.To)
+	case w == "but", at == seen.To && setAgainst[w]:
 		return f.dropComma(seen.To)
 	case w == "and" && (f.quoteOf[seen.To-1] > 0 && at == seen.To || f.joinedTo(cue.From, at, region.To)): // `chanted “Never” and went home`
 		return f.dropComma(seen.To)
@@ -88,6 +90,9 @@ func (f *finder) pastFollows(i int) bool {
 // pastVerbs are past forms without "-ed" of verbs of doing.
 var pastVerbs = nlp.WordSet(`spoke told went left met made took gave held began flew wrote sent put set cut sought broke led ran came got had was were
 	became drew fell found kept laid lost paid rose sat sold stood swore threw won withdrew`)
+
+// goesOnBehindComma are words behind a comma that go on with what was said, where the encoder saw it end.
+var goesOnBehindComma = nlp.WordSet("where when and or nor if as because since unless in including beginning")
 
 // setAgainst opens a clause that the text sets against what was said before.
 var setAgainst = nlp.WordSet("although though while ; — – -- -")

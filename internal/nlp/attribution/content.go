@@ -87,12 +87,17 @@ func (f *finder) trimPlain(p nlp.Range) nlp.Range {
 	for p.Len() > 0 {
 		t := f.d.Tokens[p.To-1]
 		w := f.d.Lower(p.To - 1)
-		if t.Word && w != "and" && w != "but" || w == "%" || w == ")" || w == "]" || w == "…" {
+		if f.closes(p) || t.Word && w != "and" && w != "but" || w == "%" || w == ")" || w == "]" || w == "…" {
 			break
 		}
 		p.To--
 	}
 	return p
+}
+
+// closes reports whether the words end with the mark that closes a title among them.
+func (f *finder) closes(p nlp.Range) bool {
+	return p.Len() > 2 && (f.inWork[p.To-2] || f.inWork[max(p.To-3, p.From)] && !f.d.Tokens[p.To-2].Word) && !f.d.Tokens[p.To-1].Word
 }
 
 func openBracket(w string) bool { return w == "(" || w == "[" || w == "$" || w == "€" || w == "£" }

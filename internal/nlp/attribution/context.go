@@ -15,7 +15,7 @@ func (f *finder) unclaimed() {
 			continue
 		}
 		quote := f.d.Quotes[q]
-		if quote.Tokens.Len() == 0 || f.inTurn[quote.Tokens.From] {
+		if quote.Tokens.Len() == 0 || f.inTurn[quote.Tokens.From] || f.quoteOf[quote.Tokens.From] == 0 {
 			continue
 		}
 		if quote.Continues && q > 0 && f.claimed[q-1] > 0 {

@@ -17,11 +17,15 @@ func (f *finder) cues(u int) {
 				continue
 			}
 			w := f.d.Lower(i)
-			if w == "according" && f.d.Lower(i+1) == "to" && !glosses {
-				f.accordingTo(i, u)
+			if n := f.citing(i, un); n > 0 && !glosses {
+				f.accordingTo(i, n, u)
 				continue
 			}
 			if !glosses && f.quotedAs(i, u) {
+				continue
+			}
+			if w == "that" && glosses {
+				f.nounCue(i, u)
 				continue
 			}
 			v, ok := nlp.Reporting(w)
@@ -47,6 +51,9 @@ func (f *finder) named(i int) bool {
 	tag := f.d.Reading.Tags[i]
 	return tag == "NOUN" || tag == "PROPN"
 }
+
+// nobody are words of subjects that said nothing.
+var nobody = nlp.WordSet("neither nobody none nor")
 
 // unreal are words before a verb after which nothing was said: infinitives, conditions, wishes.
 var unreal = nlp.WordSet("to would could may might should must can will shall cannot let's did doesn't don't didn't won't not never")
@@ -95,6 +102,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	src, from, okLeft := f.subjectBefore(c, un)
 	if okLeft && f.inverted(c, un) {
 		okLeft = false
+	}
+	if okLeft && (nobody[d.Lower(from)] || from > un.From && nobody[d.Lower(from-1)]) {
+		return
 	}
 	if okLeft && from > un.From {
 		if w := d.Lower(from - 1); w == "if" || w == "whether" || w == "unless" {
@@ -162,6 +172,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 func (f *finder) quotedAs(c, u int) bool {
 	d, un := f.d, f.units[u]
 	if w := d.Lower(c); w != "quoted" && w != "quotes" && w != "cited" && w != "cites" {
+		return false
+	}
+	if next := d.Lower(c + 1); next == "by" || next == "in" {
 		return false
 	}
 	for k := c + 2; k+2 < un.To && k < c+12; k++ {

@@ -58,7 +58,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	if v.Lemma == "ask" && f.orders(nlp.Range{From: i, To: un.To}) {
 		return i, true, true
 	}
-	if v.Class == nlp.Tells || v.Class == nlp.Asks && !questionWord[d.Lower(i)] && d.Lower(i) != "for" {
+	if v.Class == nlp.Tells && !(promising[v.Lemma] && f.promised(nlp.Range{From: i, To: un.To})) || v.Class == nlp.Asks && !questionWord[d.Lower(i)] && d.Lower(i) != "for" {
 		i = f.listener(i, un)
 	}
 	switch {
@@ -66,7 +66,8 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		(v.Lemma == "ask" || v.Lemma == "appeal") && d.Lower(i) == "for",
 		v.Lemma == "appeal" && d.Lower(i) == "to",
 		v.Lemma == "call" && (d.Lower(i) == "for" || d.Lower(i) == "on" || d.Lower(i) == "upon"),
-		v.Lemma == "warn" && d.Lower(i) == "against":
+		v.Lemma == "warn" && (d.Lower(i) == "against" || d.Lower(i) == "of"),
+		v.Lemma == "insist" && d.Lower(i) == "on" && !nlp.Weekday(d.Lower(i+1)) && !nlp.Month(d.Lower(i+1)):
 		i++
 	}
 	if w := d.Word(i); w == "—" || w == "–" || w == "," && v.Class <= nlp.Notes { // "indicated — and this is new — that"

@@ -36,8 +36,8 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}
-	if d.Lower(c-1) == "as" && d.Lower(c-2) == "quoted" && c-2 > un.From { // "NAME was quoted as saying"
-		if src, from, ok := f.subjectBefore(c-2, un); ok {
+	if q := f.quotedBefore(c, un); q > un.From { // "NAME was quoted as saying"
+		if src, from, ok := f.subjectBefore(q, un); ok {
 			if q := f.quoteEnding(from-1, un); q > 0 {
 				f.backward(src, cue, q, u, c+1)
 			} else {
@@ -82,6 +82,22 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	} else if src, ok := f.unitSubject(u, c); ok {
 		f.forward(src, cue, v, u)
 	}
+}
+
+// quotedBefore returns the "quoted" of "was quoted as" or "was quoted by the paper as" before the gerund at token c, or -1.
+func (f *finder) quotedBefore(c int, un unit) int {
+	if f.d.Lower(c-1) != "as" {
+		return -1
+	}
+	for k := c - 2; k > un.From && k > c-10 && f.quoteOf[k] == 0; k-- {
+		if w := f.d.Lower(k); w == "quoted" || w == "cited" {
+			if k == c-2 || f.d.Lower(k+1) == "by" || f.d.Lower(k+1) == "in" {
+				return k
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // governor returns the subject of the verb on which a gloss hangs in the tree, directly or over verbs that are joined: "The

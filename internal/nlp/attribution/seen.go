@@ -187,6 +187,9 @@ var naming = nlp.WordSet("call calls called calling dub dubs dubbed describe des
 // shows are verbs that take a clause with "that" and tell what somebody brings about.
 var shows = nlp.WordSet("demonstrate demonstrates demonstrated ensure ensures ensured prove proves proved mean means meant make makes made guarantee guarantees guaranteed")
 
+// sure are participles of what somebody thinks.
+var sure = nlp.WordSet("convinced concerned worried satisfied persuaded disappointed determined pleased surprised alarmed")
+
 // topical are the last words of cues that a mere topic follows.
 var topical = nlp.WordSet("about on over of against regarding")
 
@@ -197,7 +200,7 @@ func (f *finder) states(c nlp.Claim) bool {
 	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
 		return false
 	}
-	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || w == "my" || w == "our" || sections[w]) || d.Lower(c.Cue.From) == "it" {
+	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || w == "my" || w == "our" || sections[w]) || d.Lower(c.Cue.From) == "it" || nobody[d.Lower(c.Source.From)] {
 		return false
 	}
 	if d.Word(c.Cue.From) == ":" && f.placeLine(c.Source) {
@@ -224,7 +227,7 @@ func (f *finder) states(c nlp.Claim) bool {
 	if d.Lower(c.Cue.From) == "according" {
 		verb = true
 	}
-	if !verb && !that || be && (strings.HasSuffix(last, "ed") || d.Reading.Tags[c.Cue.To-1] == "VERB" && !strings.HasSuffix(last, "ing")) || that && shows[last] {
+	if !verb && !that || be && !(that && sure[last] && d.Lower(c.Cue.To-2) != "so") && (strings.HasSuffix(last, "ed") || d.Reading.Tags[c.Cue.To-1] == "VERB" && !strings.HasSuffix(last, "ing")) || that && shows[last] {
 		return false
 	}
 	clause, quoted, words := that || f.clausal(c.Content), false, 0
@@ -275,6 +278,8 @@ func (f *finder) sayable(w string, c nlp.Claim) bool {
 		return f.contains(r, "of")
 	case "ask", "asks", "asked", "asking":
 		return last == "for"
+	case "ruled", "rules", "ruling":
+		return last == "out"
 	case "deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting":
 		return true
 	}
