@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graphload/internal/news"
+	"graphload/internal/nlp"
 )
 
 // Who the words mean that point back without naming anybody: "they", "the two leaders", "a second round".
@@ -19,6 +20,10 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 		m.parties = f.senders(f.process)
 		return
 	}
+	if pair := f.latestPair(); len(pair) == 2 && m.number <= 2 && !m.states && f.says(m, min(m.at+7, f.d.SentenceOf(m.at).To), "again") {
+		m.parties = f.distinct(append(m.parties, f.latestParties()...))
+		return
+	}
 	s := f.d.Tokens[m.at].Sentence
 	for back := 0; back <= 1 && s-back >= 0; back++ {
 		sentence := f.d.Sentences[s-back]
@@ -28,7 +33,7 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 			if p.To > sentence.To || p.From >= m.clause.From {
 				break
 			}
-			if f.quoteOf[p.From] > 0 {
+			if f.quoteOf[p.From] > 0 || back == 0 && m.at > p.To+1 && f.tells(p) {
 				continue
 			}
 			for _, x := range p.parties {
@@ -64,6 +69,16 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 		return
 	}
 	m.parties = f.distinct(append(m.parties, f.twoBefore(m)...))
+}
+
+// tells reports whether a phrase is the subject of "said" or the like: who speaks of others is none of them.
+func (f *meetingFinder) tells(p phrase) bool {
+	k := p.To
+	if f.d.Word(k) == "," {
+		return false
+	}
+	v, ok := nlp.Reporting(f.d.Lower(k))
+	return ok && v.Class == nlp.Says && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) && !p.anaphor && len(p.parties) == 1 && f.d.Lower(p.From-1) != "and"
 }
 
 // theyOfBody finds the people of a body of whom the same sentence has spoken before "they": "EU ministers will decide when they

@@ -23,6 +23,7 @@ var settling = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned
 	"began": news.StatusHeld, "convened": news.StatusHeld, "scrapped": news.StatusCancelled, "called": news.StatusCancelled, "shelved": news.StatusCancelled,
 	"take": news.StatusPlanned, "begin": news.StatusPlanned, "begins": news.StatusPlanned, "resume": news.StatusPlanned,
 	"resumes": news.StatusPlanned, "opens": news.StatusPlanned, "start": news.StatusPlanned, "starts": news.StatusPlanned,
+	"resumed": news.StatusHeld, "continued": news.StatusHeld, "started": news.StatusHeld, "closed": news.StatusHeld, "wrapped": news.StatusHeld,
 	"open": news.StatusPlanned, "convene": news.StatusPlanned, "convenes": news.StatusPlanned, "continue": news.StatusPlanned}
 
 // fate gives a meeting that patterns found the status that the verb of the sentence says of it, over a relative clause: "the
@@ -177,6 +178,17 @@ func (t *meetingTree) mentionAt(i int) bool {
 // settled returns the verb that has the noun at token i as its subject and says what becomes of the meeting, and what it says.
 func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bool) {
 	verb = t.d.Reading.Heads[i]
+	if verb != i && t.deps.Relation(i) == "nsubj" && t.deps.Kid(verb, "cop") >= 0 && t.newOne(i) && (t.cityOf[verb] > 0 || t.placeOf[verb] > 0 || t.dateAt(verb)) {
+		status = news.StatusHeld // "The first round was in Oslo in May"
+		for _, k := range t.deps.Of(verb) {
+			if w := t.d.Lower(k); has("will would is are", w) {
+				status = news.StatusPlanned
+			} else if has("not never could may might", w) {
+				return verb, status, false
+			}
+		}
+		return verb, status, true
+	}
 	status, ok = settling[t.d.Lower(verb)]
 	if !ok || verb == i || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") {
 		return verb, status, false
@@ -194,7 +206,9 @@ func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bo
 	case "took":
 		ok = t.follows(verb, "place", 3)
 	case "broke":
-		ok = t.follows(verb, "up off", 3)
+		ok = t.follows(verb, "up off down", 3)
+	case "wrapped":
+		ok = t.follows(verb, "up", 2)
 	case "shifted", "moved", "rescheduled":
 		ok = t.putTo(verb)
 	case "take":
@@ -203,6 +217,16 @@ func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bo
 		ok = t.aheadOf(verb)
 	}
 	return verb, status, ok
+}
+
+// newOne reports whether the noun at token i is told by its number, or as the next or the last.
+func (t *meetingTree) newOne(i int) bool {
+	for _, k := range t.deps.Of(i) {
+		if k < i && freshWords[t.d.Lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // putTo reports whether a date stands behind "to" or "until" behind the verb at token i: "has been moved to May 3".

@@ -38,12 +38,15 @@ func (t *meetingTree) context() {
 			t.discussed(i)
 		case w == "visit":
 			t.invited(i)
+		case joining[w] != "" || has("participated participates participating attended attends chaired mediated moderated brokered oversaw hosted", w):
+			t.joiner(i)
 		case leads[w]:
 			t.leader(i)
 		case has("accompany accompanied accompanies", w):
 			t.accompany(i)
-		case w == "joined":
+		case has("joined joins", w):
 			t.joinedBy(i)
+			t.joiner(i)
 		case has("invited invites", w):
 			t.invitedTo(i)
 		case journeys[w].lemma != "":

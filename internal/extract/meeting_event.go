@@ -20,10 +20,14 @@ func (t *meetingTree) event(i int) {
 	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m)
 }
 
-// instead keeps a mention in the place of what the patterns found at its noun.
+// instead keeps a mention in the place of what the patterns found at its noun, if it names two sides.
 func (t *meetingTree) instead(m *mention, list, others []phrase) {
+	before := slices.Clone(t.found)
 	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == m.at })
-	t.both(m, list, others)
+	rest := len(t.found)
+	if t.both(m, list, others); len(t.found) == rest {
+		t.found = before
+	}
 }
 
 // heldBehind reads "the talks that she had held with NAME in Oslo".
@@ -42,27 +46,6 @@ func (t *meetingTree) heldBehind(i int, m *mention) bool {
 		return true
 	}
 	return false
-}
-
-// cameFor reads "NAME, who was in Oslo on Monday for talks with NAME".
-func (t *meetingTree) cameFor(i int, m *mention) bool {
-	at := t.d.Reading.Heads[i]
-	c := t.deps.Kid(i, "case")
-	if at == i || c < 0 || t.d.Lower(c) != "for" || t.deps.Kid(at, "cop") < 0 {
-		return false
-	}
-	where := t.placeAfter(at)
-	list, mod, ok := t.subjects(at)
-	if who := t.deps.Kid(at, "nsubj"); !ok && who > t.s.From && t.d.Lower(who) == "who" {
-		list, ok = t.before(who)
-	}
-	others := t.company(i)
-	if !where.known() || !ok || len(others) == 0 || !t.verbStatus(m, travelVerbs["was"], mod) {
-		return false
-	}
-	m.where = where
-	t.instead(m, list, others)
-	return true
 }
 
 // before returns the actor whose name ends, with or without a comma, before token k.
@@ -140,46 +123,6 @@ func (t *meetingTree) visitFrom(i int, m *mention) bool {
 		return false
 	}
 	t.instead(m, hosts, guests)
-	return true
-}
-
-// within reads what people did in a meeting: "A and B discussed in a meeting in Oslo …", "A said during a meeting with B".
-func (t *meetingTree) within(i int, m *mention) bool {
-	g := t.d.Reading.Heads[i]
-	c := t.deps.Kid(i, "case")
-	if g == i || c < 0 || !has("in during at", t.d.Lower(c)) || t.deps.Relation(i) != "obl" || t.d.Reading.Tags[g] != "VERB" || m.kind == news.KindVisit {
-		return false
-	}
-	det := t.deps.Kid(i, "det")
-	if det < 0 || !has("a an", t.d.Lower(det)) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
-		return false
-	}
-	list, mod, ok := t.subjects(g)
-	if mod.passive { // "the deal was signed by A and B at a meeting"
-		list = t.listed(t.behind(g, "by"))
-		ok = len(list) > 0
-	}
-	others := t.company(i)
-	for k := i + 1; k+1 < t.s.To && k < i+10 && len(others) == 0; k++ { // "a meeting, held in Oslo, with NAME"
-		if n := t.startsAt[k+1] - 1; n >= 0 && t.d.Lower(k) == "with" {
-			others, _ = t.list(n)
-		}
-	}
-	if len(others) == 0 && has("told tell tells asked asks urged urges assured informed briefed thanked congratulated warned pressed", t.d.Lower(g)) {
-		if told := t.actors(t.deps.Kid(g, "obj", "iobj")); t.all(told, news.RefPerson) { // "asked NAME, during a meeting in Oslo, to"
-			others = told
-		}
-	}
-	if len(others) == 0 {
-		list, others = t.split(list)
-	}
-	if !ok || mod.has(denied) {
-		return false
-	}
-	if len(others) == 0 { // "EU leaders are to decide at a summit in Oslo in May"
-		return t.ownSitting(m, list, mod)
-	}
-	t.instead(m, list, others)
 	return true
 }
 

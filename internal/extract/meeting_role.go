@@ -51,7 +51,7 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		}
 		k++
 	}
-	if k >= end || !roleNoun(d.Lower(k)) || notParty[d.Lower(k)] {
+	if k >= end || !roleNoun(d.Lower(k)) || notParty[d.Lower(k)] || f.tagAt(k) == "VERB" { // "heads to Oslo"
 		return phrase{}, false
 	}
 	head := k

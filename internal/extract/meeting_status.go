@@ -10,7 +10,7 @@ import (
 // The words around a verb that decide on its status.
 const (
 	denied   = "not never without refused refuses refuse declined declines failed fail cannot"
-	vague    = "can could may might hope hopes hoped want wants wanted ready eager likely wish wished"
+	vague    = "can could may might hope hopes hoped want wants wanted ready eager happy willing glad prepared pleased likely wish wished"
 	invites  = "offered offers proposed proposes suggested invited asked asks sought seeks"
 	ahead    = "will would shall 'll"
 	arranged = "expected scheduled set due slated planned planning plan plans intend intends intended going agreed agree agrees supposed meant"
@@ -159,7 +159,7 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 				if v.form == nlp.ThirdPerson && v.lemma != "be" && !s.Title { // "flies to Oslo for talks"
 					m.status, m.firm = news.StatusPlanned, true
 				}
-				if mod.has(ahead) || mod.has(arranged) {
+				if mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were be") {
 					m.status, m.firm = news.StatusPlanned, true
 				}
 				if mod.has(denied) {
@@ -261,7 +261,7 @@ var predicates = []struct {
 	{"proposed suggested could may might", news.StatusProposed, false},
 	{"will would set scheduled expected due planned slated", news.StatusPlanned, false},
 	{"underway way ongoing continuing taking entered", news.StatusOngoing, true},
-	{"took taken held ended concluded began opened lasted produced collapsed wrapped started yielded", news.StatusHeld, true},
+	{"took taken held ended concluded began opened lasted produced collapsed wrapped started yielded resumed continued closed broke", news.StatusHeld, true},
 }
 
 // predicate reads the verb behind the noun of a meeting: "was called off", "scheduled for Friday", "took place".
@@ -286,7 +286,7 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 		}
 		if auxiliaries[w] && !f.dateAt(k) && f.nearSubject(m, k) || n == 0 && has("scheduled set planned due held slated proposed expected cancelled canceled postponed", w) ||
 			d.Word(k-1) == "," && opensParticiple[w] ||
-			n < 12 && has("took ended concluded began opened lasted collapsed produced entered", w) && f.nearSubject(m, k) {
+			n < 12 && has("took ended concluded began opened lasted collapsed produced entered resumed continued started closed broke", w) && f.nearSubject(m, k) {
 			verb = k
 			break
 		}
@@ -326,6 +326,9 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 	}
 	for _, p := range predicates {
 		if mod.has(p.words) {
+			if m.firm && statusRank[m.status] == statusRank[news.StatusCancelled] && p.status == news.StatusPlanned { // "called off a visit planned for May"
+				break
+			}
 			m.status, m.firm = p.status, true
 			m.sitting = m.sitting || p.sitting
 			if statusRank[p.status] == statusRank[news.StatusCancelled] {

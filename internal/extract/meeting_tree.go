@@ -30,6 +30,10 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 	t := &meetingTree{meetingFinder: f, s: s}
 	for i := s.From; i < s.To; i++ {
 		w := f.d.Lower(i)
+		if has("phone telephone", w) && f.d.Reading.Tags[i] == "NOUN" {
+			t.onPhone(i)
+			continue
+		}
 		noun := meetingNounAt(w)
 		_, verb := meetingVerbs[w]
 		if _, more := treeVerbs[w]; !noun && !verb && !more || f.nameOf[i] > 0 && !(noun && f.endsOrganization(i)) || f.titleOf[i] > 0 {
@@ -44,6 +48,7 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 	}
 	if !s.Title {
 		t.context()
+		t.presentWere()
 		t.undone()
 		t.relinquished()
 		t.series()

@@ -123,6 +123,9 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 	if m.status == news.StatusPlanned && !m.firm && d.Published == "" && len(m.date.from) == len("2025-10-30") && m.before {
 		m.status = news.StatusHeld // a caption
 	}
+	if m.status == news.StatusHeld && d.Published != "" && m.date.from > d.Published && len(m.date.from) == len(d.Published) { // what is yet to come was not held
+		m.status, m.firm = news.StatusPlanned, true
+	}
 	if !m.firm && d.Published != "" && m.date.from != "" {
 		switch {
 		case m.status != news.StatusHeld && m.date.to < d.Published:

@@ -167,8 +167,11 @@ func (f *meetingFinder) reach(m *mention, s nlp.Sentence) int {
 			k++ // "the talks are to resume in Oslo"
 			continue
 		}
-		if w == "to" && has("was were", d.Lower(k-1)) && has("that which", d.Lower(k-2)) { // "which was to take place"
+		if w == "to" && has("was were due set scheduled expected", d.Lower(k-1)) && (has("that which", d.Lower(k-2)) || has("be take have", d.Lower(k+1))) { // "which was to take place"
 			k++
+			continue
+		}
+		if has("arranged pencilled penciled held convened booked fixed", w) && (has("be been", d.Lower(k-1)) || k == m.clause.To) {
 			continue
 		}
 		if w == "to" && k+1 < s.To && f.placeOf[k+1] == 0 && f.cityOf[k+1] == 0 && d.Lower(k+1) != "the" {
@@ -267,7 +270,8 @@ func predicateWord(w string) bool {
 			return true
 		}
 	}
-	return w == "called" || w == "put" || w == "resume" || w == "reconvene" || w == "begin" || w == "start"
+	_, settles := settling[w]
+	return settles || has("called put resume reconvene begin start take happen go", w)
 }
 
 // placeIn returns the place that "in", "at" and the like give within tokens from to end.
