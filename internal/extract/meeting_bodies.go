@@ -14,8 +14,8 @@ import (
 // discussed reads "EU ministers discussed the budget in Oslo on Monday": people of one body who discuss among themselves, where
 // place and day are told.
 func (t *meetingTree) discussed(i int) {
-	v := treeVerbs[t.d.Lower(i)]
-	if t.deps.Kid(i, "obj") < 0 || len(t.company(i, t.deps.Kid(i, "obj"))) > 0 || t.covered(i) {
+	v := treeVerbs["discussed"]
+	if t.d.Lower(i) == "discussed" && t.deps.Kid(i, "obj") < 0 || len(t.company(i, t.deps.Kid(i, "obj"))) > 0 || t.covered(i) {
 		return
 	}
 	list, mod, ok := t.subjects(i)

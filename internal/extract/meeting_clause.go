@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/news"
@@ -36,6 +37,24 @@ func (t *meetingTree) clauseOf(i int) (verb int, preposition string) {
 	return g, preposition
 }
 
+// doers returns who acts in the verb at token i: by the tree, and where it sees nobody before the verb by the words.
+func (t *meetingTree) doers(i int) (list []phrase, mod modality, ok bool) {
+	list, mod, ok = t.subjects(i)
+	if ok && (list[0].From < i || mod.passive) {
+		return list, mod, ok
+	}
+	if t.deps.Relation(i) == "ccomp" && has("deny denies denied denying", t.d.Lower(t.d.Reading.Heads[i])) {
+		return nil, mod, false
+	}
+	if words, more, found := t.subject(i, t.s); found {
+		return words, more, found
+	}
+	if g := t.d.Reading.Heads[i]; !ok && t.deps.Relation(i) == "xcomp" && g < i { // "pledged to cooperate"
+		return t.subjects(g)
+	}
+	return list, mod, ok
+}
+
 // addressing are verbs whose object is one to whom somebody speaks, by all forms.
 var addressing = nlp.WordSet(`told tell tells telling asked asks asking urged urges urging assured assures informed informs briefed briefs thanked thanks
 	congratulated congratulates warned warns pressed presses promised promises handed hands gave gives reminded lobbied quizzed
@@ -46,6 +65,11 @@ var addressing = nlp.WordSet(`told tell tells telling asked asks asking urged ur
 func (t *meetingTree) addressees(g int) []phrase {
 	if list := t.actors(t.deps.Kid(g, "iobj")); t.all(list, news.RefPerson) {
 		return list
+	}
+	if n := t.startsAt[g+1] - 1; addressing[t.d.Lower(g)] && n >= 0 {
+		if list, _ := t.list(n); t.all(list, news.RefPerson) && !list[0].owner {
+			return list
+		}
 	}
 	if addressing[t.d.Lower(g)] {
 		if list := t.actors(t.deps.Kid(g, "obj")); t.all(list, news.RefPerson) {
@@ -68,18 +92,18 @@ func (t *meetingTree) addressees(g int) []phrase {
 // was presented by A to B at a meeting".
 func (t *meetingTree) within(i int, m *mention) bool {
 	g, preposition := t.clauseOf(i)
-	if g < 0 || !has("in during at over after following", preposition) || m.kind == news.KindVisit && preposition != "during" {
+	if g < 0 || !has("in during at over after following", preposition) && !(preposition == "into" && has("went enter entered headed plunged", t.d.Lower(g))) || m.kind == news.KindVisit && preposition != "during" {
 		return false
 	}
 	w := t.d.Lower(i)
-	if has(notMeetingBefore[w], t.d.Lower(i-1)) || !t.opens(i, m) {
+	if has(notMeetingBefore[w], t.d.Lower(i-1)) || t.meets(g) || !t.opens(i, m) {
 		return false
 	}
 	others := t.company(i)
 	if len(others) == 0 {
 		others = t.heldWith(i)
 	}
-	list, mod, ok := t.subjects(g)
+	list, mod, ok := t.doers(g)
 	if mod.passive { // "the deal was signed by A and B at a meeting"
 		told := list
 		list = t.listed(t.behind(g, "by"))
@@ -87,11 +111,14 @@ func (t *meetingTree) within(i int, m *mention) bool {
 			others = told // "A was told by B at talks"
 		}
 	}
-	if !ok || mod.has(denied) || mod.has(vague) {
+	if !ok || mod.has("without") || mod.has(vague) { // who "did not agree at talks" had them
 		return false
 	}
 	if len(others) == 0 {
 		others = t.addressees(g)
+	}
+	if their := t.deps.Kid(i, "nmod"); len(others) == 0 && their >= 0 && t.d.Lower(their) == "their" { // "Speaking alongside NAME after their meeting"
+		others = t.actors(t.behind(g, "alongside beside"))
 	}
 	if len(others) == 0 {
 		list, others = t.split(list)
@@ -115,6 +142,12 @@ func (t *meetingTree) within(i int, m *mention) bool {
 	}
 	t.instead(m, list, others)
 	return true
+}
+
+// meets reports whether the verb at token g tells a meeting by itself: "saw each other at the summit".
+func (t *meetingTree) meets(g int) bool {
+	_, together := comingTogether[t.d.Lower(g)]
+	return together && t.d.Lower(g) != "spoke" && t.d.Lower(g) != "talked" && t.d.Lower(g) != "brought" || slices.ContainsFunc(t.found, func(x mention) bool { return x.at == g && named(x.parties) > 1 })
 }
 
 // opens reports whether the determiner of the noun at token i lets it tell of an occasion that is not yet known, and notes a
@@ -168,10 +201,7 @@ func (t *meetingTree) onPhone(i int) {
 			return
 		}
 	}
-	list, mod, ok := t.subjects(g)
-	if !ok {
-		list, mod, ok = t.subject(g, t.s)
-	}
+	list, mod, ok := t.doers(g)
 	others := t.company(g, i)
 	if len(others) == 0 && !mod.passive {
 		others = t.actors(t.deps.Kid(g, "obj", "iobj"))
@@ -230,7 +260,7 @@ func (t *meetingTree) placeBack(k int) (int, place) {
 		if t.nameOf[k-1] > 0 && t.placeOf[k-1] == 0 && t.cityOf[k-1] == 0 || t.personOf[k-1] > 0 {
 			break
 		}
-		if has("in at to into", w) {
+		if has("in at to into for", w) {
 			if p := t.placeAfter(k); p.known() && (!where.known() || !where.city && p.city) {
 				where = p
 			}
@@ -252,7 +282,8 @@ func (t *meetingTree) traveller(k int, m *mention) (list []phrase, ok bool) {
 		p := t.phrase[n]
 		return []phrase{p}, !p.owner && !p.site && (t.allPeople(p) || p.role)
 	}
-	for n := 0; n < 3 && k-1 > t.s.From && has("on off out back over up here now down", w); n++ { // "fly on to", "off to"
+	off := w == "off" && has("is are", t.d.Lower(k-2))                                            // "is off to Oslo"
+	for n := 0; n < 3 && k-1 > t.s.From && has("on off out back over up here now down", w); n++ { // "fly on to"
 		k--
 		w = t.d.Lower(k - 1)
 	}
@@ -261,11 +292,8 @@ func (t *meetingTree) traveller(k int, m *mention) (list []phrase, ok bool) {
 	if v.lemma == "" && !has("due expected awaited bound off back been", w) {
 		return nil, false
 	}
-	list, mod, ok := t.subjects(i)
-	if !ok || len(list) == 0 {
-		list, mod, ok = t.subject(i, t.s)
-	}
-	if !ok || mod.has(denied) || mod.has("n't") {
+	list, mod, ok := t.doers(i)
+	if !ok || len(list) == 0 || mod.has(denied) || mod.has("n't") {
 		return nil, false
 	}
 	switch {
@@ -273,7 +301,7 @@ func (t *meetingTree) traveller(k int, m *mention) (list []phrase, ok bool) {
 		m.status, m.firm = news.StatusProposed, true
 	case mod.has(vague):
 		m.status, m.firm = news.StatusProposed, true
-	case has("due expected awaited bound off", w) && !has("was were been", t.d.Lower(i-1)), mod.has(ahead), mod.has(arranged), mod.has("to") && mod.has("is are was were has have"):
+	case off, has("due expected awaited bound", w) && !has("was were been", t.d.Lower(i-1)), mod.has(ahead), mod.has(arranged), mod.has("to") && mod.has("is are was were has have"):
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	case v.lemma == "be" && has("is are", w):
 		m.status = news.StatusOngoing

@@ -25,6 +25,9 @@ func (t *meetingTree) context() {
 			}
 			continue
 		}
+		if t.d.Reading.Tags[i] == "VERB" {
+			t.joiner(i)
+		}
 		switch tag := t.d.Reading.Tags[i]; {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
 			t.between(i)
@@ -32,21 +35,20 @@ func (t *meetingTree) context() {
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])
 			t.attended(i, meetingNouns[w])
+			t.attending(i, meetingNouns[w])
+			t.calledTo(i, meetingNouns[w])
 			t.proposed(i, meetingNouns[w])
 		case tag != "VERB":
-		case w == "discussed":
+		case w == "discussed", w == "talked" && t.d.Lower(i+1) == "about":
 			t.discussed(i)
-		case w == "visit":
+		case w == "visit", w == "come" && t.d.Lower(i-1) == "to" && t.follows(max(t.s.From, i-12), "invitation invited", 12):
 			t.invited(i)
-		case joining[w] != "" || has("participated participates participating attended attends chaired mediated moderated brokered oversaw hosted", w):
-			t.joiner(i)
 		case leads[w]:
 			t.leader(i)
 		case has("accompany accompanied accompanies", w):
 			t.accompany(i)
 		case has("joined joins", w):
 			t.joinedBy(i)
-			t.joiner(i)
 		case has("invited invites", w):
 			t.invitedTo(i)
 		case journeys[w].lemma != "":

@@ -16,11 +16,16 @@ func (t *meetingTree) invited(i int) {
 			return
 		}
 	}
-	if t.deps.Relation(i) == "xcomp" && has("invited invites invite", t.d.Lower(invitation)) {
+	if has("invited invites invite", t.d.Lower(invitation)) {
 		t.invites(i, invitation)
 		return
 	}
-	if t.d.Lower(invitation) != "invitation" || t.deps.Relation(i) != "acl" || t.covered(i) {
+	if t.deps.Relation(i) == "advcl" || t.deps.Relation(i) == "xcomp" { // "accepted an invitation from NAME to visit"
+		if o := t.deps.Kid(invitation, "obj"); o >= 0 && o < i && t.d.Lower(o) == "invitation" {
+			invitation = o
+		}
+	}
+	if t.d.Lower(invitation) != "invitation" || t.covered(i) {
 		return
 	}
 	g := t.d.Reading.Heads[invitation]
@@ -34,20 +39,43 @@ func (t *meetingTree) invited(i int) {
 		t.delivered(i, invitation)
 		return
 	}
-	list, mod, ok := t.subjects(g)
+	list, mod, ok := t.doers(g)
 	if !ok || mod.has(denied) {
 		return
 	}
-	if m.where = t.placeAfter(i + 1); m.where.known() {
+	for _, k := range t.deps.Of(invitation) { // "NAME's invitation", "an invitation from NAME"
+		n := t.phraseOf[k] - 1
+		if n >= 0 && (t.d.Reading.Relations[k] == "nmod:poss" || has("from by of", t.deps.Case(k))) && t.allPeople(t.phrase[n]) {
+			list = append(list, t.phrase[n])
+		}
+	}
+	if m.where = t.destination(i); m.where.known() {
 		t.visit(&m, list)
 	}
+}
+
+// destination returns the place behind "visit", or behind the "to" of "come to" and the like.
+func (t *meetingTree) destination(i int) place {
+	if t.d.Lower(i+1) == "to" {
+		i++
+	}
+	return t.placeAfter(i + 1)
 }
 
 // delivered reads "delivered an invitation to NAME to visit Oslo".
 func (t *meetingTree) delivered(i, invitation int) {
 	guests := t.actors(t.behind(invitation, "to"))
-	if where := t.placeAfter(i + 1); t.all(guests, news.RefPerson) && guests[0].full && where.known() && !t.covered(i) {
-		t.inviting(i, invitation, nil, guests, where)
+	var hosts []phrase
+	if g := t.d.Reading.Heads[invitation]; has("extended extends issued issues sent sends", t.d.Lower(g)) {
+		if list, mod, ok := t.doers(g); ok && !mod.passive {
+			hosts = list
+		}
+		if len(guests) == 0 {
+			guests = t.actors(t.behind(g, "to"))
+		}
+	}
+	if where := t.destination(i); t.all(guests, news.RefPerson) && guests[0].full && where.known() && !t.covered(i) {
+		t.inviting(i, invitation, hosts, guests, where)
 	}
 }
 
@@ -82,13 +110,31 @@ func (t *meetingTree) invitedTo(i int) {
 
 // invites reads "NAME invited NAME to visit Oslo".
 func (t *meetingTree) invites(i, verb int) {
-	hosts, mod, ok := t.subjects(verb)
+	hosts, mod, ok := t.doers(verb)
 	guests := t.actors(t.deps.Kid(verb, "obj"))
-	where := t.placeAfter(i + 1)
+	if mod.passive { // "NAME has been invited by NAME to visit"
+		hosts, guests = t.actors(t.behind(verb, "by")), hosts
+	}
+	guests = t.another(guests, hosts, verb)
+	where := t.destination(i)
 	if !ok || mod.has(denied) || len(guests) == 0 || guests[0].anaphor || !where.known() {
 		return
 	}
 	t.inviting(i, verb, hosts, guests, where)
+}
+
+// another returns those whom the objects of the verb at token i mean: where a pronoun was taken for the verb's subject ("A
+// telephoned B and invited him"), the person named last before it.
+func (t *meetingTree) another(objects, subjects []phrase, i int) []phrase {
+	if len(objects) != 1 || len(subjects) == 0 || objects[0].full || len(objects[0].parties) != 1 || !t.coversAll(subjects[0].parties, objects[0]) {
+		return objects
+	}
+	for n := t.phraseOf[objects[0].From] - 2; n >= 0 && t.phrase[n].From >= t.s.From; n-- {
+		if p := t.phrase[n]; p.full && t.allPeople(p) && !t.coversAll(subjects[0].parties, p) && p.From < i {
+			return []phrase{p}
+		}
+	}
+	return objects
 }
 
 // inviting keeps the visit at token i that the verb of an invitation proposes.

@@ -30,7 +30,7 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		return false
 	}
 	switch {
-	case mod.has(invites):
+	case mod.has(invites), f.suggestedThat(m.at):
 		m.status, m.firm = news.StatusProposed, true
 	case mod.has(vague):
 		m.status, m.firm, m.sitting = news.StatusProposed, true, false
@@ -55,6 +55,23 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.firm = v.form == nlp.PastForm
 	}
 	return true
+}
+
+// suggestedThat reports whether the verb at token i stands in the clause of what somebody proposes: "suggested that they meet".
+func (f *meetingFinder) suggestedThat(i int) bool {
+	if f.deps == nil || i >= len(f.d.Tokens) || f.d.Reading.Tags[i] != "VERB" {
+		return false
+	}
+	g := f.d.Reading.Heads[i]
+	if r := f.deps.Relation(i); g >= i || r != "ccomp" && r != "advcl" || !has("proposed proposes suggested suggests offered offers", f.d.Lower(g)) {
+		return false
+	}
+	for _, k := range f.deps.Kids(i, "mark") {
+		if f.d.Lower(k) == "that" {
+			return true
+		}
+	}
+	return f.deps.Relation(i) == "ccomp"
 }
 
 // dayBehind reports whether a date stands in the sentence of token i.

@@ -157,7 +157,7 @@ func (t *meetingTree) listed(i int) []phrase {
 
 // delegates are nouns of people who act for the body that their noun phrase names: "a delegation of the party".
 var delegates = nlp.WordSet(`delegation delegations members group team lawmakers deputies commanders mediators
-	donors lenders investors executives`)
+	donors lenders investors executives teams experts negotiators officials envoys`)
 
 func (t *meetingTree) actor(i int) (phrase, bool) {
 	if q, ok := t.apposed(i); ok {
@@ -283,6 +283,11 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 			list, more, ok := t.subjects(governor)
 			if more.has("not never") && slices.Contains(mod.words, "to") { // "will not go to Oslo to meet NAME"
 				return nil, mod, false
+			}
+			if v := travelVerbs[t.d.Lower(governor)]; v.lemma != "" && v.lemma != "be" && slices.Contains(mod.words, "to") {
+				if mod.words = append(mod.words, more.words...); v.form == nlp.ThirdPerson && !t.s.Title { // "goes to Oslo on Friday to see NAME"
+					mod.words = append(mod.words, "will")
+				}
 			}
 			return list, mod, ok
 		case "conj", "advcl:relcl":

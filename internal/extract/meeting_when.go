@@ -64,6 +64,9 @@ func (f *meetingFinder) commaBetween(from, to int) bool {
 // afterBetween reports whether "after" parts a date at the clause's head from the meeting: the date is the main verb's.
 func (f *meetingFinder) afterBetween(from, to int) bool {
 	for k := from; k < to; k++ {
+		if f.d.Lower(k) == "after" && to-k < 6 && has("hours hour minutes", f.d.Lower(to-2)) { // "on Monday after six hours of talks"
+			continue
+		}
 		if w := f.d.Lower(k); w == "after" || w == "following" || w == "before" || w == "and" && f.verbAt(k+1) {
 			return true
 		}

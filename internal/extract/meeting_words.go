@@ -70,7 +70,7 @@ var meetingVerbs = verbForms(map[string]string{
 	"talk": "talk talks talked talking", "telephone": "telephone telephones telephoned telephoning",
 	"phone": "phone phones phoned phoning", "call": "call calls called calling",
 	"convene": "convene convenes convened convening", "reconvene": "reconvene reconvenes reconvened reconvening",
-	"gather": "gather gathers gathered gathering", "confer": "confer confers conferred conferring",
+	"gather": "gather gathers gathered gathering", "assemble": "assemble assembles assembled", "confer": "confer confers conferred conferring",
 	"consult": "consult consults consulted consulting", "dine": "dine dines dined dining",
 	"welcome": "welcome welcomes welcomed welcoming", "lunch": "lunch lunches lunched lunching",
 	"huddle": "huddle huddles huddled huddling", "negotiate": "negotiate negotiates negotiated negotiating",
@@ -105,7 +105,7 @@ var lightVerbs = verbForms(map[string]string{
 var travelVerbs = verbForms(map[string]string{
 	"travel": "travel travels travelled traveled travelling traveling", "fly": "fly flies flew flying",
 	"go": "go goes went going", "come": "come comes came coming", "arrive": "arrive arrives arrived arriving",
-	"head": "head heads headed heading", "return": "return returns returned returning", "be": "is are was were been",
+	"head": "head heads headed heading", "return": "return returns returned returning", "be": "be is are was were been",
 	"land": "land lands landed landing", "journey": "journey journeys journeyed", "leave": "leave leaves left leaving",
 	"depart": "depart departs departed departing", "touch": "touch touches touched", "jet": "jet jets jetted jetting",
 	"drive": "drive drives drove driving", "rush": "rush rushes rushed rushing", "move": "moves moved",
