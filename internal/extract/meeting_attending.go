@@ -17,6 +17,9 @@ var attendingVerbs = nlp.WordSet(`come comes came go goes going went travel trav
 // attending adds to the summit or conference at token i those who are told to go to it: "will represent his country at the Union
 // summit in Oslo on May 3", "said he would come to the summit".
 func (t *meetingTree) attending(i int, kind news.MeetingKind) {
+	if has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
+		return
+	}
 	k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i })
 	body := k >= 0 && len(t.found[k].parties) == 1 && t.found[k].parties[0].ref.Type == news.RefOrganization
 	if kind != news.KindSummit && kind != news.KindConference && !body || k >= 0 && named(t.found[k].parties) > 1 {

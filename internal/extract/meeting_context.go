@@ -27,6 +27,9 @@ func (t *meetingTree) context() {
 		}
 		if t.d.Reading.Tags[i] == "VERB" {
 			t.joiner(i)
+			t.framed(i)
+		} else if t.d.Reading.Tags[i] == "NOUN" {
+			t.guestOf(i)
 		}
 		switch tag := t.d.Reading.Tags[i]; {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):

@@ -17,7 +17,7 @@ func (t *meetingTree) event(i int) {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
-	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m)
+	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m) || t.since(i, &m)
 }
 
 // instead keeps a mention in the place of what the patterns found at its noun, if it names two sides.
@@ -106,6 +106,21 @@ func (t *meetingTree) toBeHeld(i int, m *mention) bool {
 		return true
 	}
 	return false
+}
+
+// since reads "their first encounter since a dinner in Oslo in May": the same two met then.
+func (t *meetingTree) since(i int, m *mention) bool {
+	if node := t.outer(i); t.deps.Case(node) != "since" || t.mentionAt(i) || !t.opens(i, &mention{}) || len(t.company(i)) > 0 {
+		return false
+	}
+	m.anaphor, m.both, m.fresh = true, true, true
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	before := len(t.found)
+	t.finish(m, t.s, i)
+	if len(t.found) > before && !t.found[before].anchored() {
+		t.found = t.found[:before]
+	}
+	return true
 }
 
 // visitFrom reads "received a visit from NAME".

@@ -172,7 +172,7 @@ func (f *meetingFinder) listSubject(list []phrase) bool {
 	before := f.d.Lower(i - 1)
 	return i == f.d.SentenceOf(i).From || before == "," || before == "–" || before == "—" || before == ":" || before == "that" || before == "where" || before == "when" ||
 		before == "after" || before == "before" || before == "as" || before == "while" || before == "\"" || before == "“" ||
-		before == "said" || before == "says" || before == "between" || before == "among"
+		before == "said" || before == "says" || before == "between" || before == "among" || before == "of" && meetingNounAt(f.d.Lower(i-2))
 }
 
 // verbAt reports whether token i is likely a finite verb.

@@ -29,7 +29,7 @@ func (t *meetingTree) joiner(i int) {
 	if o == nil || o.kind == news.KindCall || t.toldElsewhere(i) {
 		return
 	}
-	list, mod, ok := t.subjects(i)
+	list, mod, ok := t.doers(i)
 	var people []phrase
 	switch {
 	case t.passiveOf(i): // "The talks were chaired by NAME"
@@ -115,7 +115,7 @@ func (t *meetingTree) ofMeeting(i int, w string) bool {
 // toldElsewhere reports whether the noun of a meeting that the verb at token i is of has words of its own.
 func (t *meetingTree) toldElsewhere(i int) bool {
 	for k := i + 1; k < t.s.To && k < i+8; k++ {
-		if meetingNounAt(t.d.Lower(k)) && t.deps.Below(k, i, 3) && !t.meansMeeting(k) {
+		if meetingNounAt(t.d.Lower(k)) && !plainNouns[t.d.Lower(k)] && t.deps.Below(k, i, 3) && !t.meansMeeting(k) {
 			return true
 		}
 	}

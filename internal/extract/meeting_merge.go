@@ -162,6 +162,8 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	switch {
 	case mine == 0:
 		return near || m.definite || m.anaphor || samePlace || sameDay
+	case theirs == 0 && m.definite && m.kind == o.kind && f.d.Tokens[m.at].Sentence-f.d.Tokens[o.at[len(o.at)-1]].Sentence < 3:
+		return !contradicts(o.status, m.status)
 	case theirs == 0:
 		return beside && !contradicts(o.status, m.status) || o.definite && (samePlace || sameDay)
 	case mine == 1 && shared == 1:

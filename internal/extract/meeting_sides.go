@@ -39,6 +39,9 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 		m.clause.To = max(m.clause.To, p.To)
 	}
 	m.parties = t.distinct(m.parties)
+	if t.separately(m, subjects, others) {
+		return
+	}
 	if len(m.parties) == 1 && !anaphor && m.ownKind && m.sitting && !m.parties[0].private { // a minister met people who are not named
 		for _, p := range others {
 			for _, x := range p.parties {
@@ -82,6 +85,31 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 	}
 	m.both = true
 	t.finish(m, t.s, from)
+}
+
+// separately keeps a meeting with each of the others, where the words say so: "held separate meetings with A and B".
+func (t *meetingTree) separately(m *mention, subjects, others []phrase) bool {
+	if len(others) < 2 || !t.all(others, news.RefPerson) || slices.ContainsFunc(others, func(p phrase) bool { return !p.full || len(p.parties) != 1 }) {
+		return false
+	}
+	said := false
+	for k := max(t.s.From, m.at-3); k < min(t.s.To, m.at+3); k++ {
+		said = said || has("separate separately individually", t.d.Lower(k))
+	}
+	if !said {
+		return false
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == m.at })
+	for n, p := range others {
+		x := *m
+		x.parties, x.both, x.fresh = nil, true, n > 0
+		for _, s := range subjects {
+			x.parties = append(x.parties, t.named(s.parties)...)
+		}
+		x.parties = t.distinct(append(x.parties, p.parties...))
+		t.finish(&x, t.s, min(m.at, subjects[0].From))
+	}
+	return true
 }
 
 // coversAll reports whether all whom a phrase names are among the parties.
