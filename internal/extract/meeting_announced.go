@@ -32,7 +32,7 @@ func (t *meetingTree) fate(i int) {
 	if t.neverTook(i) {
 		for k := range t.found {
 			if m := &t.found[k]; m.at == i {
-				m.status, m.firm, m.sitting = news.StatusCancelled, true, true
+				m.status, m.firm, m.sitting, m.refers = news.StatusCancelled, true, true, false
 			}
 		}
 		return
@@ -75,6 +75,9 @@ func (t *meetingTree) neverTook(i int) bool {
 	}
 	did, not := false, false
 	for _, k := range t.deps.Of(g) {
+		if t.d.Lower(k) == "never" {
+			return true
+		}
 		did = did || t.d.Lower(k) == "did"
 		not = not || t.d.Lower(k) == "not" || t.d.Lower(k) == "n't"
 	}
@@ -84,14 +87,14 @@ func (t *meetingTree) neverTook(i int) bool {
 // comesAbout reports whether the verb at token g says, of a meeting, that it takes place.
 func (t *meetingTree) comesAbout(g int) bool {
 	switch w := t.d.Lower(g); w {
-	case "take":
+	case "take", "took":
 		return t.follows(g, "place", 3)
-	case "go":
+	case "go", "went":
 		return t.follows(g, "ahead", 3)
-	case "come":
+	case "come", "came":
 		return t.follows(g, "off about", 3)
 	default:
-		return has("happen hold materialise materialize", w)
+		return has("happen happened hold held materialise materialised materialize materialized", w)
 	}
 }
 

@@ -82,6 +82,9 @@ func (t *meetingTree) addressees(g int) []phrase {
 			list = t.actors(t.behind(o, "to with"))
 		}
 	}
+	if len(list) == 0 {
+		list = t.ahead(g, "to with")
+	}
 	if t.all(list, news.RefPerson) && !list[0].site {
 		return list
 	}
@@ -303,6 +306,8 @@ func (t *meetingTree) traveller(k int, m *mention) (list []phrase, ok bool) {
 		m.status, m.firm = news.StatusProposed, true
 	case off, has("due expected awaited bound", w) && !has("was were been", t.d.Lower(i-1)), mod.has(ahead), mod.has(arranged), mod.has("to") && mod.has("is are was were has have"):
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
+	case v.form == nlp.Gerund && slices.ContainsFunc(t.found, func(x mention) bool { return x.status == news.StatusPlanned && x.firm && x.at < k }): // "will meet A before going on to Oslo for talks with B"
+		m.status, m.firm = news.StatusPlanned, true
 	case v.lemma == "be" && has("is are", w):
 		m.status = news.StatusOngoing
 	case v.form == nlp.ThirdPerson && v.lemma != "be" && !t.s.Title, v.form == nlp.Gerund && v.lemma != "be" && mod.has("is are"):

@@ -76,6 +76,9 @@ func (t *meetingTree) frame(i int, x frame) {
 			}
 		}
 	}
+	if len(others) == 0 {
+		others = t.ahead(i, x.others)
+	}
 	if len(others) == 0 || !t.all(others, news.RefPerson) && !(!has(x.others, "obj") && !others[0].site) || !t.inOffice(append(slices.Clone(list), others...)) {
 		return
 	}

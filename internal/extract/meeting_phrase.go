@@ -311,10 +311,10 @@ func (f *meetingFinder) countryPhrase(i int, m country.Match, end int) (phrase, 
 			break
 		}
 		next, ok := f.placeAt(k + 1)
-		if !ok || next.Kind != m.Kind && d.Lower(k) != "-" && d.Lower(k) != "–" {
+		if !ok || next.Kind != m.Kind && d.Lower(k) != "-" && d.Lower(k) != "–" && !(next.Kind == country.Name && strings.Contains(d.Words(nlp.Range{From: k + 1, To: k + 2}), ".") || has("us uk", d.Lower(k+1)) && f.capital(k+1)) {
 			break
 		}
-		if w := d.Lower(k); m.Kind != country.Demonym && w != "-" && w != "–" && w != "/" {
+		if w := d.Lower(k); (m.Kind != country.Demonym || next.Kind != m.Kind) && w != "-" && w != "–" && w != "/" {
 			// "Iceland and Ireland": a list of phrases, unless a role noun makes them adjectives ("U.S. and UK officials")
 			q, ok := f.rolePhrase(f.matchEnd(next), end)
 			if !ok || !q.role {

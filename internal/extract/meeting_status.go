@@ -39,6 +39,8 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		mod.has("to") && f.d.SentenceOf(m.at).Title: // "NAME to meet NAME"
 		m.status, m.firm = news.StatusPlanned, true
 		m.pending = mod.has("will shall 'll is are")
+	case v.form == nlp.Gerund && mod.has("is are") && f.comingDay(m.at): // "is meeting NAME on Friday"
+		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	case v.form == nlp.Gerund && mod.has("is are"):
 		m.status, m.firm = news.StatusOngoing, false
 	case v.form == nlp.Gerund && mod.has("before"):
@@ -55,6 +57,20 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.firm = v.form == nlp.PastForm
 	}
 	return true
+}
+
+// comingDay reports whether a day of the week or a month stands in the sentence of token i, and nothing says that it is past.
+func (f *meetingFinder) comingDay(i int) bool {
+	s := f.d.SentenceOf(i)
+	for k := i + 1; k < s.To; k++ {
+		if f.dateAt(k) && !has("today now currently tonight morning afternoon evening", f.d.Lower(k)) && !has("since last", f.d.Lower(k-1)) {
+			return true
+		}
+		if clauseEnds[f.d.Lower(k)] {
+			return false
+		}
+	}
+	return false
 }
 
 // suggestedThat reports whether the verb at token i stands in the clause of what somebody proposes: "suggested that they meet".
@@ -113,6 +129,12 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 	g := h.from - 1
 	for n, k := 0, g; n < 3 && k >= s.From; n, k = n+1, k-1 {
 		if w := d.Lower(k); f.endsAt[k+1] > 0 || w == "," {
+			break
+		} else if has("preparations prepare preparing prepares", w) && len(m.parties) > 0 && f.comingDay(k) { // "is preparing for talks with NAME on Friday"
+			m.status, m.firm = news.StatusPlanned, true
+			if list, _, ok := f.subject(k, s); ok && !m.both {
+				f.addParties(m, list)
+			}
 			break
 		} else if prospectWords[w] && !(w == "called" && d.Lower(k+1) == "off") {
 			return false
@@ -247,6 +269,14 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 	}
 	if !ok || m.both && !has("host chair mediate", v.lemma) {
 		return true
+	}
+	if v.lemma == "host" && len(list) == 1 && list[0].site && len(m.parties) > 1 {
+		if p := f.placeOfPhrase(list[0]); p.city { // "Oslo hosted talks between A and B"
+			if m.clause.From = min(m.clause.From, list[0].From); !m.where.city {
+				m.where = p
+			}
+			return true
+		}
 	}
 	if has("host chair mediate", v.lemma) {
 		role := map[string]string{"host": "host", "mediate": "mediator"}[v.lemma]

@@ -113,6 +113,22 @@ func (t *meetingTree) company(tokens ...int) []phrase {
 	return nil
 }
 
+// ahead returns the actors whose words begin behind one of the prepositions, within the words behind token i that belong to its
+// clause: for where the tree ties a title to another name.
+func (t *meetingTree) ahead(i int, prepositions string) []phrase {
+	const near = 12
+	for k := i + 1; k+1 < t.s.To && k < i+near; k++ {
+		if n := t.startsAt[k+1] - 1; has(prepositions, t.d.Lower(k)) && n >= 0 && !t.phrase[n].owner {
+			list, _ := t.list(n)
+			return list
+		}
+		if w := t.d.Lower(k); w == "," || clauseEnds[w] || w == "and" || t.d.Reading.Tags[k] == "VERB" && t.d.Lower(k-1) != "to" {
+			return nil
+		}
+	}
+	return nil
+}
+
 // aside returns the comma that closes the few words which the comma at token k opens, or 0.
 func (t *meetingTree) aside(k int) int {
 	const longest = 8

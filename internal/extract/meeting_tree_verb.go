@@ -137,14 +137,16 @@ func (t *meetingTree) verb(i int) {
 			others, subjects = subjects, t.actors(t.behind(i, "by"))
 			mod.passive = false
 		}
-		o := t.behind(i, "for at in")
+		o := -1
+		for _, k := range t.deps.Kids(i, "obl", "nmod") {
+			if has("for at in", t.deps.Case(k)) && meetingNounAt(t.d.Lower(k)) {
+				o = k
+			}
+		}
 		if o < 0 {
 			return
 		}
-		kind, ok := meetingNouns[t.d.Lower(o)]
-		if !ok {
-			return
-		}
+		kind := meetingNouns[t.d.Lower(o)]
 		m.kind, m.ownKind, m.at = kind, true, o
 	default:
 		return
@@ -178,7 +180,7 @@ func (t *meetingTree) noun(i int) {
 		return
 	}
 	for _, k := range t.deps.Of(i) {
-		if c := t.d.Lower(k); k < i && (unrealBefore[c] || prospectWords[c]) {
+		if c := t.d.Lower(k); k < i && (unrealBefore[c] || prospectWords[c] && t.deps.Relation(k) != "compound") {
 			return
 		}
 	}

@@ -332,15 +332,13 @@ func (f *meetingFinder) tagAt(i int) string {
 func (f *meetingFinder) agents(m *mention, s nlp.Sentence) {
 	for k := m.clause.To; k+2 < s.To && k < m.clause.To+10; k++ {
 		w := f.d.Lower(k)
-		if w == "hosted" || w == "mediated" || w == "brokered" {
+		if w == "hosted" || w == "mediated" || w == "brokered" || w == "attended" || w == "chaired" {
 			n := f.startsAt[k+2] - 1
 			if f.d.Lower(k+1) != "by" || n < 0 {
 				return
 			}
-			role := "mediator"
-			if w == "hosted" {
-				role = "host"
-			}
+			role := map[string]string{"hosted": "host", "mediated": "mediator", "brokered": "mediator"}[w]
+			m.both = m.both || w == "attended"
 			list, _ := f.list(n)
 			for _, q := range list {
 				for _, p := range q.parties {

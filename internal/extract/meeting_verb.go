@@ -49,6 +49,8 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 	}
 	if v.lemma == "visit" {
 		m.where = f.placeAfter(i + 1)
+	} else if v.lemma == "welcome" && len(objects) > 0 && d.Lower(to) == "to" {
+		m.where = f.placeAfter(to + 1)
 	}
 	f.finish(&m, s, from)
 	if p, ok := f.gapped(to, s); ok && len(objects) > 0 { // "met A in Oslo on Monday and B in Bergen on Friday"

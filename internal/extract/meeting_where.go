@@ -104,7 +104,13 @@ func (f *meetingFinder) says(m *mention, end int, word string) bool {
 func (f *meetingFinder) placeBefore(s nlp.Sentence) place {
 	if i := f.d.Tokens[s.From].Sentence; i > 0 && f.d.Sentences[i-1].Paragraph == s.Paragraph {
 		before := f.d.Sentences[i-1]
-		return f.placeIn(before.From, before.To, true)
+		p := f.placeIn(before.From, before.To, true)
+		for k := before.From; k < before.To && !p.known(); k++ {
+			if f.d.Lower(k) == "from" { // "returned from Oslo. He had met NAME there"
+				p = f.placeAfter(k + 1)
+			}
+		}
+		return p
 	}
 	return place{}
 }
