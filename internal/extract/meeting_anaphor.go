@@ -20,8 +20,8 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 		m.parties = f.senders(f.process)
 		return
 	}
-	if pair := f.latestPair(); len(pair) == 2 && m.number <= 2 && !m.states && f.says(m, min(m.at+7, f.d.SentenceOf(m.at).To), "again") {
-		m.parties = f.distinct(append(m.parties, f.latestParties()...))
+	if last := f.latestParties(); named(last) > 1 && m.number <= 2 && !m.states && f.says(m, min(m.at+7, f.d.SentenceOf(m.at).To), "again") {
+		m.parties = f.distinct(append(m.parties, last...))
 		return
 	}
 	s := f.d.Tokens[m.at].Sentence

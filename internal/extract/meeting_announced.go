@@ -139,6 +139,9 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 		}
 		definite = definite || k < i && has("the this that", t.d.Lower(k))
 		m.fresh = m.fresh || k < i && freshWords[t.d.Lower(k)]
+		if k < i && ordinals[t.d.Lower(k)] {
+			m.ordinal = t.d.Lower(k)
+		}
 	}
 	m.parties = t.distinct(m.parties)
 	if len(m.parties) == 0 {

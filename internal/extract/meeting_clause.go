@@ -49,10 +49,40 @@ func (t *meetingTree) doers(i int) (list []phrase, mod modality, ok bool) {
 	if words, more, found := t.subject(i, t.s); found {
 		return words, more, found
 	}
+	if p, found := t.betweenCommas(i); found && !ok {
+		for _, k := range t.deps.Of(i) {
+			if k < i && t.deps.Relation(k) == "aux" || t.deps.Relation(k) == "cop" {
+				mod.words = append(mod.words, t.d.Lower(k))
+			}
+		}
+		return []phrase{p}, mod, true
+	}
 	if g := t.d.Reading.Heads[i]; !ok && t.deps.Relation(i) == "xcomp" && g < i { // "pledged to cooperate"
 		return t.subjects(g)
 	}
 	return list, mod, ok
+}
+
+// betweenCommas returns the name between two commas right before the verb at token i, which says who a role is: "the head of the
+// firm, NAME, is expected".
+func (t *meetingTree) betweenCommas(i int) (phrase, bool) {
+	k := i
+	for k > t.s.From && beforeVerb[t.d.Lower(k-1)] {
+		k--
+	}
+	n := -1
+	if t.d.Word(k-1) == "," {
+		n = t.endsAt[k-1] - 1
+	} else if t.d.Word(k-2) != "" && t.endsAt[k] > 0 && t.d.Word(k-1) == "," {
+		n = t.endsAt[k] - 1
+	}
+	if n < 0 && t.endsAt[k] > 0 {
+		n = t.endsAt[k] - 1
+	}
+	if n < 0 || !t.phrase[n].full || t.phrase[n].owner || !t.allPeople(t.phrase[n]) || t.d.Word(t.phrase[n].From-1) != "," {
+		return phrase{}, false
+	}
+	return t.phrase[n], true
 }
 
 // addressing are verbs whose object is one to whom somebody speaks, by all forms.
@@ -121,7 +151,9 @@ func (t *meetingTree) within(i int, m *mention) bool {
 		others = t.addressees(g)
 	}
 	if their := t.deps.Kid(i, "nmod"); len(others) == 0 && their >= 0 && t.d.Lower(their) == "their" { // "Speaking alongside NAME after their meeting"
-		others = t.actors(t.behind(g, "alongside beside"))
+		if others = t.actors(t.behind(g, "alongside beside")); len(others) == 0 {
+			return false
+		}
 	}
 	if len(others) == 0 {
 		list, others = t.split(list)
@@ -237,7 +269,7 @@ func (t *meetingTree) cameFor(i int, m *mention) bool {
 		return false
 	}
 	k, where := t.placeBack(c)
-	if !where.known() || k <= t.s.From {
+	if w := t.d.Lower(k); !where.known() && !has("in here", w) || k <= t.s.From { // "is in town", "is here"
 		return false
 	}
 	list, ok := t.traveller(k, m)
@@ -267,7 +299,7 @@ func (t *meetingTree) placeBack(k int) (int, place) {
 			if p := t.placeAfter(k); p.known() && (!where.known() || !where.city && p.city) {
 				where = p
 			}
-		} else if !t.dateAt(k-1) && t.cityOf[k-1] == 0 && t.placeOf[k-1] == 0 && !has("the on this next and last early late later back again capital city town straight again also ahead today yesterday tomorrow now", w) {
+		} else if !t.dateAt(k-1) && t.cityOf[k-1] == 0 && t.placeOf[k-1] == 0 && !has("the on this next and last early late later back again capital city town straight again also ahead today yesterday tomorrow now town here", w) {
 			break
 		}
 		k--
@@ -283,6 +315,9 @@ func (t *meetingTree) traveller(k int, m *mention) (list []phrase, ok bool) {
 			n = t.endsAt[k-1] - 1
 		}
 		p := t.phrase[n]
+		if p.From == t.s.From || p.From == t.s.From+1 && !t.d.Tokens[t.s.From].Word { // a line of an agenda
+			m.status, m.firm = news.StatusPlanned, true
+		}
 		return []phrase{p}, !p.owner && !p.site && (t.allPeople(p) || p.role)
 	}
 	off := w == "off" && has("is are", t.d.Lower(k-2))                                            // "is off to Oslo"

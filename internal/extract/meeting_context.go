@@ -41,6 +41,8 @@ func (t *meetingTree) context() {
 			t.attending(i, meetingNouns[w])
 			t.calledTo(i, meetingNouns[w])
 			t.proposed(i, meetingNouns[w])
+		case w == "due":
+			t.expectedIn(i)
 		case tag != "VERB":
 		case w == "discussed", w == "talked" && t.d.Lower(i+1) == "about":
 			t.discussed(i)
@@ -56,7 +58,7 @@ func (t *meetingTree) context() {
 			t.invitedTo(i)
 		case journeys[w].lemma != "":
 			t.journey(i)
-		case w == "expected":
+		case has("expected received hosted", w):
 			t.expectedIn(i)
 		default:
 			if greetings[w] {

@@ -264,19 +264,27 @@ func (t *meetingTree) journey(i int) {
 	t.visit(&m, list)
 }
 
-// expectedIn reads "NAME is expected in Oslo on Friday".
+// expectedIn reads "NAME is expected in Oslo on Friday", "NAME is due in Oslo on Friday" and "NAME will be received in Oslo on Friday".
 func (t *meetingTree) expectedIn(i int) {
 	o := t.behind(i, "in at")
-	if o < 0 || t.deps.Kid(i, "xcomp") >= 0 || t.deps.Kid(i, "ccomp") >= 0 || t.covered(i) {
+	received := has("received hosted welcomed", t.d.Lower(i))
+	if o < 0 || received && t.behind(i, "by") >= 0 || t.deps.Kid(i, "xcomp") >= 0 || t.deps.Kid(i, "ccomp") >= 0 || t.covered(i) {
 		return
 	}
-	list, mod, ok := t.subjects(i)
+	list, mod, ok := t.doers(i)
 	where := t.placeIn(i, o+1, false)
-	if !ok || !mod.passive || !t.all(list, news.RefPerson) || where.code == "" || !t.abroad(list, where.code) {
+	if !ok || !mod.passive && t.d.Lower(i) != "due" && !t.isBe(t.d.Lower(i-1)) || !t.all(list, news.RefPerson) || where.code == "" || !t.abroad(list, where.code) || mod.has(denied) {
+		return
+	}
+	if received && !mod.has(ahead) && !mod.has("to") && !mod.has("is are") || t.d.Lower(i) == "due" && mod.has("was were been") {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, status: news.StatusPlanned, firm: true, pending: true, where: where}
+	before := len(t.found)
 	t.visit(&m, list)
+	if len(t.found) > before && t.d.Lower(i) != "expected" && t.found[before].date.text == "" {
+		t.found = t.found[:before]
+	}
 }
 
 // abroad reports whether the actors are people of whom one acts for a state, and none for the one with the code.

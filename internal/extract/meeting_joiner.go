@@ -13,7 +13,8 @@ import (
 // joining are words that have somebody as their subject who was at a meeting, with the word that has to follow, if any.
 var joining = map[string]string{"took": "part", "take": "part", "takes": "part", "taking": "part", "participated": "", "participates": "",
 	"participate": "", "participating": "", "sat": "in", "sits": "in", "attended": "", "attends": "", "attend": "", "joined": "", "joins": "", "join": "", "chaired": "",
-	"chairs": "", "chair": "", "hosted": "", "hosts": "", "mediated": "", "mediates": "", "mediate": "", "moderated": "", "brokered": "", "oversaw": "", "led": ""}
+	"chairs": "", "chair": "", "hosted": "", "hosts": "", "mediated": "", "mediates": "", "mediate": "", "moderated": "", "brokered": "", "oversaw": "", "led": "",
+	"included": "", "includes": "", "include": "", "involved": "", "involves": "", "involve": ""}
 
 // presences are nouns and adjectives of those who are at a meeting.
 var presences = nlp.WordSet("guests participants attendees present table")
@@ -27,6 +28,10 @@ func (t *meetingTree) joiner(i int) {
 	}
 	o := t.latest(2)
 	if o == nil || o.kind == news.KindCall || t.toldElsewhere(i) {
+		return
+	}
+	if has("included includes include involved involves involve", w) {
+		t.including(i, o)
 		return
 	}
 	list, mod, ok := t.doers(i)
@@ -50,6 +55,24 @@ func (t *meetingTree) joiner(i int) {
 	o.join(t.meetingFinder, people, i)
 	if s := t.deps.Kid(i, "nsubj"); s >= 0 { // what the patterns made of "the talks" alone
 		t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == s && !x.anchored() })
+	}
+}
+
+// including reads "The talks, which also include NAME and NAME".
+func (t *meetingTree) including(i int, o *occasion) {
+	s := t.deps.Kid(i, "nsubj")
+	if s >= 0 && has("which that", t.d.Lower(s)) && t.deps.Relation(i) == "acl" {
+		s = t.d.Reading.Heads[i]
+	}
+	if s < 0 || !t.meansMeeting(s) {
+		return
+	}
+	people := t.listed(t.deps.Kid(i, "obj"))
+	if n := t.startsAt[i+1] - 1; len(people) == 0 && n >= 0 {
+		people, _ = t.list(n)
+	}
+	if len(people) > 0 && t.mayJoin(people) {
+		o.join(t.meetingFinder, people, i)
 	}
 }
 

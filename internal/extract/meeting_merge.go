@@ -115,7 +115,8 @@ func (f *meetingFinder) sameOccasion(m mention) *occasion {
 
 // fits reports whether a mention may speak of the occasion.
 func (f *meetingFinder) fits(o *occasion, m mention) bool {
-	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) || m.fresh && contradicts(o.status, m.status) {
+	if !datesFit(o.date, m.date) || !placesFit(o.where, m.where) || m.fresh && contradicts(o.status, m.status) ||
+		m.ordinal != "" && o.ordinal != "" && m.ordinal != o.ordinal {
 		return false
 	}
 	if (o.kind == news.KindCall) != (m.kind == news.KindCall) && (o.kind == news.KindCall && m.where.city || m.kind == news.KindCall && o.where.city) {
@@ -249,6 +250,9 @@ func (o *occasion) add(f *meetingFinder, m mention) {
 	}
 	if o.where.code == "" {
 		o.where.code = m.where.code
+	}
+	if o.ordinal == "" {
+		o.ordinal = m.ordinal
 	}
 	if len(m.date.from) > len(o.date.from) || o.date.text == "" {
 		o.date = m.date

@@ -13,6 +13,9 @@ import (
 var freshWords = nlp.WordSet(`first second third fourth fifth sixth seventh eighth ninth tenth further another next new fresh follow-up follow
 	proper previous earlier last subsequent later`)
 
+// ordinals number the sittings of a row.
+var ordinals = nlp.WordSet("first second third fourth fifth sixth seventh eighth ninth tenth")
+
 // series adds the further occasions of "two rounds of talks in Oslo and Bergen", which have one place each.
 func (t *meetingTree) series() {
 	for _, m := range t.found {

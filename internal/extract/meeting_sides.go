@@ -89,6 +89,15 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 
 // separately keeps a meeting with each of the others, where the words say so: "held separate meetings with A and B".
 func (t *meetingTree) separately(m *mention, subjects, others []phrase) bool {
+	if len(others) == 1 && others[0].full && len(others[0].parties) > 1 {
+		var each []phrase
+		for _, p := range others[0].parties {
+			x := others[0]
+			x.parties = []party{p}
+			each = append(each, x)
+		}
+		others = each
+	}
 	if len(others) < 2 || !t.all(others, news.RefPerson) || slices.ContainsFunc(others, func(p phrase) bool { return !p.full || len(p.parties) != 1 }) {
 		return false
 	}

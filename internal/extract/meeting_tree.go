@@ -118,7 +118,7 @@ func (t *meetingTree) company(tokens ...int) []phrase {
 func (t *meetingTree) ahead(i int, prepositions string) []phrase {
 	const near = 12
 	for k := i + 1; k+1 < t.s.To && k < i+near; k++ {
-		if n := t.startsAt[k+1] - 1; has(prepositions, t.d.Lower(k)) && n >= 0 && !t.phrase[n].owner {
+		if n := t.startsAt[k+1] - 1; has(prepositions, t.d.Lower(k)) && n >= 0 && !t.phrase[n].owner && !has("next close according due prior", t.d.Lower(k-1)) {
 			list, _ := t.list(n)
 			return list
 		}

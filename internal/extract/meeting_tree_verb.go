@@ -85,7 +85,7 @@ func (t *meetingTree) verb(i int) {
 		}
 	case "see": // "is due to see NAME"
 		others = t.actors(t.deps.Kid(i, "obj"))
-		if !mod.has("to") || !mod.has(arranged) || !t.all(others, news.RefPerson) {
+		if !mod.has("to") || !mod.has(arranged) && !mod.has(ahead) || !t.all(others, news.RefPerson) {
 			return
 		}
 	case "visit":

@@ -30,6 +30,7 @@ type mention struct {
 	theirs   string // the parties are officials of those whom an anaphor points to, by the head of the words for them
 	again    bool   // its parties are those of the meeting told last, however many
 	fresh    bool   // "a second round": not what the text has told before
+	ordinal  string // its number among several: "second", "next"
 	within   bool   // "at a summit", "for talks": part of what the rest of the clause tells
 	// collective tells that one party's people meet among themselves: "NATO ministers convened".
 	collective bool

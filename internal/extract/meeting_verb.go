@@ -179,7 +179,9 @@ func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, 
 	case "call":
 		return actors && f.startsAt[i+1] > 0 && f.persons(objects) && (f.dateAt(to) || d.Lower(to) == "on" && f.dateAt(to+1) ||
 			d.Lower(to) == "to" && has("discuss congratulate express offer assure thank brief", d.Lower(to+1)))
-	case "convene", "reconvene", "gather", "assemble", "huddle":
+	case "assemble":
+		return len(objects) == 0 && len(subj) > 0 && (subj[0].role || f.sits(subj[0])) && f.placeOrDateAfter(to, s)
+	case "convene", "reconvene", "gather", "huddle":
 		return len(objects) == 0 && len(subj) > 0 && f.placeOrDateAfter(to, s)
 	case "negotiate":
 		return false

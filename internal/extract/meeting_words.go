@@ -108,7 +108,7 @@ var travelVerbs = verbForms(map[string]string{
 	"head": "head heads headed heading", "return": "return returns returned returning", "be": "be is are was were been",
 	"land": "land lands landed landing", "journey": "journey journeys journeyed", "leave": "leave leaves left leaving",
 	"depart": "depart departs departed departing", "touch": "touch touches touched", "jet": "jet jets jetted jetting",
-	"drive": "drive drives drove driving", "rush": "rush rushes rushed rushing", "move": "moves moved",
+	"drive": "drive drives drove driving", "stay": "stay stays stayed staying", "rush": "rush rushes rushed rushing", "move": "moves moved",
 })
 
 func verbForms(lemmas map[string]string) map[string]meetingVerb {
