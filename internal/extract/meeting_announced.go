@@ -24,7 +24,7 @@ var settling = map[string]news.MeetingStatus{"set": news.StatusPlanned, "planned
 	"take": news.StatusPlanned, "begin": news.StatusPlanned, "begins": news.StatusPlanned, "resume": news.StatusPlanned,
 	"resumes": news.StatusPlanned, "opens": news.StatusPlanned, "start": news.StatusPlanned, "starts": news.StatusPlanned,
 	"resumed": news.StatusHeld, "continued": news.StatusHeld, "started": news.StatusHeld, "closed": news.StatusHeld, "wrapped": news.StatusHeld,
-	"open": news.StatusPlanned, "convene": news.StatusPlanned, "convenes": news.StatusPlanned, "continue": news.StatusPlanned}
+	"get": news.StatusPlanned, "gets": news.StatusPlanned, "open": news.StatusPlanned, "convene": news.StatusPlanned, "convenes": news.StatusPlanned, "continue": news.StatusPlanned}
 
 // fate gives a meeting that patterns found the status that the verb of the sentence says of it, over a relative clause: "the
 // summit that had been set for Monday has been called off".
@@ -38,6 +38,15 @@ func (t *meetingTree) fate(i int) {
 		return
 	}
 	g, status, ok := t.settled(i)
+	if ok && status == news.StatusPlanned && has("get gets begin begins open opens start starts resume resumes", t.d.Lower(g)) && t.comingDay(g) {
+		for k := range t.found { // "Talks between A and B get under way on Friday"
+			if m := &t.found[k]; m.at == i && m.status == news.StatusHeld && !m.firm {
+				m.status, m.firm, m.pending, m.date = status, true, true, meetingDate{}
+				t.setting(m, t.s, m.clause.From)
+			}
+		}
+		return
+	}
 	if !ok || status == news.StatusPlanned || status == news.StatusHeld {
 		return
 	}
@@ -213,6 +222,8 @@ func (t *meetingTree) settled(i int) (verb int, status news.MeetingStatus, ok bo
 		ok = t.follows(verb, "place", 3)
 	case "broke":
 		ok = t.follows(verb, "up off down", 3)
+	case "get", "gets":
+		ok = t.follows(verb, "way underway", 3)
 	case "wrapped":
 		ok = t.follows(verb, "up", 2)
 	case "shifted", "moved", "rescheduled":
@@ -248,21 +259,53 @@ func (t *meetingTree) putTo(i int) bool {
 // aheadOf reports whether a word right before the verb at token i puts it ahead: "will follow", "are to resume".
 func (t *meetingTree) aheadOf(i int) bool { return t.follows(i-4, "will to would is are", 5) }
 
-// undoneObject reads "scrapped a dinner with NAME".
+// undoneObject reads "scrapped a dinner with NAME", "has called off a visit to Oslo", "pulled out of a meeting with NAME".
 func (t *meetingTree) undoneObject(i int, kind news.MeetingKind) {
 	g := t.d.Reading.Heads[i]
-	if t.deps.Relation(i) != "obj" || g == i || t.mentionAt(i) {
+	if g == i || t.mentionAt(i) && !slices.ContainsFunc(t.found, func(m mention) bool { return m.at == i && statusRank[m.status] < statusRank[news.StatusCancelled] }) {
 		return
 	}
 	status, ok := undone[lightVerbs[t.d.Lower(g)].lemma]
+	if t.deps.Relation(i) != "obj" {
+		ok = false
+	}
+	switch w, off := t.d.Lower(g), t.d.Lower(g+1); {
+	case has("called call calling calls", w) && off == "off":
+		status, ok = news.StatusCancelled, true
+	case has("put puts putting", w) && off == "off":
+		status, ok = news.StatusPostponed, true
+	case has("pulled pulls pulling backed backs dropped", w) && off == "out" && t.deps.Case(i) == "out", has("withdrew withdraws", w) && t.deps.Case(i) == "from":
+		status, ok = news.StatusCancelled, true
+	}
 	if !ok || status == news.StatusPlanned || status == news.StatusProposed {
 		return
 	}
-	list, mod, ok := t.subjects(g)
+	list, mod, ok := t.doers(g)
 	others := t.company(i)
-	if !ok || mod.has(denied) || len(others) == 0 {
+	if !ok || mod.has(denied) || mod.passive {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: status, firm: true, act: g + 1}
-	t.both(&m, list, others)
+	if len(others) > 0 {
+		t.instead(&m, list, others)
+		return
+	}
+	body := (kind == news.KindSummit || kind == news.KindConference) && len(list) == 1 && len(list[0].parties) == 1 && list[0].parties[0].ref.Type == news.RefOrganization
+	if kind != news.KindVisit && !body {
+		return
+	}
+	if kind == news.KindVisit {
+		for k := i + 1; k < t.s.To && k < i+4; k++ {
+			if t.d.Lower(k) == "to" {
+				m.where = t.placeAfter(k + 1)
+				break
+			}
+		}
+		if !m.where.known() || !t.all(list, news.RefPerson) && !t.abroad(list, m.where.code) {
+			return
+		}
+	}
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	m.collective, m.sitting = body, body
+	t.visit(&m, list)
 }

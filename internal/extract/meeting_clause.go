@@ -28,7 +28,7 @@ func (t *meetingTree) clauseOf(i int) (verb int, preposition string) {
 	i = t.outer(i)
 	g, r := t.d.Reading.Heads[i], t.deps.Relation(i)
 	preposition = t.deps.Case(i)
-	if r == "nmod" && g < i && (t.deps.Relation(g) == "obj" || t.deps.Relation(g) == "obl") && has("at during in over", preposition) {
+	if r == "nmod" && g < i && (t.deps.Relation(g) == "obj" || t.deps.Relation(g) == "obl") && has("at during over", preposition) {
 		g, r = t.d.Reading.Heads[g], "obl"
 	}
 	if g == i || preposition == "" || r != "obl" || t.d.Reading.Tags[g] != "VERB" {
@@ -125,7 +125,8 @@ func (t *meetingTree) addressees(g int) []phrase {
 // was presented by A to B at a meeting".
 func (t *meetingTree) within(i int, m *mention) bool {
 	g, preposition := t.clauseOf(i)
-	if g < 0 || !has("in during at over after following", preposition) && !(preposition == "into" && has("went enter entered headed plunged", t.d.Lower(g))) || m.kind == news.KindVisit && preposition != "during" {
+	if g < 0 || !has("in during at over after following", preposition) && !(preposition == "into" && has("went enter entered headed plunged", t.d.Lower(g))) &&
+		!(preposition == "out" && has("walked walks stormed storms marched", t.d.Lower(g))) && !(preposition == "from" && has("came walked emerged", t.d.Lower(g))) || m.kind == news.KindVisit && preposition != "during" {
 		return false
 	}
 	w := t.d.Lower(i)
@@ -164,7 +165,7 @@ func (t *meetingTree) within(i int, m *mention) bool {
 	if mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were") {
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	}
-	if processNouns[w] && !t.dated(i) {
+	if processNouns[w] {
 		m.process, m.sitting = true, t.outer(i) != i && has("hours hour round", t.d.Lower(t.outer(i)))
 	}
 	if len(others) == 0 { // "EU leaders are to decide at a summit in Oslo in May"

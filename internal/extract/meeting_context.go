@@ -28,6 +28,7 @@ func (t *meetingTree) context() {
 		if t.d.Reading.Tags[i] == "VERB" {
 			t.joiner(i)
 			t.framed(i)
+			t.signedTogether(i)
 		} else if t.d.Reading.Tags[i] == "NOUN" {
 			t.guestOf(i)
 		}
@@ -41,6 +42,8 @@ func (t *meetingTree) context() {
 			t.attending(i, meetingNouns[w])
 			t.calledTo(i, meetingNouns[w])
 			t.proposed(i, meetingNouns[w])
+		case w == "present":
+			t.wasPresent(i)
 		case w == "due":
 			t.expectedIn(i)
 		case tag != "VERB":

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"graphload/internal/country"
 	"graphload/internal/news"
 	"graphload/internal/nlp"
@@ -182,6 +184,9 @@ func (f *meetingFinder) verbAt(i int) bool {
 		return !f.dateAt(i) // the month of May
 	}
 	if v, ok := nlp.Reporting(w); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) {
+		return true
+	}
+	if r := f.d.Reading; r != nil && i < len(r.Tags) && r.Tags[i] == "VERB" && i > 0 && r.Tags[i-1] == "PROPN" && !strings.HasSuffix(w, "ing") { // "NAME gave ground"
 		return true
 	}
 	if r := f.d.Reading; r != nil && i < len(r.Tags) && r.Tags[i] == "NOUN" { // "a working lunch in Rome"

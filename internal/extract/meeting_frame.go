@@ -21,6 +21,7 @@ var frames = []frame{
 	{"sat sits sit", "opposite", "opposite", news.KindMeeting},
 	{"exchanged exchange", "views opinions", "with", news.KindTalks},
 	{"shared shares share", "dinner lunch breakfast meal", "with", news.KindMeeting},
+	{"spent spends spend", "hours hour minutes evening morning afternoon", "with", news.KindMeeting},
 	{"gave gives threw hosted hosts give host", "dinner lunch banquet reception luncheon", "for of", news.KindMeeting},
 	{"granted grants", "audience", "obj to", news.KindMeeting},
 	{"presented presents present handed", "credentials", "to", news.KindMeeting},
@@ -120,4 +121,30 @@ func (t *meetingTree) guestOf(i int) {
 		return
 	}
 	t.both(&m, list, others)
+}
+
+// signedTogether reads "NAME and NAME signed the treaty in Oslo on Monday".
+func (t *meetingTree) signedTogether(i int) {
+	if !has("signed", t.d.Lower(i)) || t.deps.Kid(i, "obj") < 0 || t.covered(i) {
+		return
+	}
+	list, mod, ok := t.doers(i)
+	if !ok || mod.passive || mod.has(denied) || mod.has(vague) || !t.all(list, news.RefPerson) {
+		return
+	}
+	for _, p := range list {
+		if !t.inOffice([]phrase{p}) {
+			return
+		}
+	}
+	one, other := t.split(list)
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindMeeting, status: news.StatusHeld, sitting: true}
+	if len(other) == 0 || !t.verbStatus(&m, meetingVerb{"sign", nlp.PastForm}, mod) {
+		return
+	}
+	before := len(t.found)
+	t.both(&m, one, other)
+	if len(t.found) > before && (!t.found[before].where.known() || t.found[before].date.text == "") {
+		t.found = t.found[:before]
+	}
 }

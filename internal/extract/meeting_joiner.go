@@ -145,6 +145,16 @@ func (t *meetingTree) toldElsewhere(i int) bool {
 	return false
 }
 
+// wasPresent reads "NAME was also present".
+func (t *meetingTree) wasPresent(i int) {
+	o := t.latest(2)
+	people, mod, ok := t.doers(i)
+	if !ok || o == nil || o.kind == news.KindCall || mod.has(denied) || t.deps.Kid(i, "cop") < 0 || !t.all(people, news.RefPerson) || t.dated(i) && !t.follows(i, "meeting talks", 4) {
+		return
+	}
+	o.join(t.meetingFinder, people, i)
+}
+
 // presentWere reads "Among the guests were NAME and NAME" and "Also at the table was NAME".
 func (t *meetingTree) presentWere() {
 	o := t.latest(2)

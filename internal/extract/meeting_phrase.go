@@ -86,6 +86,11 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	if n := f.nameFrom(i); n >= 0 {
 		return f.namePhrase(i, n, end)
 	}
+	if has("pope pontiff", d.Lower(i)) && f.nameOf[i] == 0 && f.titleOf[i] == 0 && f.personAt(i) < 0 && f.hasCountry("VA") && f.nameFrom(i+1) < 0 {
+		x := f.state("VA")
+		x.official = "pope"
+		return phrase{Range: nlp.Range{From: i, To: i + 1}, parties: []party{x}, role: true}, true
+	}
 	if c := f.personAt(i); c >= 0 && f.nameOf[i] == 0 {
 		return f.pronounPhrase(i, c, end)
 	}

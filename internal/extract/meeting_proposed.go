@@ -22,7 +22,7 @@ func (t *meetingTree) proposed(i int, kind news.MeetingKind) {
 	if proposals[t.d.Lower(g)] && g < i && t.deps.Relation(i) == "nmod" {
 		noun, g = g, t.d.Reading.Heads[g]
 	}
-	if g == noun || !proposing[t.d.Lower(g)] || t.mentionAt(i) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
+	if g == noun || !proposing[t.d.Lower(g)] || t.d.Lower(g) == "put" && t.d.Lower(g+1) == "off" || t.mentionAt(i) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
 		return
 	}
 	for _, k := range t.deps.Of(i) {

@@ -74,6 +74,9 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 	}
 	if w := d.Lower(k); (w == "of" || w == "from") && k+1 < end {
 		p.parties, p.To = f.bodies(k+1, end)
+		if h := d.Lower(k - 1); len(p.parties) == 1 && p.parties[0].ref.Type == news.RefCountry && nlp.Office(h) { // "the President of Chile"
+			p.parties[0].official = h
+		}
 	}
 	if p.Len() == 0 || len(p.parties) == 0 {
 		to := max(p.To, k)

@@ -103,7 +103,10 @@ func (t *meetingTree) separately(m *mention, subjects, others []phrase) bool {
 	}
 	said := false
 	for k := max(t.s.From, m.at-3); k < min(t.s.To, m.at+3); k++ {
-		said = said || has("separate separately individually", t.d.Lower(k))
+		said = said || has("separate separately individually back-to-back", t.d.Lower(k))
+	}
+	if b := m.at - 1; t.d.Lower(b) == "back" && t.d.Lower(max(0, b-4)) == "back" { // "back-to-back meetings"
+		said = true
 	}
 	if !said {
 		return false

@@ -13,7 +13,7 @@ const (
 	vague    = "can could may might hope hopes hoped want wants wanted ready eager happy willing glad prepared pleased likely wish wished"
 	invites  = "offered offers proposed proposes suggested invited asked asks sought seeks"
 	ahead    = "will would shall 'll"
-	arranged = "expected scheduled set due slated planned planning plan plans intend intends intended going agreed agree agrees supposed meant"
+	arranged = "expected awaited scheduled set due slated planned planning plan plans intend intends intended going agreed agree agrees supposed meant"
 )
 
 // verbStatus tells the status that the form of a verb and the words around it give, and whether it is of an occasion.
@@ -272,7 +272,7 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 	if !ok || m.both && !has("host chair mediate", v.lemma) {
 		return true
 	}
-	if v.lemma == "host" && len(list) == 1 && list[0].site && len(m.parties) > 1 {
+	if v.lemma == "host" && len(list) == 1 && list[0].site && len(m.parties) > 0 && (len(m.parties) > 1 || m.parties[0].ref.Type == news.RefOrganization) {
 		if p := f.placeOfPhrase(list[0]); p.city { // "Oslo hosted talks between A and B"
 			if m.clause.From = min(m.clause.From, list[0].From); !m.where.city {
 				m.where = p

@@ -293,7 +293,7 @@ func (t *meetingTree) subjects(i int) (list []phrase, mod modality, ok bool) {
 		switch relation {
 		case "advcl":
 			mod.words = slices.DeleteFunc(mod.words, func(w string) bool { return w == "after" || w == "while" || w == "when" })
-			if v := travelVerbs[t.d.Lower(governor)]; v.lemma == "" && slices.Contains(mod.words, "to") {
+			if v := travelVerbs[t.d.Lower(governor)]; v.lemma == "" && slices.Contains(mod.words, "to") && !(t.deps.Kid(governor, "cop") >= 0 && t.placeAfter(governor).known()) {
 				return nil, mod, false // "called to meet": of what comes of it nothing is said
 			}
 			list, more, ok := t.subjects(governor)

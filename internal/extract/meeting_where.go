@@ -68,8 +68,54 @@ func (f *meetingFinder) setting(m *mention, s nlp.Sentence, from int) {
 		m.where = f.placeBefore(s)
 	}
 	f.setDate(m, s, start, end)
+	f.ofJourney(m, s)
 	if m.date.text == "" && m.status == news.StatusHeld {
 		f.sameDay(m, s)
+	}
+}
+
+// ofJourney gives a mention that has none the place and the day of the journey that its clause belongs to ("flew to Oslo on Monday and
+// met NAME", "NAME, who is due in Oslo on Friday, will meet NAME").
+func (f *meetingFinder) ofJourney(m *mention, s nlp.Sentence) {
+	if f.deps == nil || m.kind == news.KindCall || m.where.known() && m.date.text != "" || f.quoteOf[m.at] > 0 {
+		return
+	}
+	v := m.at
+	if f.d.Reading.Tags[v] != "VERB" {
+		v = f.d.Reading.Heads[v]
+	}
+	for range 3 {
+		g := f.d.Reading.Heads[v]
+		if g >= v || g < s.From || !has("conj advcl xcomp acl", f.deps.Relation(v)) {
+			return
+		}
+		if j := travelVerbs[f.d.Lower(g)]; j.lemma != "" && !has("be leave return", j.lemma) {
+			v = g
+			break
+		}
+		v = g
+	}
+	if j := travelVerbs[f.d.Lower(v)]; v == m.at || j.lemma == "" || has("be leave return", j.lemma) {
+		return
+	}
+	list := f.dates(s, tenseOf[m.status])
+	where := f.placeIn(v+1, m.at, true)
+	if !where.known() {
+		for k := v + 1; k < m.at && !where.known(); k++ {
+			if f.d.Lower(k) == "into" {
+				where = f.placeAfter(k + 1)
+			}
+		}
+	}
+	if !m.where.known() {
+		m.where = where
+	} else if m.where.name != where.name {
+		return
+	}
+	for _, r := range list {
+		if m.date.text == "" && r.To <= m.at && !f.saidOn(r.From, s) && (r.From > v || r.From < v && r.From < s.From+3) {
+			m.date = r.meetingDate
+		}
 	}
 }
 

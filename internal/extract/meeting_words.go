@@ -108,7 +108,7 @@ var travelVerbs = verbForms(map[string]string{
 	"head": "head heads headed heading", "return": "return returns returned returning", "be": "be is are was were been",
 	"land": "land lands landed landing", "journey": "journey journeys journeyed", "leave": "leave leaves left leaving",
 	"depart": "depart departs departed departing", "touch": "touch touches touched", "jet": "jet jets jetted jetting",
-	"drive": "drive drives drove driving", "stay": "stay stays stayed staying", "rush": "rush rushes rushed rushing", "move": "moves moved",
+	"drive": "drive drives drove driving", "embark": "embark embarks embarked", "stay": "stay stays stayed staying", "rush": "rush rushes rushed rushing", "move": "moves moved",
 })
 
 func verbForms(lemmas map[string]string) map[string]meetingVerb {
@@ -133,7 +133,7 @@ func verbForms(lemmas map[string]string) map[string]meetingVerb {
 var (
 	// beforeVerb stand between a subject and the verb of a meeting and are looked past.
 	beforeVerb = nlp.WordSet(`will would shall may might could can should must has have had is are was were be been being to also later then
-		now again finally first last both all together privately separately briefly expected scheduled set due slated
+		now again finally first last both all together privately separately briefly expected awaited scheduled set due slated
 		happy willing glad prepared pleased planned planning plan plans intend intends intended going hope hopes hoped agreed agree agrees want wants wanted
 		reportedly recently previously already earlier today yesterday tomorrow jointly informally formally virtually
 		personally directly just still soon always never not did does do supposed meant likely about ready eager
