@@ -115,7 +115,7 @@ func (t *meetingTree) announced(i int, kind news.MeetingKind) {
 	}
 	for _, k := range t.deps.Of(i) { // "a meeting of the board", "three meetings"; of "a round of negotiations" the inner noun is read
 		word := t.d.Lower(k)
-		if t.deps.Relation(k) == "nummod" || has("no any many several numerous", word) {
+		if t.deps.Relation(k) == "nummod" && !(w == "rounds" && t.newOne(i)) || has("no any many several numerous", word) {
 			return
 		}
 		if c := t.deps.Case(k); t.deps.Relation(k) == "nmod" && !t.dateAt(k) && t.cityOf[k] == 0 && (t.phraseOf[k] == 0 && c != "under" || c == "of" && meetingNounAt(word)) {

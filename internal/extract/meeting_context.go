@@ -101,6 +101,9 @@ func (t *meetingTree) together(i int, v meetingVerb) {
 			list, ok = []phrase{t.phrase[n]}, true
 		}
 	}
+	if !ok && v.lemma == "meet" {
+		list, mod, ok = t.teams(i)
+	}
 	if !ok || mod.passive {
 		return
 	}
@@ -135,6 +138,21 @@ func (t *meetingTree) together(i int, v meetingVerb) {
 		m.status, m.firm, m.sitting = news.StatusProposed, true, false
 	}
 	t.among(&m, list)
+}
+
+// teams returns the sides of the talks told last where the verb at token i has only their people as its subject: "Technical teams
+// will meet on Friday".
+func (t *meetingTree) teams(i int) (list []phrase, mod modality, ok bool) {
+	s := t.deps.Kid(i, "nsubj")
+	if s < 0 || !has("teams experts negotiators delegations officials technicians", t.d.Lower(s)) || t.deps.Kid(s, "nmod", "det", "conj") >= 0 || named(t.latestParties()) < 2 {
+		return nil, mod, false
+	}
+	for _, k := range t.deps.Of(i) {
+		if r := t.deps.Relation(k); r == "aux" || r == "advmod" {
+			mod.words = append(mod.words, t.d.Lower(k))
+		}
+	}
+	return []phrase{{Range: nlp.Range{From: s, To: s + 1}, anaphor: true, theirs: "team"}}, mod, true
 }
 
 // among keeps a mention of those who met among themselves: two that are named, or "they".
@@ -225,11 +243,15 @@ func (t *meetingTree) saw(i int, v meetingVerb) {
 	}
 	list, mod, ok := t.subjects(i)
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindMeeting, status: news.StatusHeld, sitting: true}
-	if !ok || v.form == nlp.BaseForm && !mod.has(ahead) && !mod.has("to") || !t.dated(i) && !t.datedBehind(o) {
+	before := mod.has("before") && v.form != nlp.PastForm // "before their leaders see each other"
+	if !ok || v.form == nlp.BaseForm && !mod.has(ahead) && !mod.has("to") && !before || !t.dated(i) && !t.datedBehind(o) {
 		return
 	}
 	if has("other another", t.d.Lower(o)) || t.d.Lower(o) == "each" && t.d.Lower(o+1) == "other" {
 		if t.verbStatus(&m, meetingVerb{form: nlp.PastForm}, mod) {
+			if before {
+				m.status, m.firm, m.pending = news.StatusPlanned, true, true
+			}
 			t.among(&m, list)
 		}
 		return

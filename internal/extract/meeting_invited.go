@@ -11,7 +11,7 @@ import (
 func (t *meetingTree) invited(i int) {
 	invitation := t.d.Reading.Heads[i]
 	for k := i - 2; t.d.Lower(i-1) == "to" && t.d.Lower(invitation) != "invitation" && k > t.s.From && k > i-10; k-- {
-		if t.d.Lower(k) == "invitation" && t.deps.Kid(k, "nmod") > k { // "deliver an invitation to NAME to visit"
+		if o := t.deps.Kid(k, "nmod"); t.d.Lower(k) == "invitation" && o > k && t.deps.Case(o) == "to" { // "deliver an invitation to NAME to visit"
 			t.delivered(i, k)
 			return
 		}

@@ -22,7 +22,7 @@ func (t *meetingTree) proposed(i int, kind news.MeetingKind) {
 	if proposals[t.d.Lower(g)] && g < i && t.deps.Relation(i) == "nmod" {
 		noun, g = g, t.d.Reading.Heads[g]
 	}
-	if g == noun || !proposing[t.d.Lower(g)] || t.d.Lower(g) == "put" && t.d.Lower(g+1) == "off" || t.mentionAt(i) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
+	if g == noun || !proposing[t.d.Lower(g)] || t.d.Lower(g) == "put" && t.d.Lower(g+1) == "off" || t.told(i) || has(notMeetingBefore[t.d.Lower(i)], t.d.Lower(i-1)) {
 		return
 	}
 	for _, k := range t.deps.Of(i) {
@@ -62,10 +62,17 @@ func (t *meetingTree) proposed(i int, kind news.MeetingKind) {
 		return
 	}
 	m.both, m.collective = len(m.parties) > 1, true
-	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i && len(x.parties) == 0 })
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
 	before := len(t.found)
 	t.finish(&m, t.s, from)
 	if len(t.found) > before && len(m.parties) < 2 && !(t.found[before].where.known() && t.found[before].date.from != "") {
 		t.found = t.found[:before]
 	}
+}
+
+// told reports whether a meeting with two sides was found at token i.
+func (t *meetingTree) told(i int) bool {
+	return slices.ContainsFunc(t.found, func(m mention) bool {
+		return m.at == i && (named(m.parties) > 1 || m.anaphor || len(m.parties) > 0 && m.status != news.StatusHeld)
+	})
 }

@@ -214,7 +214,11 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 		p.owner = true
 		if q, ok := f.rolePhrase(i+1, end); ok && q.role { // "their foreign ministers"
 			if w := f.headOf(q); len(f.named(q.parties)) == 0 && !q.owner && strings.HasSuffix(w, "s") && nlp.Office(strings.TrimSuffix(w, "s")) {
-				return phrase{Range: nlp.Range{From: i, To: q.To}, anaphor: true, theirs: strings.TrimSuffix(w, "s")}, true
+				office := strings.TrimSuffix(w, "s")
+				if b := d.Lower(q.To - 2); q.To-2 > i && (nlp.Department(b) || b == "foreign" || b == "prime") { // "their foreign ministers"
+					office = b + " " + office
+				}
+				return phrase{Range: nlp.Range{From: i, To: q.To}, anaphor: true, theirs: office}, true
 			}
 			return q, len(f.named(q.parties)) > 0
 		}

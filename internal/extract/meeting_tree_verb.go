@@ -28,7 +28,7 @@ func (t *meetingTree) verb(i int) {
 			subjects, mod, ok = list, more, true
 		}
 	}
-	if !ok {
+	if !ok || t.follows(i, "times", 10) {
 		return
 	}
 	var others []phrase
