@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"graphload/internal/news"
 	"graphload/internal/nlp/date"
@@ -64,7 +65,7 @@ func (f *meetingFinder) onArrival(m *mention) {
 		if !ok || len(list) != 1 || len(list[0].parties) != 1 || indexOf(m.parties, list[0].parties[0]) < 0 || !where.known() {
 			return
 		}
-		if m.where = where; m.date.text == "" {
+		if m.where = where; m.date.from == "" && (m.date.text == "" || strings.Contains(m.date.text, "same")) {
 			for _, r := range f.dates(before, date.Past) {
 				if len(r.from) == len("2025-10-30") && !f.saidOn(r.From, before) {
 					m.date = r.meetingDate

@@ -77,6 +77,9 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	if i >= end {
 		return phrase{}, false
 	}
+	if p, ok := f.popeAt(i, end); ok {
+		return p, true
+	}
 	if p, ok := f.anaphorAt(i, end); ok {
 		return p, true
 	}
@@ -85,11 +88,6 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	}
 	if n := f.nameFrom(i); n >= 0 {
 		return f.namePhrase(i, n, end)
-	}
-	if has("pope pontiff", d.Lower(i)) && f.nameOf[i] == 0 && f.titleOf[i] == 0 && f.personAt(i) < 0 && f.hasCountry("VA") && f.nameFrom(i+1) < 0 {
-		x := f.state("VA")
-		x.official = "pope"
-		return phrase{Range: nlp.Range{From: i, To: i + 1}, parties: []party{x}, role: true}, true
 	}
 	if c := f.personAt(i); c >= 0 && f.nameOf[i] == 0 {
 		return f.pronounPhrase(i, c, end)
@@ -104,6 +102,20 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 		return f.countryPhrase(i, m, end)
 	}
 	return f.rolePhrase(i, end)
+}
+
+// popeAt reads "the Pope", who acts for the Holy See where the text names it.
+func (f *meetingFinder) popeAt(i, end int) (phrase, bool) {
+	k := i
+	if f.d.Lower(k) == "the" {
+		k++
+	}
+	if k >= end || !has("pope pontiff", f.d.Lower(k)) || f.nameOf[k] > 0 || f.titleOf[k] > 0 || f.personAt(k) >= 0 || f.nameFrom(k+1) >= 0 || f.possessive(k+1) || !f.hasCountry("VA") {
+		return phrase{}, false
+	}
+	x := f.state("VA")
+	x.official = "pope"
+	return phrase{Range: nlp.Range{From: i, To: k + 1}, parties: []party{x}, role: true}, true
 }
 
 // nameFrom returns the index of the person's name that token i begins or whose title it begins or continues, or -1.

@@ -36,7 +36,7 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.status, m.firm, m.sitting = news.StatusProposed, true, false
 		m.process = true
 	case mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were be has have"),
-		mod.has("to") && f.d.SentenceOf(m.at).Title: // "NAME to meet NAME"
+		mod.has("to") && f.headline(m.at): // "NAME to meet NAME"
 		m.status, m.firm = news.StatusPlanned, true
 		m.pending = mod.has("will shall 'll is are")
 	case v.form == nlp.Gerund && mod.has("is are") && f.comingDay(m.at): // "is meeting NAME on Friday"
@@ -57,6 +57,13 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.firm = v.form == nlp.PastForm
 	}
 	return true
+}
+
+// headline reports whether token i stands in a title, or in a short line without a full stop, as between the items of a digest.
+func (f *meetingFinder) headline(i int) bool {
+	const longest = 14
+	s := f.d.SentenceOf(i)
+	return s.Title || s.Len() < longest && f.d.Tokens[s.To-1].Word && s.To < len(f.d.Tokens)
 }
 
 // comingDay reports whether a day of the week or a month stands in the sentence of token i, and nothing says that it is past.
@@ -345,6 +352,9 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 		k++
 	}
 	if verb < 0 {
+		return
+	}
+	if has("had has have", d.Lower(verb)) && has("its a an the his her their no", d.Lower(verb+1)) { // "had its trip called off": of another
 		return
 	}
 	m.pred = verb + 1
