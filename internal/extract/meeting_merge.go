@@ -2,10 +2,8 @@ package extract
 
 import (
 	"sort"
-	"strings"
 
 	"graphload/internal/news"
-	"graphload/internal/nlp/date"
 )
 
 // occasion is one meeting with all its mentions.
@@ -42,39 +40,6 @@ func (f *meetingFinder) join(m mention) {
 		return
 	}
 	f.occasions = append(f.occasions, &occasion{mention: m, at: []int{m.at}})
-}
-
-// onArrival gives a meeting without a place the one where the sentence before says that one of its parties arrived, and the day: "NAME
-// arrived in Oslo on Monday. He was received by NAME."
-func (f *meetingFinder) onArrival(m *mention) {
-	s := f.d.Tokens[m.at].Sentence
-	if s == 0 || f.deps == nil || m.where.known() || m.kind == news.KindCall || m.status != news.StatusHeld || !m.sitting || len(m.parties) < 2 {
-		return
-	}
-	before := f.d.Sentences[s-1]
-	if before.Title || before.Paragraph != f.d.Sentences[s].Paragraph {
-		return
-	}
-	for i := before.From; i < before.To; i++ {
-		w := f.d.Lower(i)
-		if !has("arrived landed flew travelled traveled came", w) || f.d.Reading.Tags[i] != "VERB" || f.quoteOf[i] > 0 {
-			continue
-		}
-		list, _, ok := f.subject(i, before)
-		where := f.placeIn(i+1, before.To, true)
-		if !ok || len(list) != 1 || len(list[0].parties) != 1 || indexOf(m.parties, list[0].parties[0]) < 0 || !where.known() {
-			return
-		}
-		if m.where = where; m.date.from == "" && (m.date.text == "" || strings.Contains(m.date.text, "same")) {
-			for _, r := range f.dates(before, date.Past) {
-				if len(r.from) == len("2025-10-30") && !f.saidOn(r.From, before) {
-					m.date = r.meetingDate
-					return
-				}
-			}
-		}
-		return
-	}
 }
 
 // anchored reports whether the words tell a place or a date.

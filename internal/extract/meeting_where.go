@@ -3,12 +3,8 @@ package extract
 import (
 	"slices"
 	"sort"
-	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/language"
 
 	"graphload/internal/country"
 	"graphload/internal/news"
@@ -74,51 +70,6 @@ func (f *meetingFinder) setting(m *mention, s nlp.Sentence, from int) {
 	}
 }
 
-// ofJourney gives a mention that has none the place and the day of the journey that its clause belongs to ("flew to Oslo on Monday and
-// met NAME", "NAME, who is due in Oslo on Friday, will meet NAME").
-func (f *meetingFinder) ofJourney(m *mention, s nlp.Sentence) {
-	if f.deps == nil || m.kind == news.KindCall || m.where.known() && m.date.text != "" || f.quoteOf[m.at] > 0 {
-		return
-	}
-	v := m.at
-	if f.d.Reading.Tags[v] != "VERB" {
-		v = f.d.Reading.Heads[v]
-	}
-	for range 3 {
-		g := f.d.Reading.Heads[v]
-		if g >= v || g < s.From || !has("conj advcl xcomp acl", f.deps.Relation(v)) {
-			return
-		}
-		if j := travelVerbs[f.d.Lower(g)]; j.lemma != "" && !has("be leave return", j.lemma) {
-			v = g
-			break
-		}
-		v = g
-	}
-	if j := travelVerbs[f.d.Lower(v)]; v == m.at || j.lemma == "" || has("be leave return", j.lemma) {
-		return
-	}
-	list := f.dates(s, tenseOf[m.status])
-	where := f.placeIn(v+1, m.at, true)
-	if !where.known() {
-		for k := v + 1; k < m.at && !where.known(); k++ {
-			if f.d.Lower(k) == "into" {
-				where = f.placeAfter(k + 1)
-			}
-		}
-	}
-	if !m.where.known() {
-		m.where = where
-	} else if m.where.name != where.name {
-		return
-	}
-	for _, r := range list {
-		if m.date.text == "" && r.To <= m.at && !f.saidOn(r.From, s) && (r.From > v || r.From < v && r.From < s.From+3) {
-			m.date = r.meetingDate
-		}
-	}
-}
-
 // placeOfClause returns the place to which the "where" of a mention's clause points: "from Bergen, where she met NAME".
 func (f *meetingFinder) placeOfClause(m *mention, s nlp.Sentence) place {
 	const near = 14
@@ -144,45 +95,6 @@ func (f *meetingFinder) says(m *mention, end int, word string) bool {
 		}
 	}
 	return false
-}
-
-// placeBefore returns the place of the sentence before, to which "there" points.
-func (f *meetingFinder) placeBefore(s nlp.Sentence) place {
-	if i := f.d.Tokens[s.From].Sentence; i > 0 && f.d.Sentences[i-1].Paragraph == s.Paragraph {
-		before := f.d.Sentences[i-1]
-		p := f.placeIn(before.From, before.To, true)
-		for k := before.From; k < before.To && !p.known(); k++ {
-			if f.d.Lower(k) == "from" { // "returned from Oslo. He had met NAME there"
-				p = f.placeAfter(k + 1)
-			}
-		}
-		return p
-	}
-	return place{}
-}
-
-// dateline returns the place in the line that opens wire copy: "OSLO, March 3 -".
-func (f *meetingFinder) dateline() place {
-	text := f.b.rec.Article.Text
-	for _, m := range f.b.rec.Article.Marks {
-		if m.Kind == news.MarkHeader && m.Reason == "place line" {
-			text = text[m.Start:m.End]
-			break
-		}
-	}
-	const longest = 60
-	text = text[:min(len(text), longest)]
-	cut := strings.IndexAny(text, "-–—")
-	if cut < 0 {
-		return place{}
-	}
-	town, _, _ := strings.Cut(text[:cut], ",")
-	town, _, _ = strings.Cut(town, "(")
-	town = cases.Title(language.English).String(strings.TrimSpace(town))
-	if code, ok := country.City(town); ok {
-		return place{name: town, code: code, city: true}
-	}
-	return place{}
 }
 
 // namedInFull reports whether the mention's own words name two parties by name.
