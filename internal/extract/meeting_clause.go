@@ -115,7 +115,7 @@ func (t *meetingTree) addressees(g int) []phrase {
 	if len(list) == 0 {
 		list = t.ahead(g, "to with")
 	}
-	if t.all(list, news.RefPerson) && !list[0].site {
+	if t.all(list, news.RefPerson) && !list[0].site && !has("next close according", t.d.Lower(list[0].From-2)) { // who sat "next to NAME" said nothing to NAME
 		return list
 	}
 	return nil
