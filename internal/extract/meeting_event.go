@@ -48,16 +48,6 @@ func (t *meetingTree) heldBehind(i int, m *mention) bool {
 	return false
 }
 
-// before returns the actor whose name ends, with or without a comma, before token k.
-func (t *meetingTree) before(k int) ([]phrase, bool) {
-	for _, end := range []int{k, k - 1} {
-		if n := t.endsAt[end] - 1; n >= 0 && !t.phrase[n].owner {
-			return []phrase{t.phrase[n]}, true
-		}
-	}
-	return nil, false
-}
-
 // delegated reads "the Norwegian delegation at the consultations with Kenya".
 func (t *meetingTree) delegated(i int, m *mention) bool {
 	g := t.d.Reading.Heads[i]
