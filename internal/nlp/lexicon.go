@@ -93,7 +93,7 @@ var (
 		professor analyst expert economist historian researcher scientist lawyer activist journalist reporter
 		correspondent editor columnist author candidate nominee speaker undersecretary under-secretary
 		vice-chancellor ceo cfo founder co-founder executive coordinator administrator inspector coach pm cm father
-		sister brother pastor fellow strategist pollster veteran consul high-representative taoiseach tánaiste
+		sister brother pastor fellow strategist pollster veteran consul dpm msp mla mk td mep chargé high-representative taoiseach tánaiste
 		secretary-general superintendent sheriff baron baroness duke duchess count`))
 
 	sentOffices = WordSet("ambassador envoy consul consul-general commissioner representative coordinator mediator rapporteur correspondent emissary attaché chargé")
@@ -116,7 +116,7 @@ var (
 		middle east africa asia europe ukraine peace staff the and union commonwealth parliament international
 		economic political policy planning public human rights climate science technology industry information
 		tourism sports youth women house senate commons lords general policies neighbourhood enlargement missions
-		special european eu un nato emergency intelligence national`)
+		special european eu un nato emergency intelligence national d'affaires d’affaires`)
 
 	roleNouns = WordSet(`presidency side presidents premiers chancellors ministers secretaries envoys ambassadors generals senators
 		representatives governors mayors lawmakers legislators deputies mps judges prosecutors commissioners chairs

@@ -27,6 +27,9 @@ func (r *resolver) roles(person int) {
 			}
 		}
 		if office, code, ok := r.appositionAfter(m.Range); ok {
+			if r.untilYear(office.To) {
+				r.setOver(person, r.officeText(office))
+			}
 			r.title(p, office, code)
 		} else if office, code, ok := r.appositionBefore(nlp.Range{From: r.titleStart(m), To: m.To}); ok {
 			r.title(p, office, code)
@@ -94,7 +97,7 @@ func (r *resolver) tenure(i int) string {
 	return ""
 }
 
-var tenures = nlp.WordSet("former previous ex acting interim outgoing incoming late then retired ousted deposed onetime one-time exiled")
+var tenures = nlp.WordSet("former previous ex acting interim outgoing incoming late then retired ousted deposed toppled overthrown onetime one-time exiled")
 
 // addTitle adds a title that the person has not got yet. Of two titles of which one says more of the same office
 // ("minister", "foreign minister"; "ambassador", "ambassador to Kenya") the fuller one stays.

@@ -32,8 +32,14 @@ func (r *resolver) fromContext() {
 			continue
 		}
 		titles := r.current(i)
+		for _, t := range titles {
+			setCountry(p, r.officeCountry(t))
+		}
+		if p.Represents != "" {
+			continue
+		}
 		o := standing{state: bearsState(titles), speaks: speaksFor(titles), federal: federal(titles)}
-		o.acts = actsForState(titles) || o.speaks && r.forMinistry(p)
+		o.acts = actsForState(titles) || o.speaks && r.forMinistry(p) || r.chairs(i, titles)
 		if code := r.located(i, m, titles, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
 			p.Represents = code
 			continue
@@ -82,8 +88,10 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	add(introduced && o.state, func() string {
 		return r.onlyFree(person, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
 	})
+	add(introduced && o.state, r.headlineOpens)
 	add(o.federal, func() string { return home.Of(s.Paragraph) })
 	add(o.acts && r.count(home.Abroad) > 0, func() string { return home.Abroad })
+	add(o.federal, r.onlyFederal)
 	add(o.federal && !r.namesFederal(), func() string { return "US" })
 	add(introduced && o.state, func() string {
 		if code := r.onlyFree(person, nlp.Range{To: len(r.d.Tokens)}); code != "" && (r.count(code) >= few-1 || len(r.d.Places) <= 2*few) {
@@ -106,23 +114,23 @@ func (r *resolver) count(code string) int {
 	return n
 }
 
-// namesFederal reports whether the article names a country besides the USA that has lawmakers printed as theirs are.
-func (r *resolver) namesFederal() bool {
-	for code := range fewHave["sen."] {
-		if code != "US" && r.count(code) > r.count("US") {
-			return true
-		}
+// headlineOpens returns the country with which the headline begins: "Oslo recalls its envoy".
+func (r *resolver) headlineOpens() string {
+	if len(r.d.Sentences) == 0 || !r.d.Sentences[0].Title {
+		return ""
 	}
-	return false
+	p, _ := r.placeAt(r.d.Sentences[0].From)
+	return p.Code
 }
 
 // sentenceAbove returns the only country that the sentence before that of a mention names, in the same paragraph, or "".
 func (r *resolver) sentenceAbove(m nlp.Mention) string {
 	at := r.d.Tokens[m.From].Sentence
-	if at == 0 || r.d.Sentences[at-1].Paragraph != r.d.Sentences[at].Paragraph {
+	above := r.above(at)
+	if above < 0 || r.d.Sentences[above].Paragraph != r.d.Sentences[at].Paragraph {
 		return ""
 	}
-	return onlyCountry(r.d, r.d.Sentences[at-1].Range)
+	return onlyCountry(r.d, r.d.Sentences[above].Range)
 }
 
 // may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
@@ -152,6 +160,11 @@ func (r *resolver) counterparty(m nlp.Mention, code string) bool {
 			}
 		}
 	}
+	for k := m.To; k < s.To; k++ { // "NAME met her Kenyan counterpart"
+		if p, ok := r.placeAt(k - 1); ok && p.Code == code && counterparts[r.d.Lower(k)] && possessives[r.d.Lower(k-2)] {
+			return true
+		}
+	}
 	return false
 }
 
@@ -164,7 +177,10 @@ func (r *resolver) organAbove(m nlp.Mention, titles []string) string {
 	d := r.d
 	at := d.Tokens[m.From].Sentence
 	speaks := speaksFor(titles)
-	for i := m.From - 1; i >= 0 && d.Tokens[i].Sentence >= at-1; i-- {
+	for i := m.From - 1; i >= 0 && d.Tokens[i].Sentence >= r.above(at); i-- {
+		if p, ok := r.placeAt(i); ok && speaks && p.Kind == country.Seat && d.Tokens[i].Sentence < at {
+			return p.Code
+		}
 		if !ministries[d.Lower(i)] && !(speaks && stateOrgans[d.Lower(i)]) {
 			continue
 		}
@@ -280,10 +296,11 @@ func (r *resolver) spokenOf(m nlp.Mention) string {
 		code, _ := country.City(d.Words(nlp.Range{From: s.From + 1, To: k}))
 		return code
 	}
-	if at == 0 || r.tree == nil || d.Sentences[at-1].Paragraph != s.Paragraph {
+	above := r.above(at)
+	if above < 0 || r.tree == nil || d.Sentences[above].Paragraph != s.Paragraph {
 		return ""
 	}
-	before := d.Sentences[at-1]
+	before := d.Sentences[above]
 	for k := before.From; k < before.To && k < before.From+12; k++ {
 		if relation := d.Reading.Relations[k]; relation == "nsubj" || relation == "nsubj:pass" {
 			code := onlyCountry(d, nlp.Range{From: before.From, To: k + 1})

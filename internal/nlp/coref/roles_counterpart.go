@@ -41,7 +41,7 @@ func (r *resolver) equal(m nlp.Mention, i int, s nlp.Sentence) string {
 		return ""
 	}
 	own := ""
-	for n := before; n >= 0 && d.Tokens[n].Sentence >= d.Tokens[before].Sentence-1 && own == ""; n-- {
+	for n := before; n >= 0 && d.Tokens[n].Sentence >= r.above(d.Tokens[before].Sentence) && own == ""; n-- {
 		if c := r.chainAt(n); c >= 0 {
 			own = r.d.People[c].Represents
 		}
@@ -52,12 +52,12 @@ func (r *resolver) equal(m nlp.Mention, i int, s nlp.Sentence) string {
 	other := func(from int) string {
 		return only(d, nlp.Range{From: from, To: m.From}, func(p country.Match) bool { return p.Code != own })
 	}
-	at := d.Tokens[m.From].Sentence
+	above := r.above(d.Tokens[m.From].Sentence)
 	if code := other(s.From); code != "" {
 		return code
 	}
-	if at > 0 {
-		if code := other(d.Sentences[at-1].From); code != "" {
+	if above >= 0 {
+		if code := other(d.Sentences[above].From); code != "" {
 			return code
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func (r *resolver) delegated(m nlp.Mention) string {
 	i := r.nameStart(m)
 	s := r.d.SentenceOf(m.From)
-	for _, reading := range []func(nlp.Mention, int, nlp.Sentence) string{r.ledBy, r.ledAhead, r.inNameOf, r.sent, r.leads, r.equal} {
+	for _, reading := range []func(nlp.Mention, int, nlp.Sentence) string{r.ledBy, r.ledAhead, r.inNameOf, r.sent, r.leads, r.equal, r.seated} {
 		if code := reading(m, i, s); code != "" {
 			return code
 		}
@@ -95,8 +95,19 @@ func (r *resolver) beforeAuxiliaries(verb int) int {
 
 // delegationBefore returns the country of the delegation that is named right before a verb, auxiliaries and a comma between.
 func (r *resolver) delegationBefore(verb int, s nlp.Sentence) string {
-	if k := r.beforeAuxiliaries(verb); k >= s.From && delegations[r.d.Lower(k)] {
-		return r.ownOf(k)
+	const most = 6
+	to := r.beforeAuxiliaries(verb)
+	for k := to; k >= s.From && k > to-most && r.chainAt(k) < 0; k-- {
+		if !delegations[r.d.Lower(k)] {
+			continue
+		}
+		if code := r.ownOf(k); code != "" {
+			return code
+		}
+		if p, ok := r.placeAfter(k + 1); ok && (r.d.Lower(k+1) == "from" || r.d.Lower(k+1) == "of") {
+			return p.Code
+		}
+		return ""
 	}
 	return ""
 }
@@ -120,6 +131,9 @@ func (r *resolver) ledAhead(_ nlp.Mention, i int, s nlp.Sentence) string {
 	} else {
 		return ""
 	}
+	if p, ok := r.placeAt(k); ok && p.Kind == country.Name && d.Lower(k-1) == "for" { // "Signing for Norway was NAME"
+		return p.Code
+	}
 	if !delegations[d.Lower(k)] || !r.hasWord(s.From, k, leading) {
 		return ""
 	}
@@ -127,8 +141,11 @@ func (r *resolver) ledAhead(_ nlp.Mention, i int, s nlp.Sentence) string {
 }
 
 // inNameOf reads "For Norway, NAME signed", "representing Norway, NAME", "on behalf of Norway, NAME".
-func (r *resolver) inNameOf(_ nlp.Mention, i int, s nlp.Sentence) string {
+func (r *resolver) inNameOf(m nlp.Mention, i int, s nlp.Sentence) string {
 	d := r.d
+	if p, ok := r.placeAfter(m.To); ok && d.Lower(m.To) == "for" && p.Kind != country.Demonym && r.hasWord(s.From, m.To, signing) {
+		return p.Code // "NAME signed for Norway and NAME for Kenya"
+	}
 	if d.Word(i-1) != "," {
 		return ""
 	}
@@ -201,7 +218,7 @@ func (r *resolver) leads(m nlp.Mention, _ int, s nlp.Sentence) string {
 		if w == "," || r.chainAt(i) >= 0 {
 			return ""
 		}
-		if !delegations[w] && !stateOrgans[w] && !guards[w] {
+		if next := d.Lower(i + 1); !delegations[w] && !stateOrgans[w] && !guards[w] || stateOrgans[next] || guards[next] {
 			continue
 		}
 		if code := r.organCountry(i); code != "" {
@@ -211,6 +228,27 @@ func (r *resolver) leads(m nlp.Mention, _ int, s nlp.Sentence) string {
 			return r.townCountry(i + 2)
 		}
 		return ""
+	}
+	return ""
+}
+
+// seated reads "the junta leader in Bamako, NAME": an office, a town and a name. Who is sent there is of another country.
+func (r *resolver) seated(_ nlp.Mention, i int, s nlp.Sentence) string {
+	const most = 4
+	d := r.d
+	if d.Word(i-1) != "," {
+		return ""
+	}
+	for k := i - 2; k > s.From && k > i-2-most; k-- {
+		if d.Lower(k) != "in" {
+			continue
+		}
+		office := k - 1
+		if w := d.Lower(office); nlp.Sent(w) || private[w] || !nlp.Office(w) && !stateOrgans[w] || nlp.Spokesperson(w) {
+			return ""
+		}
+		code, _ := r.placeFrom(k + 1)
+		return code
 	}
 	return ""
 }
@@ -238,6 +276,7 @@ func (r *resolver) hasWord(from, to int, words map[string]bool) bool {
 var (
 	leading     = nlp.WordSet("led headed represented chaired fronted leading heading representing chairing head helm")
 	delegations = nlp.WordSet("delegation side team negotiators mission delegates party negotiator contingent deputation")
+	signing     = nlp.WordSet("signed signing spoke speaking")
 	sending     = nlp.WordSet("sent dispatched named appointed nominated")
 	// guards are organs of a state that others have too; their country counts only where it is told with them.
 	guards = nlp.WordSet("guard police service agency office ministry committee command forces force corps customs border directorate commission council bank treasury")

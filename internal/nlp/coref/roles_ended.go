@@ -9,7 +9,7 @@ import (
 // Offices in which nobody acts for a state: those that their bearer no longer has, and private ones.
 
 // ended are words before an office that its bearer no longer has.
-var ended = nlp.WordSet("former previous ex once late then retired ousted deposed onetime one-time erstwhile exiled")
+var ended = nlp.WordSet("former previous ex once late then retired ousted deposed toppled overthrown onetime one-time erstwhile exiled")
 
 // past reports whether a title is one that its bearer no longer has.
 func past(title string) bool {
@@ -109,12 +109,26 @@ func (r *resolver) privateTitle(person int, title string) bool {
 	switch {
 	case private[head] || clergy[head]:
 		return true
-	case strings.Contains(t, "opposition") && (head == "leader" || head == "chief"):
+	case (head == "leader" || head == "chief") && (strings.Contains(t, "opposition") || r.bodyBeside(person, opposition)):
+		return true
+	case r.d.People[person].Holder == "" && !tellsOffice(words):
+		return true
+	case strings.HasPrefix(t, "high representative"):
 		return true
 	case title == "captain": // of a team: a rank before a name has a capital
 		return true
 	case ledBodies[head] && r.bodyBeside(person, privateBodies):
 		return true
+	}
+	return false
+}
+
+// tellsOffice reports whether one of the words of a title is an office, or tells a service of a state.
+func tellsOffice(words []string) bool {
+	for _, w := range words {
+		if nlp.Office(w[strings.LastIndexByte(w, '-')+1:]) || stateNouns[w] {
+			return true
+		}
 	}
 	return false
 }
@@ -133,11 +147,16 @@ func headWord(words []string) string {
 }
 
 var (
+	// stateNouns are what people are in the service of a state besides the offices.
+	stateNouns = nlp.WordSet(`officer official diplomat delegate parliamentarian ruler monarch regulator ombudsman magistrate policeman policewoman soldier
+		serviceman emissary attaché counsellor counselor strongman autocrat dictator spymaster guard member counterpart d'affaires chargé forecaster
+		under-secretary whip commissar warden ranger agent marine sailor intelligence`)
 	clergy = nlp.WordSet("bishop archbishop cardinal rabbi imam patriarch reverend rev. father sister brother nun monk priest")
 	// ledBodies are offices that bodies of all kinds have.
 	ledBodies = nlp.WordSet("president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
 	// privateBodies are words in the names of bodies for which nobody acts as a state.
-	privateBodies = nlp.WordSet(`association federation club company university league chamber society charity institute hospital newspaper bank
+	opposition    = nlp.WordSet("opposition")
+	privateBodies = nlp.WordSet(`centre center academy observatory association federation club company university league chamber society charity institute hospital newspaper bank
 		college festival orchestra museum airline airlines airways foundation refugee business businessmen manufacturers exporters employers
 		traders farmers lawyers journalists team firm startup group corporation`)
 	// jointBodies are words in the names of bodies of many states.
@@ -251,4 +270,22 @@ func (r *resolver) wasOnce(noun int) bool {
 		}
 	}
 	return d.Reading.Relations[noun] == "acl:relcl"
+}
+
+// untilYear reports whether the words from token i tell from when to when somebody had an office: "from 2012 to 2016", "until 2019".
+func (r *resolver) untilYear(i int) bool {
+	const most = 8
+	s := r.d.SentenceOf(i)
+	for k := i; k+1 < s.To && k < i+most; k++ {
+		if w := r.d.Word(k + 1); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") {
+			switch r.d.Lower(k) {
+			case "from", "until", "till", "between":
+				return true
+			}
+		}
+		if !r.phraseWord(k) && r.d.Lower(k) != "from" && r.d.Lower(k) != "in" {
+			return false
+		}
+	}
+	return false
 }

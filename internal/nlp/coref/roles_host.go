@@ -37,7 +37,7 @@ func (r *resolver) host(m nlp.Mention) string {
 			if code == "" {
 				continue
 			}
-			if w == "visited" || w == "visiting" { // "visited Oslo, meeting NAME"
+			if strings.HasPrefix(w, "visit") { // "visited Oslo, meeting NAME"
 				met = met || r.hasWord(end, i, meeting)
 			}
 			if met && w != "from" && d.Lower(k-1) != "from" {
@@ -97,9 +97,9 @@ var (
 	// meeting are words for what a visitor does with a host.
 	meeting = nlp.WordSet(`met meet meets meeting talks received welcomed greeted hosted see saw seeing summit dinner lunch breakfast audience held
 		visit sat sit call waited awaited flanked beside alongside joined consultations discussions negotiations`)
-	metWith = nlp.WordSet("met meet meets meeting saw see seeing")
+	metWith = nlp.WordSet("met meet meets meeting saw see seeing talks summit dinner lunch breakfast")
 	// arriving stand before where somebody is or goes.
-	arriving = nlp.WordSet("in to for visited visiting toured reached at from")
+	arriving = nlp.WordSet("in to for visited visiting visit visits toured reached at from")
 	// international are towns in which the people of many states meet.
 	international = map[string]bool{"Brussels": true, "Geneva": true, "Strasbourg": true, "New": true, "Davos": true, "Vienna": true, "Doha": true, "Hague": true}
 )

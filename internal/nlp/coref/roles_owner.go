@@ -25,7 +25,7 @@ func (r *resolver) owner(m nlp.Mention) int {
 			}
 			return i
 		}
-		if w != "," && !nlp.RoleNoun(w) && !nlp.OfficeModifier(w) && !nlp.Department(w) && w != "of" && w != "-" {
+		if w != "," && !delegations[w] && !stateOrgans[w] && !nlp.RoleNoun(w) && !nlp.OfficeModifier(w) && !nlp.Department(w) && w != "of" && w != "-" {
 			break
 		}
 		i--
@@ -76,7 +76,10 @@ func (r *resolver) ownerCountry(k int) string {
 		if code := r.before(k - 1); code != "" {
 			return code
 		}
-		return r.spokenLast(k - 1)
+		if code := r.spokenLast(k - 1); code != "" {
+			return code
+		}
+		return onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
 	case r.isOrgan(w):
 		return r.organLast(w, k-1)
 	}
@@ -128,7 +131,8 @@ func (r *resolver) before(k int) string {
 		return ""
 	}
 	at := r.d.Tokens[k].Sentence
-	for n := at; n >= 0 && n >= at-1; n-- {
+	above := r.above(at)
+	for n := at; n >= 0; n = above {
 		s := r.d.Sentences[n]
 		for i := s.From; i < s.To && i < k; i++ {
 			if relation := r.d.Reading.Relations[i]; relation != "nsubj" && relation != "nsubj:pass" {
@@ -147,11 +151,22 @@ func (r *resolver) before(k int) string {
 				return ""
 			}
 		}
-		if n < at { // without a subject that is read: what the sentence ends with
+		if n < at {
 			break
 		}
 	}
 	return ""
+}
+
+// above returns the sentence before another, or -1. A quotation mark that the splitting left alone is none.
+func (r *resolver) above(sentence int) int {
+	const least = 3 // tokens
+	for n := sentence - 1; n >= 0; n-- {
+		if r.d.Sentences[n].Len() >= least {
+			return n
+		}
+	}
+	return -1
 }
 
 var personalPronoun = nlp.WordSet("he she they it who i we you")

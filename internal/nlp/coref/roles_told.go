@@ -16,10 +16,11 @@ func (r *resolver) located(person int, m nlp.Mention, titles []string, home stri
 	if len(titles) == 0 && len(r.d.People[person].Titles) > 0 {
 		return ""
 	}
-	local, lawmaker := false, false
+	local, lawmaker, leads := false, false, false
 	for _, t := range titles {
 		words := strings.Fields(strings.ToLower(t))
 		local = local || localOffices[headWord(words)]
+		leads = leads || regionLeaders[headWord(words)]
 		lawmaker = lawmaker || lawmakers[headWord(words)]
 	}
 	if r.partyTag(m) {
@@ -30,22 +31,27 @@ func (r *resolver) located(person int, m nlp.Mention, titles []string, home stri
 			return code
 		}
 		if local || lawmaker {
-			if code := r.regionIn(x); code != "" {
+			if code := r.regionIn(x, true); code != "" {
+				return code
+			}
+		} else if leads {
+			if code := r.regionIn(x, false); code != "" {
 				return code
 			}
 		}
 	}
 	if local || lawmaker { // "Governor NAME of Ohio"
 		if w := r.d.Lower(m.To); w == "of" || w == "from" {
-			return r.regionAt(m.To + 1)
+			return r.regionAt(m.To+1, true)
 		}
 	}
 	return ""
 }
 
 var (
-	localOffices = nlp.WordSet("mayor governor gov. premier councillor councilor sheriff prefect head chief leader minister prosecutor judge magistrate inspector superintendent")
-	lawmakers    = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman member mla msp mk td
+	localOffices  = nlp.WordSet("mayor governor gov. premier councillor councilor sheriff prefect prosecutor judge magistrate inspector superintendent")
+	regionLeaders = nlp.WordSet("head chief leader minister president")
+	lawmakers     = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman member mla msp mk td
 		parliamentarian`)
 )
 
@@ -92,18 +98,18 @@ func (r *resolver) isParty(i int) bool {
 	return false
 }
 
-// regionIn returns the country of the first town or region that a phrase names, or "".
-func (r *resolver) regionIn(x nlp.Range) string {
+// regionIn returns the country of the first region, or town where they count too, that a phrase names, or "".
+func (r *resolver) regionIn(x nlp.Range, towns bool) string {
 	for i := x.From; i < x.To; i++ {
-		if code := r.regionAt(i); code != "" {
+		if code := r.regionAt(i, towns); code != "" {
 			return code
 		}
 	}
 	return ""
 }
 
-// regionAt returns the country of the town or region whose name of a few words begins at token i, or "".
-func (r *resolver) regionAt(i int) string {
+// regionAt returns the country of the region, or town where they count too, whose name of a few words begins at token i, or "".
+func (r *resolver) regionAt(i int, towns bool) string {
 	const most = 4
 	if r.d.Lower(i) == "the" {
 		i++
@@ -116,7 +122,7 @@ func (r *resolver) regionAt(i int) string {
 		if code, ok := country.Region(words); ok {
 			return code
 		}
-		if code, ok := country.City(words); ok {
+		if code, ok := country.City(words); ok && towns {
 			return code
 		}
 	}

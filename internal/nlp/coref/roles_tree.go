@@ -382,5 +382,5 @@ var (
 		columnist author pastor coach fellow strategist pollster founder co-founder ceo cfo singer actor actress striker player footballer
 		baker writer poet painter musician businessman businesswoman entrepreneur investor trader farmer worker teacher student doctor
 		nurse engineer scholar campaigner protester commentator blogger film-maker filmmaker producer designer candidate nominee
-		opposition dissident exile critic`)
+		opposition dissident exile critic mep`)
 )

@@ -13,7 +13,7 @@ import (
 // speaksFor reports whether one of the titles is that of somebody who speaks for others.
 func speaksFor(titles []string) bool {
 	for _, t := range titles {
-		if t = strings.ToLower(t); strings.HasSuffix(t, "spokesman") || strings.HasSuffix(t, "spokeswoman") || strings.HasSuffix(t, "spokesperson") {
+		if t = strings.ToLower(t); strings.HasSuffix(t, "spokesman") || strings.HasSuffix(t, "spokeswoman") || strings.HasSuffix(t, "spokesperson") || t == "press secretary" {
 			return true
 		}
 	}
@@ -130,7 +130,10 @@ func actsForState(titles []string) bool {
 			}
 		case "speaker", "undersecretary", "under-secretary":
 			return true
-		case "lawmaker", "mp", "legislator", "senator", "mayor", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
+		case "deputy", "lawmaker", "mp", "legislator", "senator", "mayor", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
+			return true
+		}
+		if lower := strings.ToLower(t); strings.Contains(lower, "adviser to the pr") || strings.Contains(lower, "advisor to the pr") {
 			return true
 		}
 		if strings.Contains(t, "of staff") || strings.HasSuffix(t, "ttorney General") {

@@ -48,6 +48,11 @@ func (f *finder) writersLine(s nlp.Sentence) bool {
 	const longest = 16
 	d := f.d
 	last := d.Word(s.To - 1)
+	for _, i := range []int{s.From - 1, s.From} { // who said the words above
+		if w := d.Word(i); w == "—" || w == "–" || w == "-" || closesQuote(w) {
+			return false
+		}
+	}
 	if s.Title || s.Len() > longest || strings.ContainsAny(last, ".?!:,;") {
 		return false
 	}
