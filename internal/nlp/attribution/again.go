@@ -24,6 +24,9 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		return false
 	}
 	head := f.d.Lower(core.To - 1)
+	if strings.HasSuffix(head, "-year-old") || head == "old" && core.Len() > 2 {
+		return f.aged(s, np, before)
+	}
 	pronoun := core.Len() == 1 && (head == "it" || head == "they")
 	if !pronoun && !f.definite(np) && !readouts[head] {
 		return false
@@ -65,6 +68,24 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		return true
 	}
 	return pronoun && f.subjectAgain(s, u)
+}
+
+// aged gives "the 21-year-old" to the person who spoke last, or who is the subject of a sentence before, and reports whether it has.
+func (f *finder) aged(s *nlp.Source, np nlp.Range, before []int) bool {
+	u := f.unitOf[np.From]
+	for k := u; k >= 0 && k > u-3; k-- {
+		if src, ok := f.onlySubject(f.units[k]); ok {
+			s.Kind, s.Chain = src.Kind, src.Chain
+			return true
+		}
+	}
+	if len(before) > 0 {
+		if last := f.out[before[len(before)-1]]; last.Source.Kind == nlp.PersonSource && u-last.unit < 4 {
+			s.Kind, s.Chain = nlp.PersonSource, last.Source.Chain
+			return true
+		}
+	}
+	return false
 }
 
 // subjectAgain gives "it" and "they" to the state or the organization that the sentence before has as its subject, and reports

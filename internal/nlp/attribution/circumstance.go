@@ -35,6 +35,8 @@ func (f *finder) afterTime(i int, un unit) int {
 			i++
 		case (w == "last" || w == "this") && (periods[next] || nlp.Weekday(next)) && !finite[d.Lower(i+2)] && d.Lower(i+2) != "'s":
 			i += 2
+		case w == "on" && networks[next]:
+			i += 2
 		case w == "on" && (nlp.Weekday(next) || nlp.Month(next)):
 			i += 2
 			for i < un.To && isNumber(d.Word(i)) {
@@ -46,6 +48,9 @@ func (f *finder) afterTime(i int, un unit) int {
 	}
 	return i
 }
+
+// networks are what something is said on, without an article.
+var networks = nlp.WordSet("x twitter facebook telegram instagram bluesky truth television tv radio")
 
 var periods = nlp.WordSet("week month year night morning afternoon evening weekend spring summer autumn fall winter")
 

@@ -89,7 +89,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			}
 			break
 		}
-		if w == "that" && !f.points(t) && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t})) {
+		if w == "that" && !f.points(t) && !f.tellsOfVenue(t) && t+1 < un.To && (t == i || v.Class == nlp.Tells || f.circumstance(nlp.Range{From: i, To: t})) {
 			return t + 1, true, true
 		}
 		if w == ":" && t+1 < un.To && d.Tokens[t+1].Spaced {
@@ -112,7 +112,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		}
 		break
 	}
-	if f.onlyWhere(i, un) {
+	if f.onlyWhere(i, un) || i < un.To && d.Lower(i) == "that" && f.tellsOfVenue(i) {
 		return 0, false, false
 	}
 	if i >= un.To || f.quoteOf[i] == 0 && !d.Tokens[i].Word && !openBracket(d.Word(i)) {
@@ -123,6 +123,12 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 
 var questionWord = nlp.WordSet("if whether why how what when where who about")
 
+// tellsOfVenue reports whether a "that" tells more of where something was said: "in a speech that was broadcast live".
+func (f *finder) tellsOfVenue(t int) bool {
+	next := f.d.Lower(t + 1)
+	return venues[f.d.Lower(t-1)] && (finite[next] || next == "has" || next == "had")
+}
+
 // complementizer returns the "that" that opens a clause of the cue in the tree, "said before she left that", or -1.
 func (f *finder) complementizer(cue int, un unit) int {
 	r := f.d.Reading
@@ -130,7 +136,7 @@ func (f *finder) complementizer(cue int, un unit) int {
 		if r.Relations[t] == "ccomp" && r.Heads[t] == cue { // a clause without "that" came first
 			break
 		}
-		if f.d.Lower(t) == "that" && r.Relations[t] == "mark" && r.Relations[r.Heads[t]] == "ccomp" && r.Heads[r.Heads[t]] == cue {
+		if f.d.Lower(t) == "that" && !f.tellsOfVenue(t) && r.Relations[t] == "mark" && r.Relations[r.Heads[t]] == "ccomp" && r.Heads[r.Heads[t]] == cue {
 			return t
 		}
 	}
@@ -260,6 +266,9 @@ func (f *finder) clauseEnd(start int, un unit) int {
 				return f.dropComma(i)
 			}
 		}
+		if w == "while" && f.otherSpeaks(i+1, un) {
+			return f.dropComma(i)
+		}
 		if f.quoteOf[i-1] > 0 && f.tailCue(i, un) { // `said: “Never,” the paper reported`
 			return i
 		}
@@ -313,6 +322,20 @@ func (f *finder) speakerFollows(i int, un unit) bool {
 		}
 		if v, ok := nlp.Reporting(f.d.Lower(k)); ok && k > i && v.Form == nlp.PastForm && v.Class <= nlp.Tells && f.nameOf[k] == 0 {
 			return f.actorIn(nlp.Range{From: i, To: k})
+		}
+	}
+	return false
+}
+
+// otherSpeaks reports whether a noun phrase that ends in a name between commas and a reporting verb begin at token i: "while her deputy,
+// NAME, said".
+func (f *finder) otherSpeaks(i int, un unit) bool {
+	for k := i + 2; k < un.To && k < i+12 && f.quoteOf[k] == 0; k++ {
+		if v, ok := nlp.Reporting(f.d.Lower(k)); ok && v.Form == nlp.PastForm && v.Class <= nlp.Tells {
+			return f.person[k-1] > 0 || f.d.Word(k-1) == "," && f.person[k-2] > 0
+		}
+		if finite[f.d.Lower(k)] {
+			return false
 		}
 	}
 	return false

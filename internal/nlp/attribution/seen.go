@@ -223,6 +223,9 @@ func (f *finder) states(c nlp.Claim) bool {
 		return false
 	}
 	first, last := d.Lower(c.Content[0].From), d.Lower(c.Cue.To-1)
+	if start := c.Content[0].From; first == "that" && f.tellsOfVenue(start) || start > 0 && d.Lower(start-1) == "that" && f.tellsOfVenue(start-1) {
+		return false
+	}
 	that := first == "that" || first == "whether" || d.Lower(c.Content[0].From-1) == "that"
 	if d.Lower(c.Cue.From) == "according" {
 		verb = true
