@@ -107,19 +107,37 @@ func newDoc(a *news.Article) *nlp.Doc {
 	return d
 }
 
-// blankMarkup makes white space of the marks by which plain text prints emphasis and quoted lines ("**", "__" and ">" at
-// the head of a line), which would stand between a name and its verb.
+// blankMarkup makes white space of the marks by which plain text prints emphasis, headings and quoted lines ("**", "__", "*" and
+// "_" around words, "##" and ">" at the head of a line), which would stand between a name and its verb.
 func blankMarkup(text []byte) {
 	head := true // nothing but white space so far on the line
 	for i, c := range text {
 		switch {
-		case c == '>' && head:
+		case c == '>' && head, c == '#' && head && headingMark(text[i:]):
 			text[i] = ' '
 		case (c == '*' || c == '_') && i+1 < len(text) && text[i+1] == c:
 			text[i], text[i+1] = ' ', ' '
+		case (c == '*' || c == '_') && emphasis(text, i):
+			text[i] = ' '
 		}
-		head = c == '\n' || head && (c == ' ' || c == '\t' || c == '>')
+		head = c == '\n' || head && (c == ' ' || c == '\t' || c == '>' || c == '#')
 	}
+}
+
+// headingMark reports whether a text begins with "#" signs and white space.
+func headingMark(text []byte) bool {
+	i := 0
+	for i < len(text) && text[i] == '#' {
+		i++
+	}
+	return i < len(text) && text[i] == ' '
+}
+
+// emphasis reports whether the mark at offset i stands at the head of a line before a word, or at a line's end behind its last mark.
+func emphasis(text []byte, i int) bool {
+	first := i == 0 || text[i-1] == '\n'
+	last := i+1 == len(text) || text[i+1] == '\n'
+	return first && !last && text[i+1] > ' ' || last && !first && text[i-1] > ' '
 }
 
 // builder writes the layers of a Doc down as a Record.

@@ -20,7 +20,7 @@ func (b *builder) statementDates() []string {
 		if a.Cue.Len() > 0 {
 			if day, found := b.dateBesideCue(a, near); found {
 				out[i] = day
-				if !b.looksBack(a) {
+				if !b.looksBack(a) && !toldWithin(a.Cue, near) {
 					latest[who] = day
 				}
 				continue
@@ -37,6 +37,18 @@ func (b *builder) statementDates() []string {
 		}
 	}
 	return out
+}
+
+// toldWithin reports whether a cue stands in what somebody says, so that its date is no day on which the article's speakers spoke.
+func toldWithin(cue nlp.Span, near []nlp.Attribution) bool {
+	for _, other := range near {
+		for _, c := range other.Content {
+			if c.Contains(cue) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nearby is how many statements before and behind are looked at for words that stand in the same sentence.

@@ -19,6 +19,7 @@ import (
 func Run(d *nlp.Doc) {
 	f := newFinder(d)
 	f.turns()
+	f.interview()
 	f.labelled()
 	for u := range f.units {
 		f.cues(u)

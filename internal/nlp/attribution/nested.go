@@ -9,12 +9,18 @@ import (
 // nested finds what others are told to have said within a quotation or a turn: “The minister told us that the road is safe,” she
 // said.
 func (f *finder) nested() {
-	if f.d.Reading == nil {
+	d := f.d
+	if d.Reading == nil {
 		return
 	}
 	quoteOf := f.quoteOf
 	f.quoteOf = make([]int, len(quoteOf))
-	outer := make([]int, len(f.d.Tokens)) // index into out plus one of the statement that a token belongs to
+	for i := range d.Tokens { // quotation marks in a turn are quotations in it
+		if f.inTurn[i] {
+			f.quoteOf[i] = quoteOf[i]
+		}
+	}
+	outer := make([]int, len(d.Tokens)) // index into out plus one of the statement that a token belongs to
 	for n, a := range f.out {
 		for i := a.region.From; i < a.region.To; i++ {
 			if f.inTurn[i] || quoteOf[i] > 0 {
@@ -22,7 +28,7 @@ func (f *finder) nested() {
 			}
 		}
 	}
-	for _, s := range f.d.Sentences {
+	for _, s := range d.Sentences {
 		for from := s.From; from < s.To; {
 			to := from + 1
 			for to < s.To && outer[to] == outer[from] {
@@ -42,6 +48,9 @@ func (f *finder) nestedIn(un unit, speaker nlp.Source) {
 	d := f.d
 	for c := un.From + 1; c < un.To-3; c++ {
 		v, ok := nlp.Reporting(d.Lower(c))
+		if ok && f.inTurn[c] && f.quotedIn(c, v, un, speaker) {
+			continue
+		}
 		if !ok || v.Class > nlp.Tells || v.Form == nlp.Gerund || thinking[v.Lemma] || d.Reading.Tags[c] != "VERB" || unreal[d.Lower(c-1)] || f.conditional(nlp.Range{From: c, To: c + 1}) {
 			continue
 		}
@@ -55,7 +64,7 @@ func (f *finder) nestedIn(un unit, speaker nlp.Source) {
 		}
 		start, explicit, ok := f.contentStart(c+1, v, un)
 		region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
-		if !ok || region.Len() < 4 || !explicit && (prepositions[d.Lower(start)] || questionWord[d.Lower(start)] || !f.clauseOf(c, region)) {
+		if !ok || region.Len() < 4 || !d.Tokens[start].Word && f.quoteOf[start] == 0 && !openBracket(d.Word(start)) || !explicit && (prepositions[d.Lower(start)] || questionWord[d.Lower(start)] || !f.clauseOf(c, region)) {
 			continue
 		}
 		spans, _, _ := f.contents(region)
@@ -67,6 +76,44 @@ func (f *finder) nestedIn(un unit, speaker nlp.Source) {
 		f.out = append(f.out, a)
 		c = region.To
 	}
+}
+
+// quotedIn adds a quotation that follows a cue within a turn, I told him: “Never,” and reports whether there is one.
+func (f *finder) quotedIn(c int, v nlp.ReportingVerb, un unit, speaker nlp.Source) bool {
+	d := f.d
+	if f.quoteOf[c] > 0 || v.Form == nlp.Gerund || v.Form == nlp.BaseForm || unreal[d.Lower(c-1)] || f.nameOf[c] > 0 {
+		return false
+	}
+	start := c + 1
+	for start < un.To && start < c+12 && f.quoteOf[start] == 0 {
+		start++
+	}
+	if start >= un.To || f.quoteOf[start] == 0 || f.quoteOf[un.From] == f.quoteOf[start] {
+		return false
+	}
+	lead := nlp.Range{From: start, To: start}
+	if v.Class == nlp.Calls && start > c+1 { // "called your book “a novel”"
+		lead.From = c + 1
+	} else if last := d.Word(start - 1); start > c+1 && last != ":" && last != "," {
+		return false
+	}
+	src, _, ok := f.subjectBefore(c, un)
+	switch w := d.Lower(f.pastAdverbs(c - 1)); {
+	case w == "i":
+		src = speaker
+		src.Span = d.SpanOf(nlp.Range{From: f.pastAdverbs(c - 1), To: f.pastAdverbs(c-1) + 1})
+	case !ok:
+		return false
+	}
+	spans, _, plain := f.contents(nlp.Range{From: lead.From, To: f.quoteTo(start, unit{Range: nlp.Range{From: start, To: len(d.Tokens)}})})
+	if len(spans) == 0 {
+		return false
+	}
+	a := found{unit: f.unitOf[c], region: nlp.Range{From: lead.From, To: start + 1}, turn: true}
+	a.Source, a.Cue, a.Content = src, d.SpanOf(nlp.Range{From: c, To: c + 1}), spans
+	a.Quoted, a.Mixed = !plain, plain
+	f.out = append(f.out, a)
+	return true
 }
 
 // clauseOf reports whether some of the words are a clause that a verb has as its complement.

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,8 @@ type label struct {
 	text      int // first token behind the colon
 	key       string
 	src       nlp.Source
+	own       bool // it is a paragraph of its own
+	marked    bool // "Q." and "A." without a colon
 }
 
 // turns finds the turns of an interview or a transcript: paragraphs that open with a speaker's label. Two speakers at
@@ -36,14 +39,17 @@ func (f *finder) turns() {
 		}
 	}
 	labels = kept
-	if len(labels) < 3 {
+	if len(labels) < 3 || !slices.ContainsFunc(labels, func(l label) bool { return l.key != labels[0].key }) {
 		return
 	}
 	for i, l := range labels {
 		end := l.paragraph + 1
+		if l.own {
+			end++
+		}
 		if i+1 < len(labels) {
 			end = labels[i+1].paragraph
-			for end > l.paragraph+1 && f.heading(end-1) {
+			for end > l.paragraph+1 && f.heading(end-1) && !(l.own && end == l.paragraph+2) {
 				end--
 			}
 		}
@@ -70,29 +76,33 @@ func (f *finder) answers(labels []label) {
 	if f.namedBefore(labels) {
 		return
 	}
-	if len(labels) == 0 || labels[0].key != "q" && labels[0].key != "question" {
+	for i := range labels { // some print the words in full but once
+		switch l := &labels[i]; l.key {
+		case "question":
+			l.key = "q"
+		case "answer":
+			l.key = "a"
+		}
+	}
+	if len(labels) == 0 || labels[0].key != "q" {
 		return
 	}
-	first := f.d.Paragraphs[labels[0].paragraph].From
-	best, most := -1, 0
-	for p, c := range f.d.People {
-		n := 0
-		for _, m := range c.Mentions {
-			if m.From < first {
-				n += 100
-			} else {
-				n++
+	var told []nlp.Range
+	for i, l := range labels {
+		if l.key == "a" {
+			end := f.d.Paragraphs[l.paragraph].To
+			if i+1 < len(labels) {
+				end = f.d.Paragraphs[labels[i+1].paragraph].From
 			}
-		}
-		if n > most {
-			best, most = p, n
+			told = append(told, nlp.Range{From: l.text, To: end})
 		}
 	}
-	if best < 0 {
+	best, ok := f.namedMost(f.d.Paragraphs[labels[0].paragraph].From, told)
+	if !ok {
 		return
 	}
 	for i := range labels {
-		if l := &labels[i]; l.key == "a" || l.key == "answer" {
+		if l := &labels[i]; l.key == "a" {
 			l.src = nlp.Source{Kind: nlp.PersonSource, Chain: best, Span: l.src.Span}
 		}
 	}
@@ -138,32 +148,144 @@ func (f *finder) withoutMarks(s nlp.Span) nlp.Span {
 
 // labels returns the speakers' labels in order.
 func (f *finder) labels() []label {
-	d := f.d
 	var out []label
-	for p, r := range d.Paragraphs {
-		for i := r.From; i < r.To && i < r.From+12; i++ {
-			w := d.Word(i)
-			if isNumber(w) { // "8:20 p.m."
-				break
+	for p, r := range f.d.Paragraphs {
+		from := f.afterStamp(r)
+		if l, ok := f.colonLabel(p, from, r.To); ok {
+			out = append(out, l)
+		} else if l, ok := f.questionMark(p, from, r.To); ok {
+			out = append(out, l)
+		} else if l, ok := f.ownLabel(p, r); ok {
+			out = append(out, l)
+		}
+	}
+	return f.repeated(out)
+}
+
+// colonLabel reads the words before a colon near the head of a paragraph.
+func (f *finder) colonLabel(p, from, to int) (label, bool) {
+	d := f.d
+	for i := from; i < to && i < from+12; i++ {
+		switch w := d.Word(i); {
+		case isNumber(w): // "8:20 p.m."
+			return label{}, false
+		case w == ":":
+			head := from
+			if !d.Tokens[head].Word { // a transcript that stands in quotation marks
+				head++
 			}
-			if w == ":" {
-				from := r.From
-				if !d.Tokens[from].Word { // a transcript that stands in quotation marks
-					from++
-				}
-				if i > from && i+1 < r.To && d.Tokens[i+1].Spaced {
-					if l, ok := f.label(p, nlp.Range{From: from, To: i}); ok {
-						out = append(out, l)
-					}
-				}
-				break
+			if i <= head || i+1 >= to || !d.Tokens[i+1].Spaced {
+				return label{}, false
 			}
-			if w == "." || w == "?" || w == "!" || f.quoteOf[i] > 0 && f.quoteOf[i] != f.quoteOf[r.From] {
-				break
+			return f.label(p, nlp.Range{From: head, To: i})
+		case w == "." && i == from+1 && addressed[d.Lower(from)]:
+		case w == "." || w == "?" || w == "!" || f.quoteOf[i] > 0 && f.quoteOf[i] != f.quoteOf[from]:
+			return label{}, false
+		}
+	}
+	return label{}, false
+}
+
+// addressed are forms of address that a full stop may follow.
+var addressed = nlp.WordSet("mr mrs ms dr mx prof")
+
+// afterStamp returns the first token behind the time at which a transcript's turn begins: "[00:12:31] NAME:", "12:31 NAME:".
+func (f *finder) afterStamp(r nlp.Range) int {
+	i, colon := r.From, false
+	for i < r.To && i < r.From+9 {
+		w := f.d.Word(i)
+		colon = colon || w == ":"
+		if !isNumber(w) && w != ":" && w != "[" && w != "]" && w != "(" && w != ")" && w != "." {
+			break
+		}
+		i++
+	}
+	if !colon || i >= r.To || i-r.From < 3 {
+		return r.From
+	}
+	return i
+}
+
+// questionMark reads "Q." or "A —" at the head of a paragraph.
+func (f *finder) questionMark(p, from, to int) (label, bool) {
+	d := f.d
+	l := label{paragraph: p, marked: true, text: from + 1, name: nlp.Range{From: from, To: from + 1}}
+	switch d.Word(from) {
+	case "Q.", "Q":
+		l.key = "q"
+	case "A.", "A":
+		l.key = "a"
+	case "Question":
+		l.key = "question"
+	case "Answer":
+		l.key = "answer"
+	default:
+		return l, false
+	}
+	if l.text < to && isNumber(d.Word(l.text)) { // "Q 1:"
+		l.text++
+	}
+	if l.text < to && !strings.HasSuffix(d.Word(from), ".") {
+		switch d.Word(l.text) {
+		case ".", ":", ")", "—", "–", "-", "/", "|":
+			l.text++
+		default:
+			return l, false
+		}
+	}
+	if l.text >= to {
+		l.own = true
+	} else if !d.Tokens[l.text].Spaced {
+		return l, false
+	}
+	l.src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(nlp.Range{From: from, To: from + 1})}
+	return l, l.text < len(d.Tokens)
+}
+
+// ownLabel reads a name that is a paragraph of its own.
+func (f *finder) ownLabel(p int, r nlp.Range) (label, bool) {
+	if r.Len() > 5 || r.To >= len(f.d.Tokens) || f.d.Sentences[f.d.Tokens[r.From].Sentence].Title {
+		return label{}, false
+	}
+	for i := r.From; i < r.To; i++ {
+		if f.person[i] == 0 && !f.inTitle[i] {
+			return label{}, false
+		}
+	}
+	l, ok := f.label(p, r)
+	l.own, l.text = true, r.To
+	return l, ok
+}
+
+// repeated leaves out marks without a colon and names on lines of their own unless both of two speakers have them twice and ask.
+func (f *finder) repeated(labels []label) []label {
+	count, asked := map[string]int{}, 0
+	for _, l := range labels {
+		if l.marked || l.own {
+			count[l.key[:1]]++
+			count[l.key]++
+			if f.d.Word(f.d.Paragraphs[f.d.SentenceOf(l.text).Paragraph].To-1) == "?" {
+				asked++
 			}
 		}
 	}
-	return out
+	twice := 0
+	for key, n := range count {
+		if len(key) > 1 && n > 1 {
+			twice++
+		}
+	}
+	kept := labels[:0]
+	for _, l := range labels {
+		if f.units[f.unitOf[l.name.From]].title && slices.ContainsFunc(labels, func(o label) bool { return o.key == "q" || o.key == "question" }) {
+			continue // "NAME: words" above questions and answers
+		}
+		if l.marked && (count["q"] < 2 || count["a"] < 2) || l.own && !l.marked && (twice < 2 || asked < 2) {
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept
 }
 
 // label reads the words before a colon as a speaker.
