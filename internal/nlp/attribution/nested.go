@@ -15,9 +15,13 @@ func (f *finder) nested() {
 	}
 	quoteOf := f.quoteOf
 	f.quoteOf = make([]int, len(quoteOf))
-	for i := range d.Tokens { // quotation marks in a turn are quotations in it
-		if f.inTurn[i] {
-			f.quoteOf[i] = quoteOf[i]
+	for q, quote := range d.Quotes { // one that lies in a turn is a quotation in it
+		r := d.RangeOf(quote.Span)
+		if !quote.Opened || !quote.Closed || !f.inTurn[r.From] || !f.inTurn[r.To-1] {
+			continue
+		}
+		for i := r.From; i < r.To; i++ {
+			f.quoteOf[i] = q + 1
 		}
 	}
 	outer := make([]int, len(d.Tokens)) // index into out plus one of the statement that a token belongs to
