@@ -9,8 +9,10 @@ import (
 )
 
 var (
-	wireCredit = regexp.MustCompile(`^\(?(?:additional )?(?:reporting|writing|editing|compiled) by `)
-	capsLead   = regexp.MustCompile(`^(?:READ|WATCH|LISTEN|RELATED|(?:ALSO )?(?:READ|SEE)(?: ALSO| MORE| NEXT)?|MORE)(?:\s*[:|]|$)`)
+	wireCredit = regexp.MustCompile(`^[(*]*(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|translation|interview|interview conducted)(?: from (?:the )?\p{L}+)? by `)
+	// The words of such a line that are no names.
+	creditTerms = regexp.MustCompile(`(?i)\b(?:staff|writers?|correspondents?|reporters?|journalists?|additional|reporting|writing|editing|edited|translated|from|conducted)\b`)
+	capsLead    = regexp.MustCompile(`^(?:READ|WATCH|LISTEN|RELATED|(?:ALSO )?(?:READ|SEE)(?: ALSO| MORE| NEXT)?|MORE)(?:\s*[:|]|$)`)
 	// The name of a photographer and his agency's.
 	nameAndSlash = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} ?/ ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$`)
 	creditLead   = regexp.MustCompile(`^\(?(?:(?:photo|image|picture)s? (?:credits?|by|courtesy)|(?:photo|image|picture)s?\s*:)`)
@@ -158,7 +160,7 @@ func (l *line) pageLine(key string) (why string, ok bool) {
 		return whyCredit, true
 	case l.words <= menuWords && !l.sentence && isMenu(l.text):
 		return whyMenu, true
-	case wireCredit.MatchString(key) && allNames(strings.ReplaceAll(l.text, ";", " ")):
+	case wireCredit.MatchString(key) && allNames(creditTerms.ReplaceAllString(strings.ReplaceAll(l.text, ";", " "), " ")):
 		return whyAuthor, true
 	}
 	quoted := strings.ContainsAny(key, `"“”`) // maybe somebody's words

@@ -73,17 +73,20 @@ func (r *resolver) nameWords(n int) []string {
 	var out []string
 	for i := name.From; i < name.To; i++ {
 		w := r.d.Word(i)
-		if !r.d.Tokens[i].Word && w != "-" { // `Ada “Red” Lind`
-			if i+2 < name.To && !r.d.Tokens[i+2].Word {
-				i += 2
+		if !r.d.Tokens[i].Word && w != "-" && w != "/" { // `Ada “Red” Lind`
+			for k := i + 1; k < name.To; k++ {
+				if !r.d.Tokens[k].Word && r.d.Word(k) != "-" {
+					i = k
+					break
+				}
 			}
 			continue
 		}
 		if generations[strings.ToLower(strings.TrimSuffix(w, "."))] && i > name.From+1 {
 			continue
 		}
-		if len(out) > 0 && (w == "-" || !r.d.Tokens[i].Spaced && (r.d.Tokens[i-1].Word || r.d.Word(i-1) == "-")) {
-			out[len(out)-1] += w // Jean-Luc, al-Rashidi
+		if before := r.d.Word(i - 1); len(out) > 0 && (w == "-" || w == "/" || !r.d.Tokens[i].Spaced && (r.d.Tokens[i-1].Word || before == "-" || before == "/")) {
+			out[len(out)-1] += w // Jean-Luc, al-Rashidi, Siva a/l Raman
 			continue
 		}
 		out = append(out, w)

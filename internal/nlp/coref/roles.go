@@ -155,12 +155,12 @@ func (r *resolver) officeText(office nlp.Range) string {
 	d := r.d
 	for office.From < office.To {
 		w := d.Lower(office.From)
-		if !nlp.FormOfAddress(w) && w != "the" && w != "a" && w != "an" && w != "-" && w != "'s" && !r.isCountryWord(office.From) {
+		if !nlp.FormOfAddress(w) && !nlp.HonorificAddress(d.Word(office.From)) && w != "the" && w != "a" && w != "an" && w != "-" && w != "'s" && !r.isCountryWord(office.From) {
 			break
 		}
 		office.From++
 	}
-	for office.To > office.From && (nlp.FormOfAddress(d.Lower(office.To-1)) || d.Lower(office.To-1) == "-") {
+	for office.To > office.From && (nlp.FormOfAddress(d.Lower(office.To-1)) || nlp.HonorificAddress(d.Word(office.To-1)) || d.Lower(office.To-1) == "-") {
 		office.To--
 	}
 	for i := office.From + 1; i < office.To; i++ { // cut "of Norway", with what follows: "of Norway to Kenya"

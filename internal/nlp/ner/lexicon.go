@@ -63,7 +63,7 @@ func lines(gz []byte) []string {
 
 // particles join two capitalized parts of a name. Those of openParticles may also open one.
 var (
-	particles     = nlp.WordSet("de da do dos das du del della di van von der den ter ten la le el al bin ben bint ibn abu y e zu zum zur af av")
+	particles     = nlp.WordSet("de da do dos das du del della di van von der den ter ten la le el al bin ben bint ibn abu y e zu zum zur af av dela")
 	openParticles = nlp.WordSet("al el as ash an ad ar at az ben bin van von de")
 )
 
@@ -75,7 +75,7 @@ var (
 		corp corp. inc inc. ltd ltd. co. plc llc bureau authority congress parliament assembly senate court tribunal
 		army navy force forces corps brigade battalion police guard militia times post news journal tribune herald
 		gazette telegraph press television tv radio network broadcasting media magazine review weekly college school
-		academy society club airlines airways motors energy oil gas petroleum industries systems technologies
+		academy society club airlines airways motors motor shipping electronics telecom energy oil gas petroleum industries systems technologies
 		holdings partners capital securities insurance studios records church brigades command fund alliance
 		coalition consortium trust center centre laboratory observatory initiative secretariat directorate service
 		services office embassy administration government treasury chamber democrats republicans conservatives

@@ -31,6 +31,7 @@ func Run(d *nlp.Doc) {
 	}
 	f.readSeen()
 	f.readThings()
+	f.readCredits()
 	f.organizations()
 	f.outlets()
 	f.seenPeople()
@@ -45,7 +46,6 @@ func Run(d *nlp.Doc) {
 		}
 	}
 	f.singles()
-	f.dropWriters()
 	f.seenOrganizations()
 	sort.Slice(f.names, func(i, j int) bool { return f.names[i].From < f.names[j].From })
 	d.Names = f.names
@@ -63,6 +63,7 @@ type finder struct {
 	known     map[string]bool // full names found so far, words parted by a space
 	surname   map[string]bool // last words of the names found so far, folded
 	thing     map[string]bool // single words that the text says to be ships, storms, newspapers and the like
+	credit    []bool          // by token: names who made the article
 	seen      []int           // by token: index into the encoder's names plus one; 0 outside
 }
 
@@ -263,8 +264,8 @@ func (f *finder) run(i, end int) nlp.Range {
 		case (w == "-" || w == "‑") && !d.Tokens[j].Spaced && j+1 < end && !d.Tokens[j+1].Spaced && d.Tokens[j+1].Word &&
 			(f.nameWord(j+1) || startsLower(d.Word(j+1)) && f.hyphenated(j)):
 			j += 2
-		case f.nickname(j, end):
-			j += 4
+		case f.nickname(j, end) > 0:
+			j = f.nickname(j, end)
 		case particles[w] && d.Tokens[j].Spaced && f.afterParticles(j, end) > 0:
 			j = f.afterParticles(j, end)
 		default:
@@ -272,15 +273,6 @@ func (f *finder) run(i, end int) nlp.Range {
 		}
 	}
 	return nlp.Range{From: start, To: j}
-}
-
-// nickname reports whether a word between quotation marks and another word of the name stand from token j: `Ada “Red”
-// Lind`.
-func (f *finder) nickname(j, end int) bool {
-	d := f.d
-	open := d.Word(j)
-	return j+3 < end && (open == "“" || open == "\"" || open == "‘" || open == "'") && f.nameWord(j+1) &&
-		closesQuote(d.Word(j+2)) && f.nameWord(j+3) && d.Tokens[j+3].Spaced
 }
 
 // hyphenated reports whether the word behind the hyphen at token j goes on a name ("Jong-un") and is no English word
@@ -318,7 +310,7 @@ func (f *finder) nameWord(i int) bool {
 		return false
 	}
 	l := strings.ToLower(w)
-	if l == "i" || nlp.Weekday(l) || nlp.Month(l) && l != "may" && l != "april" && l != "june" && l != "august" && l != "jan" && l != "mar" {
+	if l == "i" || contraction(l) || nlp.Weekday(l) && !f.familySun(i) || nlp.Month(l) && l != "may" && l != "april" && l != "june" && l != "august" && l != "jan" && l != "mar" {
 		return false
 	}
 	if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 2 && !generation[l] && !nlp.Office(l) && strings.Count(w, ".") < 2 {
@@ -327,7 +319,32 @@ func (f *finder) nameWord(i int) bool {
 	return true
 }
 
+// contraction reports whether a lower-case word is a pronoun or an auxiliary with another verb or "not" in short: "i'm", "you'll".
+func contraction(l string) bool {
+	l = strings.ReplaceAll(l, "’", "'")
+	base, end, found := strings.Cut(l, "'")
+	switch end {
+	case "m", "ll", "ve", "re":
+		return found
+	case "d":
+		return pronouns[base]
+	case "t":
+		return strings.HasSuffix(base, "n")
+	case "s":
+		return pronouns[base] || base == "let"
+	}
+	return false
+}
+
+var pronouns = nlp.WordSet("i you he she it we they that there who what where how")
+
+// familySun reports whether token i is the Chinese family name rather than the day of the week: a word of a name follows.
+func (f *finder) familySun(i int) bool {
+	next := f.d.Word(i + 1)
+	return f.d.Word(i) == "Sun" && startsUpper(next) && !nlp.Month(strings.ToLower(next)) && f.d.Tokens[i+1].Word && strings.ToUpper(next) != next
+}
+
 // notName are capitalized words that belong to no person's name.
 var notName = nlp.WordSet(`africa asia europe america americas african africans asian asians european europeans western eastern northern southern arab arabs muslim
 	muslims islamic christian christians jewish jews jew latin hispanic catholic protestant orthodox buddhist hindu sunni
-	shiite shia soviet nazi communist nations people covid internet ok tv`)
+	shiite shia soviet nazi communist karabakh nations people covid internet ok tv`)

@@ -28,7 +28,7 @@ func (f *finder) peopleIn(r nlp.Range, s nlp.Sentence) {
 	from := r.From
 	if from == s.From || f.opensQuote(from) {
 		w := d.Lower(from)
-		if openingWord[w] || r.Len() > 1 && f.lx.words[w] && f.lx.first[d.Word(from)] == 0 && !nlp.Office(w) ||
+		if openingWord[w] || r.Len() > 1 && f.lx.words[w] && f.lx.first[d.Word(from)] == 0 && !nlp.Office(w) && !f.familySun(from) ||
 			(w == "will" || w == "may") && r.Len() < 3 {
 			from++
 		}
@@ -45,7 +45,8 @@ func (f *finder) peopleIn(r nlp.Range, s nlp.Sentence) {
 			from++
 			continue
 		}
-		c := nlp.Range{From: from, To: to}
+		c := f.withoutPostNominals(nlp.Range{From: from, To: to})
+		honoured := c.To < to
 		title, state := f.titleBefore(from, s)
 		if title.Len() > 0 && f.afterDepartment(title, from) {
 			c.From = f.skipDepartments(c)
@@ -55,7 +56,7 @@ func (f *finder) peopleIn(r nlp.Range, s nlp.Sentence) {
 				title, state = nlp.Range{}, ""
 			}
 		}
-		if c.Len() > 0 && f.isPerson(c, title.Len() > 0, s) && !f.isCredit(c, s) && !(title.Len() == 0 && f.doubted(c)) {
+		if c.Len() > 0 && f.isPerson(c, title.Len() > 0 || honoured, s) && !f.isCredit(c, s) && !(title.Len() == 0 && !honoured && f.doubted(c)) {
 			if d.Lower(c.To-1) == "-" {
 				c.To--
 			}
@@ -80,7 +81,8 @@ func (f *finder) opensQuote(i int) bool {
 // beforeName reports whether token i of a run stands before a name and is no part of it.
 func (f *finder) beforeName(i int, r nlp.Range) bool {
 	w := f.d.Lower(i)
-	if f.isPlace(i) || nlp.Office(w) || nlp.OfficeModifier(w) && i+1 < r.To || f.burmeseAddress(nlp.Range{From: i, To: r.To}) {
+	if f.isPlace(i) || nlp.Office(w) || nlp.OfficeModifier(w) && i+1 < r.To || f.burmeseAddress(nlp.Range{From: i, To: r.To}) || f.honorific(i, r.To) ||
+		i == r.To-1 && onlyMark(f.d.Word(i)) {
 		return true
 	}
 	return w == "-" || notName[w]
@@ -123,12 +125,14 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 				return result(head, from, i, state)
 			}
 			from = k
-		case nlp.Office(w):
+		case nlp.Office(w), f.honorific(k, i+2):
 			head = true
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
 			from = k
 		case (w == "ministry" || w == "department") && from == k+1 && nlp.Spokesperson(d.Lower(k+1)): // "foreign ministry spokesperson"
+			from = k
+		case (w == ")" || w == "(" || retired[w]) && f.retired(k): // "Gen (retd) NAME"
 			from = k
 		case w == "-" && !d.Tokens[k].Spaced || w == "elect" && d.Word(k-1) == "-":
 			from = k
@@ -353,7 +357,7 @@ func (f *finder) isCredit(c nlp.Range, s nlp.Sentence) bool {
 		return true
 	}
 	before := d.Lower(c.From - 1)
-	if f.isByline(s) {
+	if f.isByline(s) || f.credit[c.From] || f.credit[c.To-1] {
 		return true
 	}
 	if before == ":" || before == "by" {

@@ -29,7 +29,7 @@ func (f *finder) seenPeople() {
 	}
 	var singles []nlp.Range
 	votes := map[string]int{} // by single word: how much more often it was seen as a person than as something else
-	for _, n := range f.joinedNames() {
+	for _, n := range f.acrossNicknames(f.joinedNames()) {
 		if n.Len() == 1 {
 			if n.Kind == nlp.SeenPerson {
 				votes[f.d.Word(n.From)]++
@@ -123,6 +123,9 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 		r.From++
 	}
 	r = f.withoutTail(r)
+	if d.Word(r.To) == "-" && !d.Tokens[r.To].Spaced && r.To+1 < len(d.Tokens) && !d.Tokens[r.To+1].Spaced && startsLower(d.Word(r.To+1)) && f.hyphenated(r.To) {
+		r.To += 2 // "Hye-won"
+	}
 	for i := r.From; i < r.To; i++ {
 		if f.taken[i] {
 			return r, false
@@ -143,7 +146,7 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 			return r, false
 		}
 	}
-	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
+	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
 	return r, !f.namesThing(r)
@@ -167,9 +170,11 @@ func (f *finder) onlyOffice(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
 		w := f.d.Lower(i)
 		head = head || nlp.Office(w) && !withinName[w]
-		if !nlp.Office(w) && !nlp.OfficeModifier(w) && w != "air" && w != "marshal" {
+		mark := nlp.Honorific(f.d.Word(i)) || i+1 < r.To && nlp.HonorificPair(f.d.Word(i), f.d.Word(i+1))
+		if !nlp.Office(w) && !nlp.OfficeModifier(w) && w != "air" && w != "marshal" && !mark {
 			return false
 		}
+		head = head || mark
 	}
 	return head || r.Len() > 2
 }
@@ -179,7 +184,7 @@ func (f *finder) withoutTail(r nlp.Range) nlp.Range {
 	for r.Len() > 1 && (f.d.Lower(r.To-1) == "'s" || !f.d.Tokens[r.To-1].Word) {
 		r.To--
 	}
-	return r
+	return f.withoutPostNominals(r)
 }
 
 // doubted reports whether the encoder saw no person in a range that rules take for one.

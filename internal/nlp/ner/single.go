@@ -52,7 +52,7 @@ func (f *finder) singleCandidate(i int) bool {
 		return false
 	}
 	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
-		!nlp.Office(strings.ToLower(w)) && !notName[strings.ToLower(w)] && !strings.HasSuffix(w, "ism")
+		!nlp.Office(strings.ToLower(w)) && !onlyMark(w) && !notName[strings.ToLower(w)] && !strings.HasSuffix(w, "ism")
 }
 
 // partOfOther reports whether the surname at token i is a part of the name of something else: "Nansen Bridge".
@@ -71,7 +71,8 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 	s := d.SentenceOf(i)
 	w := d.Word(i)
 	l := strings.ToLower(w)
-	if f.thing[w] || f.placeName(i, s) || f.titleCase[d.Tokens[i].Sentence] || strings.ToUpper(w) == w || orgHeads[l] || otherHeads[l] || openingWord[l] {
+	if f.thing[w] || f.placeName(i, s) || f.titleCase[d.Tokens[i].Sentence] || strings.ToUpper(w) == w || orgHeads[l] || otherHeads[l] || openingWord[l] ||
+		f.namesThing(nlp.Range{From: i, To: i + 1}) {
 		return false
 	}
 	prevCap := i > s.From && startsUpper(d.Word(i-1)) && d.Tokens[i-1].Word && !openingWord[d.Lower(i-1)] && !f.taken[i-1]

@@ -26,7 +26,65 @@ func (f *finder) namesThing(c nlp.Range) bool {
 	if next := d.Lower(c.To); (next == "family" || next == "clan" || next == "dynasty" || next == "tribe") && c.Len() > 1 && particles[strings.ToLower(d.Word(c.From))] {
 		return true
 	}
-	return f.thingBefore(c.From)
+	return f.thingBefore(c.From) || f.apposedThing(c.To) || f.heads(c) || f.markedThing(c)
+}
+
+// markedThing reports whether a mark of ships, a firm's sign or words before a name say that it is a thing's or a place's: "MV NAME",
+// "residents of NAME", "the road to NAME".
+func (f *finder) markedThing(c nlp.Range) bool {
+	d := f.d
+	if c.Len() > 1 && (stormWords[d.Lower(c.From)] && c.Len() == 2 || hullMarks[d.Word(c.From)]) {
+		return true
+	}
+	if c.From == 0 || d.Tokens[c.From-1].Sentence != d.Tokens[c.From].Sentence {
+		return false
+	}
+	switch before := d.Word(c.From - 1); before {
+	case "&":
+		return c.Len() == 1 && startsUpper(d.Word(c.From-2))
+	case "of":
+		return placeHeads[d.Lower(c.From-2)]
+	case "to":
+		return ways[d.Lower(c.From-2)]
+	default:
+		return hullMarks[before]
+	}
+}
+
+// apposedThing reports whether an apposition behind a name, at token i, says that it is a thing's: ", a bulk carrier,".
+func (f *finder) apposedThing(i int) bool {
+	const most = 5
+	d := f.d
+	if d.Word(i) != "," || d.Lower(i+1) != "a" && d.Lower(i+1) != "an" && d.Lower(i+1) != "the" {
+		return false
+	}
+	head := ""
+	for k := i + 2; k < i+2+most; k++ {
+		w := d.Word(k)
+		if !startsLower(w) || endsHead[w] {
+			break
+		}
+		head = w
+	}
+	return namedThings[head] && head != "ships" || apposedThings[head]
+}
+
+// heads reports whether a name stands before the office of one who heads it, and his own name: "NAME president Ada Lind". An aide,
+// a lawyer or a spokesman may be a person's.
+func (f *finder) heads(c nlp.Range) bool {
+	const most = 6 // words of an office
+	d := f.d
+	if !headsFirm[d.Lower(c.To)] || c.Len() < 2 {
+		return false
+	}
+	for k := c.To + 1; k < c.To+most; k++ {
+		if w := d.Word(k); startsUpper(w) && !nlp.Office(d.Lower(k)) && !nlp.OfficeModifier(d.Lower(k)) {
+			return !f.isPlace(k) && d.Tokens[k].Word && startsUpper(d.Word(k+1))
+		} else if !d.Tokens[k].Word {
+			return false
+		}
+	}
+	return false
 }
 
 // thingBefore reports whether a word right before token i, or before a comma and "the", says that a thing's name follows.
@@ -56,8 +114,17 @@ var (
 	namedThings = nlp.WordSet(`freighter tanker trawler ferry frigate destroyer submarine yacht tugboat vessel ship ships steamer liner icebreaker
 		corvette barge schooner carrier warship boat dinghy lifeboat hurricane typhoon cyclone storm asteroid comet satellite rover telescope rocket
 		restaurant café cafe pub bookshop racehorse horse hospital school novel film opera play album song ballet musical
-		newspaper daily weekly tabloid magazine broadcaster channel outlet militia conglomerate airline startup start-up`)
+		newspaper daily weekly tabloid magazine broadcaster channel outlet militia conglomerate airline startup start-up
+		tug ketch broadsheet brand shipowner shipbuilder operation`)
 	// bodyOpeners are words with which the names of armed groups begin.
 	bodyOpeners = map[string]bool{"Kataib": true, "Kata'ib": true, "Kata’ib": true, "Liwa": true, "Jaish": true, "Jaysh": true, "Harakat": true, "Hizb": true,
 		"Jabhat": true, "Lashkar": true, "Hashd": true, "Asaib": true, "Saraya": true, "Jamaat": true, "Jemaah": true, "Boko": true, "Katibat": true}
+	apposedThings = nlp.WordSet("village hamlet town suburb port company firm lender insurer airline carmaker magazine weekly website river island")
+	hullMarks     = nlp.WordSet("MV MS SS HMS USS USNS HMAS HMCS HMNZS INS RMS RV FV MT")
+	stormWords    = nlp.WordSet("hurricane typhoon cyclone storm operation")
+	placeHeads    = nlp.WordSet(`university college bank port bay gulf strait straits city town village hamlet province district diocese archdiocese county region
+		island isle battle treaty residents outskirts streets villagers suburb suburbs coast fishermen`)
+	endsHead  = nlp.WordSet("of in that which who near on with for to from at by and or owned built whose")
+	ways      = nlp.WordSet("road roads bridge train trains bus ferry route border highway")
+	headsFirm = nlp.WordSet("president chairman chairwoman chairperson chief ceo cfo head director managing founder co-founder manager economist analyst strategist executive vice")
 )
