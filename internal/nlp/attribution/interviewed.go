@@ -111,7 +111,10 @@ func (f *finder) announcedIn(p int) (int, bool) {
 			continue
 		}
 		for i := r.From + 1; i < r.To; i++ {
-			if f.person[i] > 0 && f.nameOf[i] > 0 && f.d.Lower(i-1) != "by" {
+			if f.d.Lower(i) == "by" { // who asks
+				break
+			}
+			if f.person[i] > 0 && f.nameOf[i] > 0 {
 				return f.person[i] - 1, true
 			}
 		}
