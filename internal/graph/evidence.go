@@ -84,6 +84,30 @@ func (f *Fragment) Recomputed(articleKey string) *Fragment {
 	return r
 }
 
+// Rekeyed returns the fragment, in its order, with the keys of statements that this version gives them, and by the place of a
+// report that is then of the same statement as an earlier one in the text the place of that one, which gets its topics. The
+// later ones are still there.
+func (f *Fragment) Rekeyed() (r *Fragment, same map[int]int) {
+	r, same = &Fragment{Article: f.Article, Mentions: f.Mentions, Statements: slices.Clone(f.Statements), Meetings: f.Meetings}, map[int]int{}
+	inText := make([]int, len(r.Statements))
+	for i := range inText {
+		inText[i] = i
+	}
+	slices.SortStableFunc(inText, func(a, b int) int { return slices.Compare(r.Statements[a].Spans.Starts, r.Statements[b].Spans.Starts) })
+	first := map[string]int{}
+	for _, i := range inText {
+		s := &r.Statements[i]
+		s.Key = s.StatementKey()
+		if at, again := first[s.Key]; again {
+			same[i] = at
+			r.Statements[at].About = sortRefs(slices.Concat(r.Statements[at].About, s.About))
+			continue
+		}
+		first[s.Key] = i
+	}
+	return r, same
+}
+
 // StatementKey returns the key of the statement that a report is of, as its speaker and words tell.
 func (r *StatementReport) StatementKey() string {
 	unnamed := ""

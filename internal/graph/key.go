@@ -4,10 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"graphload/internal/news"
 )
@@ -51,25 +48,4 @@ func placeKey(place, country string) string {
 // statementKey returns the key of the words that a speaker said.
 func statementKey(speaker Ref, unnamed, words string) string {
 	return digest("statement", speaker.String(), normalized(unnamed), normalized(words))
-}
-
-// normalized folds what newspapers change in other people's words: case, white space, punctuation and quotation marks.
-func normalized(words string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKC.String(words) {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) || unicode.IsSymbol(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		case r == '\'' || r == '’' || r == '‘':
-			// "don't" and "don’t" are one word however the apostrophe is printed.
-		default:
-			gap = true
-		}
-	}
-	return b.String()
 }

@@ -44,8 +44,9 @@ func (q *Quote) Prints() []string {
 	return sortedSet(prints)
 }
 
-// leavesPrint reports whether a piece has a print in common with all of which it is a part: its beginning is long enough,
-// which stands there whole wherever it was cut.
+// leavesPrint reports whether a piece has a print in common with all of which it is a part: its beginning and its end are long
+// enough, of which one stands there whole wherever it was cut.
 func leavesPrint(piece wording) bool {
-	return piece.words() >= quoteWords && len(piece.part(0, quoteWords)) >= printRun
+	n := piece.words()
+	return n >= quoteWords && len(piece.part(0, quoteWords)) >= printRun && len(piece.part(n-quoteWords, n)) >= printRun
 }

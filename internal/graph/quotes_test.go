@@ -37,7 +37,7 @@ func TestQuotes(t *testing.T) {
 		{"all of it, and something put in", quote("ada-lind", strings.Replace(long, "harbour", "harbour [of Ellory]", 1), "2026-03-12"), true, false},
 		{"all of it put in", quote("ada-lind", "We [shall not sell the harbour, and nobody who asks me]", "2026-03-12"), false, false},
 		{"left out without a mark, too little to be no chance", quote("ada-lind", "We shall not sell the harbour will hear anything else in autumn", "2026-03-12"), false, false},
-		{"a blank more and one less", quote("ada-lind", "sell the har-bour and no body who asks me in", "2026-03-12"), true, false},
+		{"a blank more and one less", quote("ada-lind", "sell the harbour and no body who asks me in", "2026-03-12"), true, false},
 		{"left out, and otherwise", quote("ada-lind", "We shall not sell the harbour … will see anything else", "2026-03-12"), false, false},
 		{"left out, in another order", quote("ada-lind", "will hear anything else … We shall not sell the harbour", "2026-03-12"), false, false},
 		{"one word for two", quote("ada-lind", "nobody who asks me … me in spring will hear anything else", "2026-03-12"), false, false},

@@ -173,6 +173,7 @@ func (c *checker) article(r row) {
 	}
 	c.tellValues(FindEvidence, where, fixNodeSet, a.node, differences(a.props, whole.Article.Props(""),
 		without(nodeNames(graph.ArticleLabel), "id", "hash", "readHash", "batch", "loadedAt")))
+	whole = c.rekey(a, whole, where)
 	for i := range a.evidence {
 		e := &a.evidence[i]
 		if e.at < 0 {
@@ -186,6 +187,32 @@ func (c *checker) article(r row) {
 		}
 		c.tellValues(FindEvidence, e.where(a), fixLinkSet, e.link, differences(e.stored, e.wanted(whole), linkNames(e.kind)))
 	}
+}
+
+// rekey returns the fragment with the keys that this version gives statements, after an older one has loaded it. Evidence that
+// is then no part of it is marked. The hash is that of the new fragment.
+func (c *checker) rekey(a *storedArticle, whole *graph.Fragment, where string) *graph.Fragment {
+	rekeyed, same := whole.Rekeyed()
+	if len(same) == 0 && slices.EqualFunc(rekeyed.Statements, whole.Statements, func(x, y graph.StatementReport) bool { return x.Key == y.Key }) {
+		return whole
+	}
+	left := *rekeyed
+	left.Statements = nil
+	for i := range rekeyed.Statements {
+		if _, again := same[i]; !again {
+			left.Statements = append(left.Statements, rekeyed.Statements[i])
+		}
+	}
+	for i := range a.evidence {
+		e := &a.evidence[i]
+		if _, again := same[e.at]; again && e.ref.Label == graph.StatementLabel {
+			e.at = -1
+		}
+	}
+	if hash, err := left.Restored().Hash(); err == nil {
+		c.tellValues(FindEvidence, where, fixNodeSet, a.node, differences(a.props, map[string]any{"hash": hash}, []string{"hash"}))
+	}
+	return rekeyed
 }
 
 // whole returns the fragment that was loaded, in the order of the evidence, and the article's key, and false where what is
