@@ -23,7 +23,7 @@ func cutQuotes(i int) *news.Record {
 		story := r.IntN(4)
 		var words []string
 		for k := range 24 {
-			words = append(words, fmt.Sprintf("word%d-%d", story, k))
+			words = append(words, fmt.Sprintf("word%c-%c", 'a'+story, 'a'+k))
 		}
 		from := r.IntN(3) * 4
 		to := len(words) - r.IntN(3)*3

@@ -79,10 +79,11 @@ func spelt(word string) string {
 func begun(word string) string {
 	for _, prefix := range prefixes {
 		rest, ok := strings.CutPrefix(word, prefix)
-		if !ok {
+		if !ok || len(rest) < 4 {
 			continue
 		}
-		for n := min(len(rest), longestBeginning); n >= 4; n-- {
+		longest := longestBeginning[rest[:4]]
+		for n := min(len(rest), longest); n >= 4; n-- {
 			if s := beginnings[rest[:n]]; s != "" {
 				return prefix + s + rest[n:]
 			}
@@ -91,11 +92,13 @@ func begun(word string) string {
 	return word
 }
 
-var longestBeginning = func() (n int) {
+// longestBeginning is the length of the longest of the beginnings that begin with four letters.
+var longestBeginning = func() map[string]int {
+	m := map[string]int{}
 	for s := range beginnings {
-		n = max(n, len(s))
+		m[s[:4]] = max(m[s[:4]], len(s))
 	}
-	return n
+	return m
 }()
 
 // pairs reads a table of words, each before the one that stands for it.

@@ -30,7 +30,7 @@ type word struct {
 
 // wordsOf returns the words of a text, folded.
 func wordsOf(text string) []word {
-	if strings.Contains(text, "U.") {
+	if strings.Contains(text, "[") {
 		text = firstLetter.ReplaceAllString(text, "$1$2")
 	}
 	text = norm.NFKC.String(text)
