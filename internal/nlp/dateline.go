@@ -3,6 +3,7 @@ package nlp
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,12 +29,18 @@ type Home struct {
 	// Abroad is the country of a publisher that reports from all the world, or empty.
 	Abroad      string
 	byParagraph []string
-	most        string
+	leaves      func() string // the country that the text leaves where nothing tells one
 }
 
 // NewHome reads the homes of an article's paragraphs.
 func NewHome(d *Doc) *Home {
-	h := &Home{most: mostNamed(d)}
+	h := &Home{}
+	h.leaves = sync.OnceValue(func() string {
+		if code := inland(d); code != "" && h.Abroad == "" { // who reports from all the world is at home in no story
+			return code
+		}
+		return mostNamed(d)
+	})
 	if a := publishedIn(d); a.world {
 		h.Abroad = a.code
 	} else {
@@ -55,12 +62,13 @@ func NewHome(d *Doc) *Home {
 }
 
 // Of returns the country whose offices a paragraph names without it, or "": that of the publisher, else that of the town in the
-// nearest place line above that is no seat of international bodies, else the one of which the article speaks by far most.
+// nearest place line above that is no seat of international bodies, else the one whose towns and bodies it names, else the one of
+// which it speaks by far most.
 func (h *Home) Of(paragraph int) string {
 	if code := h.Told(paragraph); code != "" {
 		return code
 	}
-	return h.most
+	return h.leaves()
 }
 
 // Told returns the country of the publisher, else that of the town in the nearest place line above a paragraph, or "".

@@ -30,6 +30,7 @@ func Run(d *nlp.Doc) {
 		r.roles(i)
 	}
 	r.lists()
+	r.shareBodies()
 	r.countries()
 	r.owners()
 	r.standDown()

@@ -76,6 +76,7 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	}
 	s := r.d.SentenceOf(m.From)
 	add(firm, func() string { return r.host(m) })
+	add(firm && hosts(r.d.People[person].Titles), func() string { return r.townAbove(m) })
 	add(introduced, func() string { return r.organAbove(m, r.current(person)) })
 	add(firm && only != "" && r.count(only) < few, func() string { return home.Told(s.Paragraph) })
 	add(firm, func() string { return only })
@@ -132,44 +133,6 @@ func (r *resolver) sentenceAbove(m nlp.Mention) string {
 	}
 	return onlyCountry(r.d, r.d.Sentences[above].Range)
 }
-
-// may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
-// whom the person meets, and it has such an office.
-func (r *resolver) may(person int, m nlp.Mention, code string) bool {
-	return code != "" && !r.taken(person, code) && !r.counterparty(m, code) && hasOffice(r.d.People[person].Titles, code)
-}
-
-// counterparty reports whether a sentence tells a country of somebody whom the person of a mention meets or speaks to.
-func (r *resolver) counterparty(m nlp.Mention, code string) bool {
-	s := r.d.SentenceOf(m.From)
-	for i := range r.d.People {
-		q := &r.d.People[i]
-		if q.Represents != code {
-			continue
-		}
-		for _, o := range q.Mentions {
-			if o.Name < 0 || !s.Has(o.From) || o.From == m.From || r.d.Names[o.Name].State != code {
-				continue
-			}
-			from, to := o.To, m.From
-			if m.From < o.From {
-				from, to = m.To, o.From
-			}
-			if r.hasWord(from, to, between) {
-				return true
-			}
-		}
-	}
-	for k := m.To; k < s.To; k++ { // "NAME met her Kenyan counterpart"
-		if p, ok := r.placeAt(k - 1); ok && p.Code == code && counterparts[r.d.Lower(k)] && possessives[r.d.Lower(k-2)] {
-			return true
-		}
-	}
-	return false
-}
-
-// between are words between two people of whom each acts for a country of their own.
-var between = nlp.WordSet("met meet meets meeting talks with received hosted called phoned telephoned told visit summit counterpart see saw")
 
 // organAbove returns the country whose organ the sentence of a mention or the one before names as that of the office:
 // "the Kenyan transport ministry … Deputy Transport Minister NAME", "Norway's ministry … Spokeswoman NAME".
@@ -286,6 +249,9 @@ func (r *resolver) spokenOf(m nlp.Mention) string {
 	d := r.d
 	at := d.Tokens[m.From].Sentence
 	s := d.Sentences[at]
+	if p, ok := r.placeAt(s.From + 1); ok && d.Lower(s.From) == "in" && p.Kind == country.Capital { // "In Oslo they know that"
+		return p.Code
+	}
 	for k := s.From + 1; k < s.From+5 && k < m.From; k++ {
 		if d.Word(k) != "," || d.Lower(s.From) != "in" && d.Lower(k-2) != "to" { // "In Oslo, "; "Turning to Norway, "
 			continue

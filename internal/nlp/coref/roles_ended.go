@@ -109,7 +109,7 @@ func (r *resolver) privateTitle(person int, title string) bool {
 	switch {
 	case private[head] || clergy[head]:
 		return true
-	case (head == "leader" || head == "chief") && (strings.Contains(t, "opposition") || r.bodyBeside(person, opposition)):
+	case (head == "leader" || head == "chief") && !leadsOpposition(title) && (strings.Contains(t, "opposition") || r.bodyBeside(person, opposition)):
 		return true
 	case r.d.People[person].Holder == "" && !tellsOffice(words):
 		return true

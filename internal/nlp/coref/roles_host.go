@@ -56,6 +56,28 @@ func (r *resolver) host(m nlp.Mention) string {
 	return ""
 }
 
+// hosts reports whether a title is that of the host of a gathering: "host president".
+func hosts(titles []string) bool {
+	for _, t := range titles {
+		if strings.HasPrefix(strings.ToLower(t), "host ") {
+			return true
+		}
+	}
+	return false
+}
+
+// townAbove returns the country of the place in which the words before a mention last say that something is, or "".
+func (r *resolver) townAbove(m nlp.Mention) string {
+	for k := m.From - 1; k > 0; k-- {
+		if r.d.Lower(k-1) == "in" {
+			if code, _ := r.placeFrom(k); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
+}
+
 // placeFrom returns the country of the capital, town or country that stands at token i, and the token behind it.
 func (r *resolver) placeFrom(i int) (string, int) {
 	d := r.d

@@ -39,6 +39,32 @@ func (r *resolver) lists() {
 	}
 }
 
+// shareBodies gives the members of one body whom a list names the country of the first: "two members of Kenya's senate, NAME and
+// NAME".
+func (r *resolver) shareBodies() {
+	d := r.d
+	for i := range d.Tokens {
+		if !membersOf[d.Lower(i)] {
+			continue
+		}
+		k := i + 1
+		for k < len(d.Tokens) && r.phraseWord(k) {
+			k++
+		}
+		if w := d.Word(k); w != "," && w != ":" || d.Tokens[k].Sentence != d.Tokens[i].Sentence {
+			continue
+		}
+		if people := r.listedPeople(k+1, d.SentenceOf(i).To); len(people) > 1 {
+			for _, c := range people[1:] {
+				setCountry(&d.People[c], d.People[people[0]].Represents)
+			}
+		}
+	}
+}
+
+// membersOf are the plurals for those who sit in one body.
+var membersOf = nlp.WordSet("members lawmakers parliamentarians legislators senators deputies mps")
+
 // listedCountries returns the countries that a plural office at token i is of, in order: those right before it, or those behind
 // "of"; and the token behind all that.
 func (r *resolver) listedCountries(i int) ([]string, int) {

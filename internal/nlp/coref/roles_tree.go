@@ -34,7 +34,7 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 	if m.Name >= 0 && !(r.d.Word(m.To) == "," && r.headlineList(m.Range, r.d.SentenceOf(m.From))) {
 		beside := func(noun int) {
 			// What the tree joins over a verb are two, and of "Prime Minister NAME" the office is that name's.
-			if next := r.chainAt(noun + 1); !r.verbBetween(m.Range, noun) && (next < 0 || next == r.of[m.Name]) {
+			if next := r.chainAt(noun + 1); !r.verbBetween(m.Range, noun) && !r.ofNext(m, noun) && (next < 0 || next == r.of[m.Name]) {
 				take(noun)
 			}
 		}
@@ -77,6 +77,20 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 		take(noun)
 	}
 	return out
+}
+
+// ofNext reports whether an office that stands apart behind a name is that of the next one: "NAME (left) with the Kenyan Minister
+// of Health, NAME".
+func (r *resolver) ofNext(m nlp.Mention, noun int) bool {
+	if noun < m.To || r.d.Word(m.To) == "," {
+		return false
+	}
+	k := noun + 1
+	for r.phraseWord(k) && k < len(r.d.Tokens) {
+		k++
+	}
+	c := r.chainAt(k + 1)
+	return r.d.Word(k) == "," && c >= 0 && c != r.of[m.Name]
 }
 
 // ownCountry returns the country in "Norway's NAME" where the article speaks of offices of states, or "": so do reports of

@@ -93,7 +93,7 @@ func bearsState(titles []string) bool {
 		case "premier", "chancellor", "king", "queen", "emir", "sultan", "pm", "dpm", "fm", "taoiseach", "tánaiste":
 			return true
 		case "president":
-			return len(words) == 1 || len(words) == 2 && (words[0] == "vice" || words[0] == "interim" || words[0] == "acting" || words[0] == "former")
+			return len(words) == 1 || len(words) == 2 && (words[0] == "vice" || words[0] == "interim" || words[0] == "acting" || words[0] == "host" || words[0] == "former")
 		}
 	}
 	return false
@@ -136,11 +136,17 @@ func actsForState(titles []string) bool {
 		if lower := strings.ToLower(t); strings.Contains(lower, "adviser to the pr") || strings.Contains(lower, "advisor to the pr") {
 			return true
 		}
-		if strings.Contains(t, "of staff") || strings.HasSuffix(t, "ttorney General") {
+		if strings.Contains(t, "of staff") || strings.Contains(t, "of Staff") || leadsOpposition(t) || strings.HasSuffix(t, "ttorney General") {
 			return true
 		}
 	}
 	return false
+}
+
+// leadsOpposition reports whether a title is the office of the leader of the opposition in a parliament, which is written with
+// capitals; others lead an opposition.
+func leadsOpposition(title string) bool {
+	return strings.HasSuffix(title, "Opposition Leader") || strings.HasSuffix(title, "Leader of the Opposition")
 }
 
 // ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.

@@ -1,0 +1,79 @@
+package coref
+
+import (
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// Which countries an office without one cannot be of.
+
+// may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
+// whom the person meets, and it has such an office.
+func (r *resolver) may(person int, m nlp.Mention, code string) bool {
+	return code != "" && !r.taken(person, code) && !r.counterparty(m, code) && !r.ofOther(m, code) &&
+		hasOffice(r.d.People[person].Titles, code)
+}
+
+// ofOther reports whether the words of an office tell another country than code: "the Dutch Green lawmaker NAME".
+func (r *resolver) ofOther(m nlp.Mention, code string) bool {
+	s := r.d.SentenceOf(m.From)
+	for i := r.titleStart(m) - 1; i >= s.From && r.phraseWord(i); i-- {
+		if p, ok := r.placeAt(i); ok && p.Kind == country.Demonym {
+			return p.Code != code
+		}
+	}
+	return false
+}
+
+// counterparty reports whether a sentence tells a country of somebody whom the person of a mention meets or speaks to.
+func (r *resolver) counterparty(m nlp.Mention, code string) bool {
+	s := r.d.SentenceOf(m.From)
+	for i := range r.d.People {
+		q := &r.d.People[i]
+		if q.Represents != code {
+			continue
+		}
+		for _, o := range q.Mentions {
+			if o.Name < 0 || !s.Has(o.From) || o.From == m.From || !r.marked(o, code) {
+				continue
+			}
+			if m.From < o.From && r.d.Names[m.Name].Title.Len() > 0 { // "Minister NAME dined with Kenyan Minister NAME"
+				return true
+			}
+			from, to := o.To, m.From
+			if m.From < o.From {
+				from, to = m.To, o.From
+			}
+			if r.hasWord(from, to, between) {
+				return true
+			}
+		}
+	}
+	for k := m.To; k < s.To; k++ { // "NAME met her Kenyan counterpart"
+		if p, ok := r.placeAt(k - 1); ok && p.Code == code && counterparts[r.d.Lower(k)] && possessives[r.d.Lower(k-2)] {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether an office beside a name is said to be of a country: "Kenyan Minister NAME", "Kenya's minister, NAME".
+func (r *resolver) marked(m nlp.Mention, code string) bool {
+	const most = 6
+	if r.d.Names[m.Name].State == code {
+		return true
+	}
+	from := r.titleStart(m)
+	if r.d.Word(from-1) != "," {
+		return false
+	}
+	for k := from - 2; k >= 0 && k > from-most && r.phraseWord(k); k-- {
+		if p, ok := r.placeAt(k); ok {
+			return p.Code == code
+		}
+	}
+	return false
+}
+
+// between are words between two people of whom each acts for a country of their own.
+var between = nlp.WordSet("met meet meets meeting talks with received hosted called phoned telephoned told visit summit counterpart see saw")
