@@ -73,8 +73,6 @@ func (t *meetingTree) betweenCommas(i int) (phrase, bool) {
 	n := -1
 	if t.d.Word(k-1) == "," {
 		n = t.endsAt[k-1] - 1
-	} else if t.d.Word(k-2) != "" && t.endsAt[k] > 0 && t.d.Word(k-1) == "," {
-		n = t.endsAt[k] - 1
 	}
 	if n < 0 && t.endsAt[k] > 0 {
 		n = t.endsAt[k] - 1

@@ -87,15 +87,20 @@ func (t *meetingTree) toBeHeld(i int, m *mention) bool {
 		}
 		m.status, m.firm, m.pending, m.anaphor, m.both = news.StatusPlanned, true, true, true, true
 		m.clause.To = verb + 1
-		t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
-		before := len(t.found)
-		t.finish(m, t.s, i)
-		if len(t.found) > before && !t.found[before].anchored() {
-			t.found = t.found[:before]
-		}
+		t.finishAnchored(m, i)
 		return true
 	}
 	return false
+}
+
+// finishAnchored tells a mention in the stead of what has been told of the noun at token i, if something anchors it.
+func (t *meetingTree) finishAnchored(m *mention, i int) {
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	before := len(t.found)
+	t.finish(m, t.s, i)
+	if len(t.found) > before && !t.found[before].anchored() {
+		t.found = t.found[:before]
+	}
 }
 
 // since reads "their first encounter since a dinner in Oslo in May": the same two met then.
@@ -104,12 +109,7 @@ func (t *meetingTree) since(i int, m *mention) bool {
 		return false
 	}
 	m.anaphor, m.both, m.fresh = true, true, true
-	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
-	before := len(t.found)
-	t.finish(m, t.s, i)
-	if len(t.found) > before && !t.found[before].anchored() {
-		t.found = t.found[:before]
-	}
+	t.finishAnchored(m, i)
 	return true
 }
 

@@ -40,10 +40,7 @@ func (t *meetingTree) framed(i int) {
 		if has(x.others, "obj") || x.word == "together" {
 			near = 14
 		}
-		if !has(x.verbs, w) || !t.follows(i, x.word, near) || x.word == "in" && t.d.Lower(i+1) != "in" && !t.passiveOf(i) || t.covered(i) {
-			continue
-		}
-		if x.word == "in" && t.passiveOf(i) && t.d.Lower(i+1) != "in" {
+		if !has(x.verbs, w) || !t.follows(i, x.word, near) || x.word == "in" && t.d.Lower(i+1) != "in" || t.covered(i) {
 			continue
 		}
 		t.frame(i, x)

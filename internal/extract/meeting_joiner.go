@@ -130,7 +130,7 @@ func (t *meetingTree) ofMeeting(i int, w string) bool {
 		}
 	}
 	if o < 0 {
-		return has("took take takes participated participates participate attended attends sat sits taking participating", w) && !has("led", w)
+		return has("took take takes participated participates participate attended attends sat sits taking participating", w)
 	}
 	return t.meansMeeting(o)
 }

@@ -35,10 +35,10 @@ func wordsOf(text string) []word {
 	}
 	text = norm.NFKC.String(text)
 	if strings.Contains(text, "U.") {
-		text = initials.ReplaceAllStringFunc(text, func(s string) string { return strings.NewReplacer(".", "", " ", "").Replace(s) + " " })
+		text = initials.ReplaceAllStringFunc(text, func(s string) string { return pointless.Replace(s) + " " })
 		text = strings.TrimRight(text, " ")
 	}
-	s := scanner{abbreviates: text != strings.ToUpper(text)}
+	s := scanner{abbreviates: strings.ContainsFunc(text, func(r rune) bool { return unicode.ToUpper(r) != r })}
 	s.scan(text)
 	return withNumbers(s.words)
 }
@@ -47,7 +47,8 @@ var (
 	// firstLetter is a letter that a newspaper made large or small.
 	firstLetter = regexp.MustCompile(`\[(\pL)\](\pL)`)
 	// initials are those of the names that are abbreviated, with their points.
-	initials = regexp.MustCompile(`\b(?:U\. ?S\. ?A\.|U\. ?S\.|U\. ?K\.|U\. ?N\.|E\. ?U\.)`)
+	initials  = regexp.MustCompile(`\b(?:U\. ?S\. ?A\.|U\. ?S\.|U\. ?K\.|U\. ?N\.|E\. ?U\.)`)
+	pointless = strings.NewReplacer(".", "", " ", "")
 	// separated are digits in groups of three.
 	separated = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+$`)
 )

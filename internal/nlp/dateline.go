@@ -90,15 +90,7 @@ func mostNamed(d *Doc) string {
 			count[p.Code]++
 		}
 	}
-	best, second := "", ""
-	for code, n := range count {
-		switch {
-		case best == "" || n > count[best] || n == count[best] && code < best:
-			best, second = code, best
-		case second == "" || n > count[second] || n == count[second] && code < second:
-			second = code
-		}
-	}
+	best, second := foremost(count)
 	foreign := map[string]bool{}
 	for _, n := range d.Names {
 		foreign[n.State] = foreign[n.State] || n.Kind == PersonName
@@ -110,6 +102,19 @@ func mostNamed(d *Doc) string {
 		return best
 	}
 	return ""
+}
+
+// foremost returns the codes with the two highest counts, the lesser code first where they are equal, and "" where there is none.
+func foremost(count map[string]int) (best, second string) {
+	for code, n := range count {
+		switch {
+		case best == "" || n > count[best] || n == count[best] && code < best:
+			best, second = code, best
+		case second == "" || n > count[second] || n == count[second] && code < second:
+			second = code
+		}
+	}
+	return best, second
 }
 
 // Town reports whether a match is a capital in which something is rather than a government: "in Oslo", "to Oslo".

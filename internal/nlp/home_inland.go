@@ -56,15 +56,7 @@ func inland(d *Doc) string {
 			count("marked "+strings.ToLower(d.Word(n.To-1)), n.State, -marked)
 		}
 	}
-	best, second := "", ""
-	for code, n := range evidence {
-		switch {
-		case best == "" || n > evidence[best] || n == evidence[best] && code < best:
-			best, second = code, best
-		case second == "" || n > evidence[second] || n == evidence[second] && code < second:
-			second = code
-		}
-	}
+	best, second := foremost(evidence)
 	if evidence[best] < least || evidence[best] < 2*evidence[second] {
 		return ""
 	}

@@ -153,9 +153,9 @@ var (
 		under-secretary whip commissar warden ranger agent marine sailor intelligence`)
 	clergy = nlp.WordSet("bishop archbishop cardinal rabbi imam patriarch reverend rev. father sister brother nun monk priest")
 	// ledBodies are offices that bodies of all kinds have.
-	ledBodies = nlp.WordSet("president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
+	ledBodies  = nlp.WordSet("president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
+	opposition = nlp.WordSet("opposition")
 	// privateBodies are words in the names of bodies for which nobody acts as a state.
-	opposition    = nlp.WordSet("opposition")
 	privateBodies = nlp.WordSet(`centre center academy observatory association federation club company university league chamber society charity institute hospital newspaper bank
 		college festival orchestra museum airline airlines airways foundation refugee business businessmen manufacturers exporters employers
 		traders farmers lawyers journalists team firm startup group corporation`)

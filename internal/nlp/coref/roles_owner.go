@@ -80,7 +80,7 @@ func (r *resolver) ownerCountry(k int) string {
 			return code
 		}
 		return onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
-	case r.isOrgan(w):
+	case stateOrgans[w]:
 		return r.organLast(w, k-1)
 	}
 	if code := r.ownerBefore(k + 1); code != "" {
@@ -212,9 +212,6 @@ func (r *resolver) organLast(organ string, k int) string {
 	}
 	return ""
 }
-
-// isOrgan reports whether a lower-case noun names an organ of a state.
-func (r *resolver) isOrgan(w string) bool { return stateOrgans[w] }
 
 // stateOrgans are the nouns of what acts for a state.
 var stateOrgans = nlp.WordSet(`government ministry army military navy police presidency parliament cabinet junta senate
