@@ -19,7 +19,7 @@ func (f *finder) organs() {
 		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.titled(s, np)) {
 			continue
 		}
-		if s.Kind != nlp.OrganizationSource && f.again(s, np, order[:at]) || s.Kind == nlp.CountrySource {
+		if s.Kind != nlp.OrganizationSource && (f.again(s, np, order[:at]) || f.described(s, np, order[:at])) || s.Kind == nlp.CountrySource {
 			continue
 		}
 		if code := f.organState(np, order[:at]); code != "" {
