@@ -12,20 +12,20 @@
 //   other_articles  the others
 //   first           the day of the first of all these articles
 //   id              the statement of the first speaker, for the query evidence
-MATCH (s:Statement {conflict: true})<-[:SAID]-(speaker)
-MATCH (o:Statement {words: s.words, conflict: true})<-[:SAID]-(other)
-WHERE s.quoted < o.quoted
+MATCH (s:Statement {conflict: true})-[r:REPORTED_IN]->(:Article)
+WHERE r.quotedOn IS NOT NULL
+WITH DISTINCT s, r.speaker AS said, r.words AS words, r.quotedOn AS day
+MATCH (o:Statement {conflict: true})-[r:REPORTED_IN]->(:Article)
+WHERE r.words = words AND r.quotedOn >= toString(date(day) - duration({days: 7}))
+  AND r.quotedOn <= toString(date(day) + duration({days: 7})) AND said < r.speaker
   // Countries and organizations are no rivals of those who may speak for them, nor is a bare surname of the full name.
-  AND split(s.quoted, ':')[0] = split(o.quoted, ':')[0]
-  AND (none(key IN [s.quoted, o.quoted] WHERE key CONTAINS '@')
-    OR last(split(replace(split(s.quoted, '@')[0], ':', '-'), '-'))
-      <> last(split(replace(split(o.quoted, '@')[0], ':', '-'), '-')))
-  AND EXISTS {
-    MATCH (s)-[r:REPORTED_IN]->(a:Article), (o)-[q:REPORTED_IN]->(b:Article)
-    WHERE r.kind = 'direct' AND q.kind = 'direct' AND size(a.published) = 10 AND size(b.published) = 10
-      AND abs(duration.inDays(date(a.published), date(b.published)).days) <= 7
-  }
-  AND ($speaker = '' OR any(x IN [speaker, other] WHERE x.code = toUpper($speaker)
+  AND split(said, ':')[0] = split(r.speaker, ':')[0]
+  AND (none(key IN [said, r.speaker] WHERE key CONTAINS '@')
+    OR last(split(replace(split(said, '@')[0], ':', '-'), '-'))
+      <> last(split(replace(split(r.speaker, '@')[0], ':', '-'), '-')))
+WITH DISTINCT s, o
+MATCH (speaker)-[:SAID]->(s), (other)-[:SAID]->(o)
+WHERE ($speaker = '' OR any(x IN [speaker, other] WHERE x.code = toUpper($speaker)
    OR any(name IN [x.name] + coalesce(x.aliases, []) WHERE toLower(name) CONTAINS toLower($speaker))))
 RETURN s.text AS said,
        speaker.name AS speaker,

@@ -65,7 +65,8 @@ func TestGraphQuotes(t *testing.T) {
 	}
 	// Two articles of a part or rival and its whole or rival are at most a week apart.
 	if far := askAll(t, db, `MATCH (s:Statement) WHERE s.conflict OR (s)-[:PART_OF]->()
-		MATCH (o:Statement) WHERE (s)-[:PART_OF]->(o) OR s.conflict AND o.words = s.words AND o.quoted <> s.quoted
+		MATCH (o:Statement) WHERE (s)-[:PART_OF]->(o)
+			OR s.conflict AND EXISTS { (s)-[r:REPORTED_IN]->(), (o)-[q:REPORTED_IN]->() WHERE r.words = q.words AND r.speaker <> q.speaker }
 		WITH s, collect(o) AS others WHERE NOT EXISTS {
 			MATCH (s)-[:REPORTED_IN]->(a:Article), (o:Statement)-[:REPORTED_IN]->(b:Article)
 			WHERE o IN others AND abs(duration.inDays(date(a.published), date(b.published)).days) <= 7 }
@@ -76,7 +77,7 @@ func TestGraphQuotes(t *testing.T) {
 		{"parts", "MATCH ()-[r:PART_OF]->() RETURN r"},
 		{"parts with something left out", "MATCH (s:Statement)-[r:PART_OF]->() WHERE s.text CONTAINS '…' RETURN r"},
 		{"parts that are printed otherwise", "MATCH (s:Statement)-[r:PART_OF]->(o) WHERE NOT s.text CONTAINS '…' AND NOT o.text CONTAINS s.text RETURN r"},
-		{"days that are not those of the first and last report", "MATCH (s:Statement) WHERE s.quotedOn IS NOT NULL RETURN s.id"},
+		{"statements quoted on several days", "MATCH (s:Statement)-[r:REPORTED_IN]->() WITH s, count(DISTINCT r.quotedOn) AS days WHERE days > 1 RETURN s.id"},
 	} {
 		if n := len(askAll(t, db, x.cypher)); n < 3 {
 			t.Errorf("%d %s: too few to tell anything", n, x.what)

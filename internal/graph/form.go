@@ -102,8 +102,7 @@ func NodeForms() []NodeForm {
 		{Organization, named},
 		{Place, named},
 		{StatementLabel, slices.Concat(properties(Text, "id", "text", "kind", "date", "firstReported", "lastReported"),
-			properties(Number, "reports"), properties(Text, "speakerText", "quoted"), properties(Texts, "quotedOn"),
-			properties(Text, "words"), properties(Texts, "prints"), properties(Flag, "conflict"))},
+			properties(Number, "reports"), properties(Text, "speakerText"), properties(Texts, "prints"), properties(Flag, "conflict"))},
 		{MeetingLabel, slices.Concat(properties(Text, "id", "kind", "status", "start", "end", "datePrecision"),
 			properties(Number, "reports"), properties(Flag, "conflict"), properties(Texts, "formerIds"))},
 	}
@@ -127,7 +126,7 @@ func LinkForms() []LinkForm {
 				properties(Text, "key", "name"), properties(Texts, "aliases", "titles"),
 				properties(Text, "represents", "rule", "reason"))},
 		{Type: ReportedIn, Ends: from([]Label{StatementLabel, MeetingLabel}, ArticleLabel),
-			Properties: slices.Concat(properties(Text, "kind", "cue", "speaker", "speakerText", "text"), spans,
+			Properties: slices.Concat(properties(Text, "kind", "cue", "speaker", "speakerText", "text", "quotedOn", "words"), spans,
 				properties(Text, "date", "rule"), properties(Texts, "about"),
 				properties(Text, "report", "block", "asOf", "status"),
 				properties(Texts, "participants", "roles", "represents", "parties", "unnamed"),

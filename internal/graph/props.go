@@ -64,7 +64,8 @@ func (s *StatementReport) Props() map[string]any {
 	if s.Speaker != (Ref{}) {
 		speaker = s.Speaker.String()
 	}
-	return filled(map[string]any{"kind": s.Kind, "cue": s.Cue, "speaker": speaker, "speakerText": s.SpeakerText,
+	day, words := s.searched()
+	return filled(map[string]any{"quotedOn": day, "words": words, "kind": s.Kind, "cue": s.Cue, "speaker": speaker, "speakerText": s.SpeakerText,
 		"text": s.Text, "starts": s.Spans.Starts, "ends": s.Spans.Ends, "date": s.Date, "rule": s.Rule,
 		"about": refStrings(s.About)})
 }
@@ -98,18 +99,13 @@ func (r *Report) Props() map[string]any {
 	return all
 }
 
-// Props returns the properties of a Statement; q is its Quote, nil where it has none. The days on which it was quoted are among
-// them where they are not just those of its first and last report, which most statements have alone. Whether it has rivals
-// is not.
+// Props returns the properties of a Statement; q is its Quote, nil where it has none. Whether it has rivals is not among them.
 func (s *Statement) Props(q *Quote) map[string]any {
 	p := filled(map[string]any{"id": s.Key, "text": s.Text, "kind": s.Kind, "date": s.Date,
 		"firstReported": s.FirstReported, "lastReported": s.LastReported, "reports": s.Reports,
 		"speakerText": s.SpeakerText})
 	if q != nil {
-		p["quoted"], p["words"], p["prints"] = q.Speaker, q.WordsKey(), q.Prints()
-		if !slices.Equal(q.Days, s.reportedDays()) {
-			p["quotedOn"] = q.Days
-		}
+		p["prints"] = q.Prints()
 	}
 	return p
 }

@@ -29,36 +29,74 @@ type Quote struct {
 // Quote returns what is compared of a statement. It is not ok where nothing is: words that nobody printed in quotation
 // marks on a known day, a speaker without a name, too few words.
 func (s *Statement) Quote() (q Quote, ok bool) {
-	if len(s.Days) == 0 || s.Speaker == (Ref{}) {
+	if len(s.Days) == 0 && !s.Quoted || s.Speaker == (Ref{}) {
 		return Quote{}, false
 	}
 	q = newQuote(s.Key, s.Speaker.String(), s.Text, s.Days)
 	return q, q.said.words() >= quoteWords
 }
 
-// NewQuote returns a stored quote; text is the statement's, days are those of [Statement.Days]. What is no day, which no
-// load stores, is left out.
+// NewQuote returns a stored quote; text is the statement's, days are some on which articles quote it. What is no day, which
+// no load stores, is left out.
 func NewQuote(key, speaker, text string, days []string) Quote {
-	days = slices.DeleteFunc(slices.Clone(days), func(day string) bool { return precision(day) != "day" })
+	days = slices.DeleteFunc(sortedSet(days), func(day string) bool { return precision(day) != "day" })
 	return newQuote(key, speaker, text, days)
 }
 
 func newQuote(key, speaker, text string, days []string) Quote {
-	q := Quote{Key: key, Speaker: speaker, Words: normalized(text), Days: days, pieces: pieces(text)}
+	words := wordsOf(text)
+	q := Quote{Key: key, Speaker: speaker, Words: joinFolded(words), pieces: pieces(text, words)}
 	q.said = joinWordings(q.pieces)
-	for _, day := range days {
-		q.numbers = append(q.numbers, dayNumber(day))
-	}
+	q.setDays(days)
 	return q
 }
 
-// WordsKey returns a key that rivals have in common.
-func (q *Quote) WordsKey() string { return digest("words", q.Words) }
+func (q *Quote) setDays(days []string) {
+	q.Days = days
+	q.numbers = make([]int, 0, len(days))
+	for _, day := range days {
+		q.numbers = append(q.numbers, dayNumber(day))
+	}
+}
 
-// QuoteWindow returns the days between which another quote has to be reported to be near one that was on days, which are
-// sorted and not empty.
-func QuoteWindow(days []string) (first, last string) {
-	return date(dayNumber(days[0]) - quoteDays), date(dayNumber(days[len(days)-1]) + quoteDays)
+// AddDays adds days on which another form of the quote, with the same key, is quoted.
+func (q *Quote) AddDays(o *Quote) { q.setDays(joinDays(q.Days, o.Days)) }
+
+// WordsKey returns a key that rivals have in common.
+func (q *Quote) WordsKey() string { return wordsKey(q.Words) }
+
+// wordsKey returns a key of normalised words. Should two have the same, rivals are compared by their words still.
+func wordsKey(words string) string { return digest("words", words)[:16] }
+
+// searched returns by what the loader finds the reports of quotations that may be a part of another one or rivals: the day and a key
+// of the words, besides the speaker. They are empty where the statement is no [Quote], whatever the form of the words.
+func (r *StatementReport) searched() (day, words string) {
+	if day = r.quotedOn(); day == "" || r.Speaker == (Ref{}) {
+		return "", ""
+	}
+	said := normalized(r.Text)
+	if strings.Count(said, " ") < quoteWords-1 {
+		return "", ""
+	}
+	return day, wordsKey(said)
+}
+
+// Window is the time from one day to another.
+type Window struct{ First, Last string }
+
+// QuoteWindows returns when other quotes have to be quoted to be near one that was quoted on days. They do not overlap.
+func QuoteWindows(days []string) []Window {
+	var list []Window
+	last := 0 // day of the last one
+	for _, day := range sortedSet(days) {
+		n := dayNumber(day)
+		if len(list) == 0 || n-quoteDays > last {
+			list = append(list, Window{First: date(n - quoteDays)})
+		}
+		last = n + quoteDays
+		list[len(list)-1].Last = date(last)
+	}
+	return list
 }
 
 // near reports whether an article that quotes the one and an article that quotes the other are at most a week apart. What
@@ -158,7 +196,7 @@ func Wholes(quotes []*Quote) map[string]string {
 			}
 		}
 		for _, q := range list {
-			first, last := QuoteWindow(q.Days)
+			first, last := date(q.numbers[0]-quoteDays), date(q.numbers[len(q.numbers)-1]+quoteDays)
 			end, _ := slices.BinarySearchFunc(list, last, func(o *Quote, day string) int {
 				if o.Days[0] <= day {
 					return -1

@@ -10,6 +10,17 @@ func sortRefs(refs []Ref) []Ref {
 	return slices.Compact(refs)
 }
 
+// joinRefs returns the references of both, sorted as these are.
+func joinRefs(a, b []Ref) []Ref {
+	if !slices.ContainsFunc(b, func(r Ref) bool {
+		_, known := slices.BinarySearchFunc(a, r, Ref.Compare)
+		return !known
+	}) {
+		return a
+	}
+	return sortRefs(slices.Concat(a, b))
+}
+
 // sortParticipants sorts and keeps each participant once, with a role rather than without.
 func sortParticipants(list []Participant) []Participant {
 	slices.SortFunc(list, func(a, b Participant) int {

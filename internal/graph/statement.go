@@ -12,7 +12,8 @@ type Statement struct {
 	Date          string
 	FirstReported string
 	LastReported  string
-	Days          []string // on which articles printed the words in quotation marks, sorted
+	Days          []string // on which articles printed the words in quotation marks, sorted; of a stored one, those that came
+	Quoted        bool     // a stored one has such days
 	Reports       int
 	About         []Ref // sorted; topics that are reports of meetings stay reports here
 }
@@ -33,10 +34,18 @@ func (r *StatementReport) statement() Statement {
 	if r.Speaker == (Ref{}) {
 		s.SpeakerText = r.SpeakerText
 	}
-	if r.Kind == "direct" && precision(r.Published) == "day" {
-		s.Days = []string{r.Published}
+	if day := r.quotedOn(); day != "" {
+		s.Days = []string{day}
 	}
 	return s
+}
+
+// quotedOn returns the day on which an article printed the words in quotation marks, "" where it did not or nobody knows the day.
+func (r *StatementReport) quotedOn() string {
+	if r.Kind != "direct" || precision(r.Published) != "day" {
+		return ""
+	}
+	return r.Published
 }
 
 // Join returns what the reports of both say together; they are of one statement. The order does not matter, except
@@ -54,9 +63,9 @@ func (s Statement) Join(o Statement) Statement {
 		j.Date = o.Date
 	}
 	j.FirstReported, j.LastReported = firstDate(s.FirstReported, o.FirstReported), max(s.LastReported, o.LastReported)
-	j.Days = joinDays(s.Days, o.Days)
+	j.Days, j.Quoted = joinDays(s.Days, o.Days), s.Quoted || o.Quoted
 	j.Reports = s.Reports + o.Reports
-	j.About = sortRefs(slices.Concat(s.About, o.About))
+	j.About = joinRefs(s.About, o.About)
 	return j
 }
 
@@ -69,20 +78,6 @@ func joinDays(a, b []string) []string {
 		return a
 	}
 	return sortedSet(slices.Concat(a, b))
-}
-
-// reportedDays returns the days of the first and the last report.
-func (s *Statement) reportedDays() []string {
-	return sortedSet([]string{s.FirstReported, s.LastReported})
-}
-
-// StoredDays returns the Days of a stored quote. The graph has those, as quotedOn, only where they are not the days of the
-// first and the last report: see Props.
-func (s *Statement) StoredDays(quotedOn []string) []string {
-	if len(quotedOn) > 0 {
-		return quotedOn
-	}
-	return s.reportedDays()
 }
 
 // kindRank orders the kinds of statements from the most literal one.

@@ -14,4 +14,6 @@ package graph
 //	2  "within a week" goes by the days on which articles quote (quotedOn); words left out of quotations, put in, or spelt with
 //	   another hyphen; who may be one is no rival; meetings of reports without a day go by dated reports alone;
 //	   prints of quotations
-const Version = 2
+//	3  the days on which a statement was quoted and the key of its words stand at its reports (quotedOn, words) and no longer
+//	   at the statement; it has no quoted
+const Version = 3

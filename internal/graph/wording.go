@@ -107,14 +107,16 @@ var (
 	gaps = regexp.MustCompile(`\[[^\[\]]*\]|\(?(?:…|\.\s?\.\s?\.)[\s.…]*\)?`)
 )
 
-// pieces returns what was said between what the newspaper left out or put in.
-func pieces(text string) []wording {
-	parts := []string{text}
-	if strings.ContainsAny(text, "[…") || strings.Contains(text, "..") || strings.Contains(text, ". .") {
-		parts = gaps.Split(firstLetter.ReplaceAllString(text, "$1$2"), -1)
+// pieces returns what was said between what the newspaper left out of a text, which has these words, or put in.
+func pieces(text string, words []word) []wording {
+	if !strings.ContainsAny(text, "[…") && !strings.Contains(text, "..") && !strings.Contains(text, ". .") {
+		if len(words) == 0 {
+			return nil
+		}
+		return []wording{newWording(words)}
 	}
 	var list []wording
-	for _, part := range parts {
+	for _, part := range gaps.Split(firstLetter.ReplaceAllString(text, "$1$2"), -1) {
 		if w := newWording(wordsOf(part)); w.words() > 0 {
 			list = append(list, w)
 		}

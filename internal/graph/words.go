@@ -13,7 +13,10 @@ import (
 // British and American spelling, numbers in words and in digits, the percent sign, and four names that are abbreviated.
 // What is shortened in speech ("don't") is other words than what is not.
 func normalized(text string) string {
-	words := wordsOf(text)
+	return joinFolded(wordsOf(text))
+}
+
+func joinFolded(words []word) string {
 	list := make([]string, len(words))
 	for i, w := range words {
 		list[i] = w.folded

@@ -20,7 +20,7 @@ type changes struct {
 type node struct {
 	id    string   // the database's own id, good for this transaction; empty for a new one
 	props row      // as stored
-	ends  []string // ids of the nodes to which it leads, by IN for a place and ABOUT for a statement
+	ends  []string // ids of the nodes to which it leads: a place by IN, a statement by ABOUT, if they were asked for
 
 	label  graph.Label    // of a new one
 	wanted map[string]any // the properties to write; nil where they stay

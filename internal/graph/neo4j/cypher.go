@@ -82,6 +82,10 @@ var (
 	representsOf cypher
 	//go:embed cypher/statements_read.cypher
 	statementsRead cypher
+	//go:embed cypher/statements_reports.cypher
+	statementsReports cypher
+	//go:embed cypher/statements_topics.cypher
+	statementsTopics cypher
 	//go:embed cypher/statements_about.cypher
 	statementsAbout cypher
 	//go:embed cypher/meetings_of_articles.cypher

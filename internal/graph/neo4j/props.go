@@ -55,21 +55,16 @@ func meetingReport(article string, p row) (graph.Report, error) {
 	return r, nil
 }
 
-// statementOf reads what its Props wrote, without the speaker and the topics.
+// statementOf reads what its Props wrote, without the speaker, the topics and the days on which it was quoted.
 func statementOf(p row) graph.Statement {
-	s := graph.Statement{Key: p.text("id"), Text: p.text("text"), Kind: p.text("kind"), Date: p.text("date"),
+	return graph.Statement{Key: p.text("id"), Text: p.text("text"), Kind: p.text("kind"), Date: p.text("date"),
 		FirstReported: p.text("firstReported"), LastReported: p.text("lastReported"), Reports: p.number("reports"),
-		SpeakerText: p.text("speakerText")}
-	if p.text("quoted") != "" {
-		s.Days = s.StoredDays(p.texts("quotedOn"))
-	}
-	return s
+		SpeakerText: p.text("speakerText"), Quoted: p["prints"] != nil}
 }
 
-// quoteOf reads what is compared of a quotation.
-func quoteOf(p row) graph.Quote {
-	s := statementOf(p)
-	return graph.NewQuote(s.Key, p.text("quoted"), s.Text, s.Days)
+// quoteOf reads what is compared of a quotation, with the days that a query returns.
+func quoteOf(r row) graph.Quote {
+	return graph.NewQuote(r.text("id"), r.text("speaker"), r.text("text"), r.texts("days"))
 }
 
 func tie(p row) graph.Tie {

@@ -19,8 +19,8 @@ type quote struct {
 	graph.Quote
 	node  *node
 	lost  bool     // it is as it is stored, but for its whole, which changed or went
-	grows bool     // it is as it is stored, but for more days on which it was quoted: it keeps its whole, or gets a longer one
-	days  []string // about which its neighbours are looked for: those that are new
+	grows bool     // it is as it is stored, but for more reports: it keeps its whole, or gets a longer one
+	days  []string // about which its neighbours are looked for: those of all its reports, or of the new ones where it grows
 }
 
 func newQuotes() quotes {
@@ -29,25 +29,17 @@ func newQuotes() quotes {
 
 // note notes a statement as it was and as it will be; it goes where d is nil.
 func (q *quotes) note(s storedStatement, d *graph.Statement) {
-	stored := s.props["reports"] != nil && s.props.text("words") != ""
-	var open *quote
+	stored := s.props["prints"] != nil
 	if d != nil {
 		if x, ok := d.Quote(); ok {
-			open = &quote{Quote: x, node: s.node, days: x.Days}
-			q.open[d.Key] = open
+			q.open[d.Key] = &quote{Quote: x, node: s.node, days: x.Days, grows: stored && s.grows}
 		}
 	}
-	if !stored {
-		return
+	if stored && !s.grows {
+		was := graph.NewQuote(s.props.text("id"), "", s.props.text("text"), nil)
+		q.touched[was.Key] = true
+		q.words[was.WordsKey()] = true
 	}
-	if open != nil && s.grows && s.props.text("text") == d.Text {
-		was := quoteOf(s.props)
-		open.grows = true
-		open.days = slices.DeleteFunc(slices.Clone(open.Days), func(day string) bool { return slices.Contains(was.Days, day) })
-		return
-	}
-	q.touched[s.props.text("id")] = true
-	q.words[s.props.text("words")] = true
 }
 
 // unlinkQuotes removes what leads to and from the touched quotations, whose parts have to find another whole.
@@ -59,8 +51,9 @@ func (w *writer) unlinkQuotes() error {
 	for _, r := range lost {
 		q := w.storedQuote(r)
 		if open := w.quotes.open[q.Key]; open != nil {
+			open.AddDays(&q.Quote)
 			open.grows, open.days = false, open.Days
-		} else if w.quotes.stays(q.Key) && q.Speaker != "" {
+		} else if !w.quotes.touched[q.Key] {
 			q.lost, q.days = true, q.Days
 			w.quotes.open[q.Key] = q
 		}
@@ -68,11 +61,22 @@ func (w *writer) unlinkQuotes() error {
 	return nil
 }
 
-// stays reports whether a stored quotation is as it is stored and keeps its whole, unless a longer one came.
-func (q *quotes) stays(key string) bool { return !q.touched[key] && q.open[key] == nil }
-
 func (w *writer) storedQuote(r row) *quote {
 	return &quote{Quote: quoteOf(r), node: w.storedNode(r.text("node"))}
+}
+
+// neighbour returns a stored quotation that was found, nil where it is not as it is stored. One that is open has been quoted on
+// the days too on which it was found.
+func (w *writer) neighbour(r row) *quote {
+	q := w.storedQuote(r)
+	if w.quotes.touched[q.Key] {
+		return nil
+	}
+	if open := w.quotes.open[q.Key]; open != nil {
+		open.AddDays(&q.Quote)
+		return nil
+	}
+	return q
 }
 
 // writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part
@@ -81,6 +85,15 @@ func (w *writer) writeQuotes() error {
 	found, err := each(w, quotesFind, "rows", w.quotes.windows(false))
 	if err != nil {
 		return err
+	}
+	others := map[string]*quote{} // by key
+	for _, r := range found {
+		if q := w.neighbour(r); q != nil {
+			if before := others[q.Key]; before != nil { // on other days
+				q.AddDays(&before.Quote)
+			}
+			others[q.Key] = q
+		}
 	}
 	opened := map[string][]*graph.Quote{} // by speaker
 	for _, key := range slices.Sorted(maps.Keys(w.quotes.open)) {
@@ -92,15 +105,9 @@ func (w *writer) writeQuotes() error {
 	for speaker, list := range opened {
 		bySpeaker[speaker] = slices.Clone(list)
 	}
-	var others []*quote
-	for _, r := range found {
-		q := w.storedQuote(r)
-		if !w.quotes.stays(q.Key) || all[q.Key] != nil {
-			continue
-		}
+	for _, q := range others {
 		all[q.Key] = q
 		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q.Quote)
-		others = append(others, q)
 	}
 	longer := map[string]*graph.Quote{} // by key of the part, an open whole or one about an open part's days
 	var kept []string                   // those that may have one already
@@ -159,31 +166,34 @@ func (w *writer) wholes(keys []string) (map[string]*graph.Quote, error) {
 	return wholes, nil
 }
 
-// windows returns for each speaker of an open quotation the days between which its neighbours are reported, with the prints of
+// windows returns for each speaker of an open quotation the days between which its neighbours are quoted, with the prints of
 // which a neighbour has one, if it is a part of the quotation or the other way round; windows that overlap are one. Where
 // prints are not to be trusted, all are looked for.
 func (q *quotes) windows(all bool) []map[string]any {
 	type window struct {
-		first, last string
-		prints      []string
+		graph.Window
+		prints []string
 	}
 	of := map[string][]window{}
 	for _, x := range q.open {
-		if len(x.days) > 0 {
-			first, last := graph.QuoteWindow(x.days)
-			of[x.Speaker] = append(of[x.Speaker], window{first, last, x.Prints()})
+		if len(x.days) == 0 {
+			continue
+		}
+		prints := x.Prints()
+		for _, w := range graph.QuoteWindows(x.days) {
+			of[x.Speaker] = append(of[x.Speaker], window{w, prints})
 		}
 	}
 	var rows []map[string]any
 	for _, speaker := range slices.Sorted(maps.Keys(of)) {
 		list := of[speaker]
-		slices.SortFunc(list, func(a, b window) int { return strings.Compare(a.first, b.first) })
+		slices.SortFunc(list, func(a, b window) int { return strings.Compare(a.First, b.First) })
 		for i := 0; i < len(list); {
-			first, last := list[i].first, list[i].last
+			first, last := list[i].First, list[i].Last
 			prints := map[string]bool{graph.AnyPrint: true}
 			all := all
-			for ; i < len(list) && list[i].first <= last; i++ {
-				last = max(last, list[i].last)
+			for ; i < len(list) && list[i].First <= last; i++ {
+				last = max(last, list[i].Last)
 				for _, p := range list[i].prints {
 					prints[p] = true
 					all = all || p == graph.AnyPrint
@@ -204,19 +214,21 @@ func (w *writer) writeRivals() error {
 	}
 	byWords := map[string][]*quote{}
 	conflict := map[string]bool{} // as it is noted
+	for _, r := range found {
+		q := w.neighbour(r)
+		if open := w.quotes.open[r.text("id")]; open != nil && open.lost {
+			q = open
+		}
+		if q != nil {
+			byWords[q.Words] = append(byWords[q.Words], q)
+			conflict[q.Key], _ = r["conflict"].(bool)
+		}
+	}
 	for _, key := range slices.Sorted(maps.Keys(w.quotes.open)) {
 		if q := w.quotes.open[key]; !q.lost {
 			byWords[q.Words] = append(byWords[q.Words], q)
 			conflict[key], _ = q.node.props["conflict"].(bool)
 		}
-	}
-	for _, r := range found {
-		q := w.storedQuote(r)
-		if w.quotes.touched[q.Key] || w.quotes.open[q.Key] != nil && !w.quotes.open[q.Key].lost {
-			continue
-		}
-		byWords[q.Words] = append(byWords[q.Words], q)
-		conflict[q.Key], _ = r["conflict"].(bool)
 	}
 	var rows []map[string]any
 	for _, words := range slices.Sorted(maps.Keys(byWords)) {
@@ -244,25 +256,23 @@ func (w *writer) writeRivals() error {
 
 // rivalWindows returns by key of words the days between which rivals are looked for.
 func (q *quotes) rivalWindows() []map[string]any {
-	type window struct{ first, last string }
-	windows := map[string]window{}
+	days := map[string][]string{}
 	for _, x := range q.open {
-		if x.lost || len(x.days) == 0 {
-			continue
+		if !x.lost && !q.words[x.WordsKey()] {
+			days[x.WordsKey()] = append(days[x.WordsKey()], x.days...)
 		}
-		first, last := graph.QuoteWindow(x.days)
-		words := x.WordsKey()
-		if w, ok := windows[words]; ok {
-			first, last = min(w.first, first), max(w.last, last)
-		}
-		windows[words] = window{first, last}
-	}
-	for words := range q.words {
-		windows[words] = window{"", endOfDays}
 	}
 	var rows []map[string]any
-	for _, words := range slices.Sorted(maps.Keys(windows)) {
-		rows = append(rows, map[string]any{"words": words, "first": windows[words].first, "last": windows[words].last})
+	row := func(words string, w graph.Window) {
+		rows = append(rows, map[string]any{"words": words, "first": w.First, "last": w.Last})
+	}
+	for _, words := range slices.Sorted(maps.Keys(days)) {
+		for _, w := range graph.QuoteWindows(days[words]) {
+			row(words, w)
+		}
+	}
+	for _, words := range slices.Sorted(maps.Keys(q.words)) {
+		row(words, graph.Window{Last: endOfDays})
 	}
 	return rows
 }

@@ -121,7 +121,7 @@ func (db *DB) deriveAnew(ctx context.Context, tell func(Finding) error) (Verifie
 	if err != nil || !ours {
 		return Verified{}, err
 	}
-	v := &verifier{db: db, ctx: ctx, repair: true, tell: tell}
+	v := &verifier{db: db, ctx: ctx, repair: true, anew: true, tell: tell}
 	err = v.passes()
 	return v.sum, err
 }

@@ -9,61 +9,84 @@ import (
 
 // writeStatements writes reports of statements and computes the statements that they change.
 func (w *writer) writeStatements(list []article) error {
-	byKey := map[string][]graph.StatementReport{}
+	fresh := map[string]*graph.Statement{} // by key, what the articles alone tell
 	for _, a := range list {
 		for _, s := range a.Statements {
-			byKey[s.Key] = append(byKey[s.Key], s)
+			join(fresh, &s)
 			w.link(graph.ReportedIn, w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: s.Key}), w.articles[a.Article.ID],
 				s.Props())
 		}
 	}
 	var current []storedStatement
-	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		if w.statements[key] {
-			continue // it is read again with all its reports
-		}
+	for _, key := range slices.Sorted(maps.Keys(fresh)) {
 		n := w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: key})
-		current = append(current, storedStatement{node: n, reports: byKey[key], grows: n.props["reports"] != nil})
+		grows := n.props["reports"] != nil
+		switch d := fresh[key]; {
+		case w.statements[key]: // it is read again with all its reports
+		case grows && d.Join(statementOf(n.props)).Text != n.props.text("text"): // so what it is a part of may change
+			w.statements[key] = true
+		default:
+			current = append(current, storedStatement{node: n, told: d, grows: grows})
+		}
 	}
-	reread, err := w.readStatements(byKey)
+	reread, err := w.readStatements(fresh)
 	if err != nil {
+		return err
+	}
+	if err := w.readTopics(current); err != nil {
 		return err
 	}
 	return w.deriveStatements(append(current, reread...))
 }
 
-// storedStatement is a statement as it is stored, with all its reports or, if it only grows, with the new ones.
+// join joins a report to what others tell of its statement, by key.
+func join(told map[string]*graph.Statement, r *graph.StatementReport) {
+	d := graph.DeriveStatement([]graph.StatementReport{*r})
+	if before := told[r.Key]; before != nil {
+		d = before.Join(d)
+	}
+	told[r.Key] = &d
+}
+
+// storedStatement is a statement as it is stored, with what all its reports tell or, if it only grows, the new ones.
 type storedStatement struct {
 	*node
 	grows       bool
-	reports     []graph.StatementReport
+	told        *graph.Statement // nil where no report is left
 	said, about []row
 }
 
-// readStatements reads the statements that are to be computed again, and adds their new reports.
-func (w *writer) readStatements(fresh map[string][]graph.StatementReport) ([]storedStatement, error) {
-	found, err := each(w, statementsRead, "ids", slices.Sorted(maps.Keys(w.statements)))
+// readStatements reads the statements that are to be computed again. Their reports, of which there may be thousands, are joined
+// to the new ones as they come.
+func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedStatement, error) {
+	keys := slices.Sorted(maps.Keys(w.statements))
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	articles := map[string]bool{} // whose meetings have to be looked up
+	if err := w.stream(keepPlan+statementsReports, given("ids", keys), func(r row) error {
+		report, err := statementReport(r.text("id"), r)
+		if err != nil {
+			return err
+		}
+		join(told, &report)
+		for _, topic := range report.About {
+			if topic.Label == graph.MeetingReport && w.reports[topic.Key] == nil {
+				articles[r.text("article")] = true
+			}
+		}
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	found, err := each(w, statementsRead, "ids", keys)
 	if err != nil {
 		return nil, err
 	}
 	var list []storedStatement
-	articles := map[string]bool{} // whose meetings have to be looked up
 	for _, r := range found {
-		s := storedStatement{node: w.storedNode(r.text("node")), reports: fresh[r.text("id")], said: r.rows("said"),
-			about: r.rows("about")}
+		s := storedStatement{node: w.storedNode(r.text("node")), told: told[r.text("id")], said: r.rows("said"), about: r.rows("about")}
 		s.props = r.row("props")
-		for _, x := range r.rows("reports") {
-			report, err := statementReport(r.text("id"), x)
-			if err != nil {
-				return nil, err
-			}
-			s.reports = append(s.reports, report)
-			for _, topic := range report.About {
-				if topic.Label == graph.MeetingReport && w.reports[topic.Key] == nil {
-					articles[x.text("article")] = true
-				}
-			}
-		}
 		list = append(list, s)
 	}
 	met, err := each(w, meetingsOfArticles, "ids", slices.Sorted(maps.Keys(articles)))
@@ -75,19 +98,41 @@ func (w *writer) readStatements(fresh map[string][]graph.StatementReport) ([]sto
 	return list, err
 }
 
+// readTopics notes to which of their new topics statements lead that only grow: of one that is said again and again, all would
+// be ever more.
+func (w *writer) readTopics(list []storedStatement) error {
+	var rows []map[string]any
+	for _, s := range list {
+		if !s.grows {
+			continue
+		}
+		for _, topic := range w.topicNodes(s.told.About) {
+			if topic.node.id != "" {
+				rows = append(rows, map[string]any{"node": s.id, "topic": topic.node.id})
+			}
+		}
+	}
+	found, err := each(w, statementsTopics, "rows", rows)
+	for _, r := range found {
+		n := w.storedNode(r.text("node"))
+		n.ends = append(n.ends, r.text("topic"))
+	}
+	return err
+}
+
 // deriveStatements computes statements, and writes what differs.
 func (w *writer) deriveStatements(list []storedStatement) error {
 	derived := make([]graph.Statement, len(list))
 	var needed []graph.Ref
 	for i, s := range list {
-		if len(s.reports) == 0 {
+		if s.told == nil {
 			w.gone = append(w.gone, s.id)
 			w.quotes.note(s, nil)
 			w.release(s.said)
 			w.release(s.about)
 			continue
 		}
-		d := graph.DeriveStatement(s.reports)
+		d := *s.told
 		if s.grows {
 			d = d.Join(statementOf(s.props))
 		}
@@ -107,7 +152,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 	}
 	speakers, topics := newLinks(w, graph.Said), newLinks(w, graph.About)
 	for i, s := range list {
-		if len(s.reports) == 0 {
+		if s.told == nil {
 			continue
 		}
 		d := &derived[i]

@@ -90,6 +90,7 @@ type verifier struct {
 	db     *DB
 	ctx    context.Context
 	repair bool
+	anew   bool // it is of an older version
 	tell   func(Finding) error
 	sum    Verified
 }
@@ -175,7 +176,7 @@ func (v *verifier) page(check func(*checker) error) error {
 	var findings []Finding
 	_, err = v.db.write(v.ctx, func(w *writer) error {
 		findings = findings[:0]
-		again := &checker{writer: w, repairs: v.repair}
+		again := &checker{writer: w, repairs: v.repair, anew: v.anew}
 		if err := check(again); err != nil {
 			return err
 		}
@@ -214,7 +215,7 @@ func mayOnlyRead(err error) bool {
 func (v *verifier) look(check func(*checker) error) (*checker, error) {
 	var c *checker
 	err := v.db.reading(v.ctx, func(tx driver.ManagedTransaction) error {
-		c = &checker{writer: newWriter(v.ctx, tx)}
+		c = &checker{writer: newWriter(v.ctx, tx), anew: v.anew}
 		return check(c)
 	})
 	return c, err
@@ -242,6 +243,7 @@ func (v *verifier) count(f Finding) error {
 type checker struct {
 	*writer
 	repairs bool // fixes will be made
+	anew    bool // the graph is of an older version
 	found   []found
 	nodes   int
 	links   int
@@ -265,17 +267,3 @@ func change(statement cypher, params map[string]any) fix {
 }
 
 func (c *checker) tell(f Finding, fix fix) { c.found = append(c.found, found{f, fix}) }
-
-// stream runs a query and calls use for each of its rows as they come.
-func (c *checker) stream(statement cypher, params map[string]any, use func(row) error) error {
-	result, err := c.tx.Run(c.ctx, string(statement), params)
-	if err != nil {
-		return err
-	}
-	for result.Next(c.ctx) {
-		if err := use(result.Record().AsMap()); err != nil {
-			return err
-		}
-	}
-	return result.Err()
-}

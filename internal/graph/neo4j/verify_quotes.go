@@ -76,12 +76,15 @@ func checkQuotes(c *checker, ids []string) error {
 // quotesNear returns the quotations by speaker that were reported about the days of a page.
 func (c *checker) quotesNear(page *quotes) (map[string][]*graph.Quote, error) {
 	bySpeaker := map[string][]*graph.Quote{}
-	seen := map[string]bool{}
+	seen := map[string]*graph.Quote{} // by key
 	err := c.stream(quotesFind, given("rows", page.windows(true)), func(r row) error {
-		if q := quoteOf(r); !seen[q.Key] {
-			seen[q.Key] = true
-			bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q)
+		q := quoteOf(r)
+		if before := seen[q.Key]; before != nil { // on other days
+			before.AddDays(&q)
+			return nil
 		}
+		seen[q.Key] = &q
+		bySpeaker[q.Speaker] = append(bySpeaker[q.Speaker], &q)
 		return nil
 	})
 	return bySpeaker, err

@@ -57,6 +57,9 @@ func checkStatements(c *checker, _ graph.Label, ids []string) error {
 	return nil
 }
 
+// formerNames are the properties that only older versions gave statements.
+var formerNames = []string{"quoted", "quotedOn", "words"}
+
 func (c *checker) statement(self graph.Ref, r row, s *graph.Statement, meetings map[string]string) error {
 	c.links += s.Reports
 	names := nodeNames(self.Label)
@@ -66,6 +69,9 @@ func (c *checker) statement(self graph.Ref, r row, s *graph.Statement, meetings 
 		names = without(names, "conflict") // compared with others, as is what it is a part of
 	} else if err := c.compareLinks(derivedLinks{self: self, kind: graph.PartOf, stored: r.rows("parts")}); err != nil {
 		return err
+	}
+	if c.anew {
+		names = append(names, formerNames...)
 	}
 	c.tellValues(FindValue, refAt(self), fixNodeSet, r.text("node"), differences(r.row("props"), s.Props(quote), names))
 	speaker := derivedLinks{self: self, kind: graph.Said, incoming: true, stored: r.rows("said"), wanted: map[graph.Ref]map[string]any{}}

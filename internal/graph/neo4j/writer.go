@@ -75,6 +75,20 @@ func (w *writer) run(statement cypher, params map[string]any) ([]row, error) {
 	return list, nil
 }
 
+// stream runs a statement that changes nothing, and calls use for each of its rows as they come.
+func (w *writer) stream(statement cypher, params map[string]any, use func(row) error) error {
+	result, err := w.tx.Run(w.ctx, string(statement), params)
+	if err != nil {
+		return err
+	}
+	for result.Next(w.ctx) {
+		if err := use(result.Record().AsMap()); err != nil {
+			return err
+		}
+	}
+	return result.Err()
+}
+
 // keepPlan makes the server keep the plan that it made for a statement. It would plan anew each time that the graph has
 // grown by a half, which costs more than the statements themselves. All of ours have one good plan, also one that is made
 // while the graph is empty: TestPlans holds it.

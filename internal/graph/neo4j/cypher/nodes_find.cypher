@@ -1,4 +1,4 @@
-// What is stored of nodes, and to which nodes places and statements lead.
+// What is stored of nodes, and to which countries places lead.
 UNWIND $in.Person AS key
 MATCH (n:Person {id: key})
 USING INDEX SEEK n:Person(id)
@@ -22,4 +22,4 @@ UNION ALL
 UNWIND $in.Statement AS key
 MATCH (n:Statement {id: key})
 USING INDEX SEEK n:Statement(id)
-RETURN 'Statement' AS label, key, elementId(n) AS node, properties(n) AS props, [(n)-[:ABOUT]->(x) | elementId(x)] AS ends
+RETURN 'Statement' AS label, key, elementId(n) AS node, properties(n) AS props, [] AS ends

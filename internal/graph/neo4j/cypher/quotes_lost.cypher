@@ -5,7 +5,9 @@ USING INDEX SEEK s:Statement(id)
 OPTIONAL MATCH (s)-[own:PART_OF]->()
 DELETE own
 WITH DISTINCT s
-MATCH (part:Statement)-[r:PART_OF]->(s)
-DELETE r
-RETURN DISTINCT part.id AS id, elementId(part) AS node, part.quoted AS quoted, part.quotedOn AS quotedOn,
-       part.text AS text, part.firstReported AS firstReported, part.lastReported AS lastReported
+MATCH (part:Statement)-[l:PART_OF]->(s)
+DELETE l
+WITH DISTINCT part
+MATCH (part)-[r:REPORTED_IN]->(:Article)
+WHERE r.quotedOn IS NOT NULL
+RETURN part.id AS id, elementId(part) AS node, part.text AS text, r.speaker AS speaker, collect(DISTINCT r.quotedOn) AS days

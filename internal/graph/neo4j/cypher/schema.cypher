@@ -13,9 +13,9 @@ CREATE INDEX graphload_1_article_published IF NOT EXISTS FOR (n:Article) ON (n.p
 CREATE INDEX graphload_1_statement_date IF NOT EXISTS FOR (n:Statement) ON (n.date);
 CREATE INDEX graphload_1_statement_first_reported IF NOT EXISTS FOR (n:Statement) ON (n.firstReported);
 CREATE INDEX graphload_1_meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.start);
-// By speaker and day the loader finds the quotations that one may be a part of, by their words those of rival speakers.
-CREATE INDEX graphload_1_statement_quoted IF NOT EXISTS FOR (n:Statement) ON (n.quoted, n.lastReported);
-CREATE INDEX graphload_1_statement_words IF NOT EXISTS FOR (n:Statement) ON (n.words);
+// By speaker and day the loader finds the quotations that one may be a part of, by words and day those of rival speakers.
+CREATE INDEX graphload_3_report_speaker IF NOT EXISTS FOR ()-[r:REPORTED_IN]-() ON (r.speaker, r.quotedOn);
+CREATE INDEX graphload_3_report_words IF NOT EXISTS FOR ()-[r:REPORTED_IN]-() ON (r.words, r.quotedOn);
 // By block the loader finds the reports that may be of one meeting.
 CREATE INDEX graphload_1_report_block IF NOT EXISTS FOR ()-[r:REPORTED_IN]-() ON (r.block);
 

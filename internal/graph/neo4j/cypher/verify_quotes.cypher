@@ -1,15 +1,15 @@
 // Quotations in the order of speakers and days.
-CALL {
-  MATCH (s:Statement)
-  WHERE s.quoted = $speaker AND s.lastReported > $day
-  RETURN s.id AS id, s.quoted AS speaker, s.lastReported AS day
-  ORDER BY s.quoted, s.lastReported
+CALL () {
+  MATCH (s)-[r:REPORTED_IN]->()
+  WHERE r.speaker = $speaker AND r.quotedOn > $day
+  RETURN s.id AS id, r.speaker AS speaker, r.quotedOn AS day
+  ORDER BY r.speaker, r.quotedOn
   LIMIT $size
   UNION ALL
-  MATCH (s:Statement)
-  WHERE s.quoted > $speaker AND s.lastReported IS NOT NULL
-  RETURN s.id AS id, s.quoted AS speaker, s.lastReported AS day
-  ORDER BY s.quoted, s.lastReported
+  MATCH (s)-[r:REPORTED_IN]->()
+  WHERE r.speaker > $speaker AND r.quotedOn IS NOT NULL
+  RETURN s.id AS id, r.speaker AS speaker, r.quotedOn AS day
+  ORDER BY r.speaker, r.quotedOn
   LIMIT $size
 }
 RETURN id, speaker, day

@@ -1,3 +1,3 @@
-MATCH (s:Statement)
-WHERE s.quoted = $speaker AND s.lastReported = $day
+MATCH (s)-[r:REPORTED_IN]->()
+WHERE r.speaker = $speaker AND r.quotedOn = $day
 RETURN s.id AS id
