@@ -106,16 +106,19 @@ func (w *writer) readTopics(list []storedStatement) error {
 		if !s.grows {
 			continue
 		}
+		var topics []string
 		for _, topic := range w.topicNodes(s.told.About) {
 			if topic.node.id != "" {
-				rows = append(rows, map[string]any{"node": s.id, "topic": topic.node.id})
+				topics = append(topics, topic.node.id)
 			}
+		}
+		if len(topics) > 0 {
+			rows = append(rows, map[string]any{"node": s.id, "topics": topics})
 		}
 	}
 	found, err := each(w, statementsTopics, "rows", rows)
 	for _, r := range found {
-		n := w.storedNode(r.text("node"))
-		n.ends = append(n.ends, r.text("topic"))
+		w.storedNode(r.text("node")).ends = r.texts("topics")
 	}
 	return err
 }

@@ -1,6 +1,7 @@
-// Which of these nodes statements lead to by ABOUT: each pair is looked at from the end that has fewer.
+// Which of some nodes statements lead to by ABOUT. A country has far more of these than a statement, from which they are looked at.
 UNWIND $in.rows AS row
 MATCH (s) WHERE elementId(s) = row.node
-MATCH (x) WHERE elementId(x) = row.topic
 MATCH (s)-[:ABOUT]->(x)
-RETURN DISTINCT row.node AS node, row.topic AS topic
+WITH row, elementId(x) AS topic
+WHERE topic IN row.topics
+RETURN row.node AS node, collect(topic) AS topics
