@@ -18,13 +18,23 @@ func (b *builder) organizations() {
 		if key == "" {
 			key = strings.Join(strings.Fields(b.doc.Words(n.Range)), " ")
 		}
-		i, ok := b.orgID[key]
-		if !ok {
-			i = len(b.rec.Organizations)
-			b.orgID[key] = i
-			b.rec.Organizations = append(b.rec.Organizations, news.Organization{ID: unique(news.Slug(key), used), Name: key})
-		}
-		o := &b.rec.Organizations[i]
-		o.Mentions = append(o.Mentions, b.span(n.Range))
+		b.organization(key, b.span(n.Range), used)
 	}
+	for _, s := range b.doc.Statements { // bodies that have no name and speak: "the electoral commission"
+		if _, ok := b.orgID[s.Source.Key]; s.Source.Kind == nlp.OrganizationSource && !ok {
+			b.organization(s.Source.Key, news.Span(s.Source.Span), used)
+		}
+	}
+}
+
+// organization writes down a mention of the organization with a key.
+func (b *builder) organization(key string, at news.Span, used map[string]bool) {
+	i, ok := b.orgID[key]
+	if !ok {
+		i = len(b.rec.Organizations)
+		b.orgID[key] = i
+		b.rec.Organizations = append(b.rec.Organizations, news.Organization{ID: unique(news.Slug(key), used), Name: key})
+	}
+	o := &b.rec.Organizations[i]
+	o.Mentions = append(o.Mentions, at)
 }

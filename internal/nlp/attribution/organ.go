@@ -24,6 +24,8 @@ func (f *finder) organs() {
 		}
 		if code := f.organState(np, order[:at]); code != "" {
 			*s = nlp.Source{Kind: nlp.CountrySource, Key: code, Span: s.Span}
+		} else if s.Kind == nlp.UnnamedSource {
+			f.body(s, np, order[:at])
 		}
 	}
 }

@@ -222,7 +222,7 @@ func (f *finder) organizationIn(r nlp.Range) {
 				n.State = f.place[i].Code
 			}
 		}
-		if !stateOrgan[f.d.Lower(k)] {
+		if head := f.d.Lower(k); !stateOrgan[head] || civil[head] && !f.ofState(nlp.Range{From: from + 1, To: k}) {
 			n.State = ""
 		}
 		f.add(n)
@@ -234,6 +234,19 @@ func (f *finder) organizationIn(r nlp.Range) {
 // Ministry".
 var stateOrgan = nlp.WordSet(`ministry department parliament assembly senate congress army navy forces force police treasury embassy
 	government administration office court guard command council agency service authority chamber`)
+
+// civil are those of them that clubs and charities are, too, where no word tells what the state has them for: "Irish Choir Council".
+var civil = nlp.WordSet("council agency service authority chamber")
+
+// ofState reports whether one of the words before the head of such a name is of offices and ministries, or there are none.
+func (f *finder) ofState(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if w := f.d.Lower(i); nlp.OfficeModifier(w) || nlp.Department(w) || startsLower(f.d.Word(i)) {
+			return true
+		}
+	}
+	return r.Len() == 0
+}
 
 // openingWord are words that open a sentence with a capital letter and belong to no name.
 var openingWord = nlp.WordSet(`the a an in on at by for from with after before when while as if since although though however but

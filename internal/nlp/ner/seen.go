@@ -224,7 +224,7 @@ func (f *finder) seenOrganizations() {
 			w := f.d.Lower(i)
 			ok = ok && !f.taken[i] && !f.isPlace(i) && !stateOrgan[w] && !nlp.Office(w)
 		}
-		if ok && !(r.Len() == 1 && f.lower[f.d.Lower(r.From)]) {
+		if word := f.d.Lower(r.From); ok && !(r.Len() == 1 && (f.lower[word] || f.d.SentenceOf(r.From).From == r.From && nlp.Human(strings.TrimSuffix(word, "s")))) {
 			f.add(nlp.Name{Range: r, Kind: nlp.OrganizationName})
 		}
 	}

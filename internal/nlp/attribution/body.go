@@ -1,0 +1,218 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+var (
+	// bodies are nouns for organizations that speak for themselves.
+	bodies = nlp.WordSet(`agency commission federation union association council committee bank institute foundation bureau league club
+		company firm society chamber watchdog regulator newspaper paper daily weekly broadcaster charity party corporation
+		consortium conglomerate insurer brokerage consultancy retailer carmaker automaker airline operator supplier publisher
+		university college school hospital museum institute organization organisation network station channel magazine website
+		tabloid outlet group alliance coalition movement cooperative co-op guild syndicate academy think-tank confederation
+		secretariat directorate shipbroker shipowner shipyard lender manufacturer startup utility exchange trust nonprofit ngo
+		clinic diocese church theatre orchestra festival museum gallery zoo department tribunal`)
+	// loose are bodies that a describing word does not yet make one organization: "the second group".
+	loose = nlp.WordSet("group school church movement alliance coalition hospital party network website paper department channel station firm company")
+	// houses are people who speak for the body at which they work where several do.
+	houses = nlp.WordSet("economists analysts strategists researchers forecasters scientists engineers")
+)
+
+// body gives a noun phrase that is an organization to it, and reports whether it has: one that bears a name which no list knows
+// ("the daily El Faro"), one that the text named before ("the bank"), or one that a definite description tells from others of
+// its kind ("the electoral commission").
+func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
+	for i := np.From + 1; i < np.To; i++ { // "the Lund Group, a consultancy,"
+		if f.d.Word(i) == "," {
+			np.To = i
+			break
+		}
+	}
+	core := f.coreOf(np)
+	for core.Len() > 0 && !f.d.Tokens[core.To-1].Word {
+		core.To--
+	}
+	if core.Len() == 0 || f.units[f.unitOf[np.From]].title {
+		return false
+	}
+	head := f.d.Lower(core.To - 1)
+	if w := f.d.Lower(core.To); houses[head] && (w == "at" || w == "from" || w == "with") {
+		for i := core.To + 1; i < np.To; i++ {
+			if k := f.nameOf[i]; k > 0 && f.d.Names[k-1].Kind == nlp.OrganizationName && f.d.Names[k-1].State == "" {
+				return f.organization(s, f.orgKey(f.d.Names[k-1]))
+			}
+		}
+	}
+	if papers[head] && core.Len() > 1 && f.upper(core.To-2) && bodies[f.d.Lower(core.To-2)] { // "a Commission readout"
+		return f.organization(s, f.d.Word(core.To-2))
+	}
+	if name, ok := f.properName(np, core); ok {
+		return f.organization(s, f.d.Words(name))
+	}
+	if !bodies[head] || !f.definite(np) || core.To < np.To && !prepositions[f.d.Lower(core.To)] {
+		return false
+	}
+	if f.d.Lower(core.From) == "the" {
+		core.From++
+	}
+	for i := core.From; i < core.To; i++ {
+		if w := f.d.Lower(i); others[w] || f.person[i] > 0 || w == "'s" || w == "and" {
+			return false
+		}
+	}
+	if key := f.namedBody(core); key != "" {
+		return f.organization(s, key)
+	}
+	if own := (nlp.Range{From: core.From, To: core.To - 1}); own.Len() > 0 && outlets[head] && f.allUpper(own) { // "the Lund Foundation website"
+		return f.organization(s, f.d.Words(own))
+	}
+	if core.Len() == 1 || loose[head] {
+		return f.bodyBefore(s, np, before)
+	}
+	if core.To < np.To && f.d.Lower(core.To) != "of" && f.d.Lower(core.To) != "in" {
+		return false
+	}
+	return f.organization(s, f.d.Words(core))
+}
+
+func (f *finder) organization(s *nlp.Source, key string) bool {
+	s.Kind, s.Key = nlp.OrganizationSource, strings.Join(strings.Fields(key), " ")
+	return true
+}
+
+// properName returns the capitalized words at the end of a noun phrase that name a body: behind a noun that tells its kind
+// ("shipbroker Lund & Sons"), or behind "the" ("the Harbour Watch").
+func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
+	d := f.d
+	end := core.To
+	for end < np.To && (d.Lower(end) == "of" || d.Lower(end) == "for") && f.upper(end+1) { // "Alternative for Norway"
+		end++
+		for end < np.To && f.upper(end) {
+			end++
+		}
+	}
+	if end < np.To && d.Word(end) != "(" && d.Word(end) != "," && !prepositions[d.Lower(end)] {
+		return nlp.Range{}, false
+	}
+	name := nlp.Range{From: end, To: end}
+	for name.From > np.From && (f.upper(name.From-1) || name.From < end && name.From-1 > np.From && joins[d.Lower(name.From-1)] && f.upper(name.From-2)) {
+		name.From--
+	}
+	sentence := d.SentenceOf(np.From).From
+	kind := ""
+	for i := name.From; i < name.To && bodies[d.Lower(i)] && i == sentence; i++ { // "Shipbroker Lund & Sons said"
+		kind = d.Lower(i)
+		name.From++
+	}
+	if name.Len() == 0 {
+		return name, false
+	}
+	for i := name.From; i < name.To; i++ {
+		if m, ok := f.place(i); f.person[i] > 0 || f.inTitle[i] || ok && m.Kind == country.Demonym || f.nameOf[i] > 0 {
+			return name, false
+		}
+	}
+	last := d.Lower(name.To - 1)
+	if nlp.Human(last) || nlp.Office(last) || nlp.RoleNoun(last) && !bodies[last] || nlp.Human(strings.TrimSuffix(last, "s")) || papers[last] || documents[last] {
+		return name, false
+	}
+	if _, ok := f.place(name.To - 1); ok && name.Len() == 1 {
+		return name, false
+	}
+	if kind == "" && name.From > np.From {
+		kind = d.Lower(name.From - 1)
+	}
+	if d.Word(end) == "(" && d.Word(end+2) == ")" && f.definite(np) && name.Len() > 1 && acronym(d.Word(end+1)) {
+		return name, true // "the far-left Alliance for Norway (AfN)"
+	}
+	the := name.From > 0 && d.Lower(name.From-1) == "the"
+	return name, bodies[kind] || the && (name.Len() > 1 || strings.ToUpper(d.Word(name.From)) == d.Word(name.From) && len(d.Word(name.From)) > 2)
+}
+
+// acronym reports whether a word has two capital letters or more: "AfN".
+func acronym(w string) bool {
+	n := 0
+	for _, c := range w {
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// joins are words within the name of a body.
+var joins = nlp.WordSet("& of for and the")
+
+// upper reports whether a token is a word with a capital letter.
+func (f *finder) upper(i int) bool {
+	if i < 0 || i >= len(f.d.Tokens) || !f.d.Tokens[i].Word {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(f.d.Word(i))
+	return unicode.IsUpper(r) && f.d.Lower(i) != "the"
+}
+
+func (f *finder) allUpper(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if !f.upper(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// namedBody returns the key of the organization, named last before a description, whose name has all its words, or "".
+func (f *finder) namedBody(core nlp.Range) string {
+	for k := len(f.d.Names) - 1; k >= 0; k-- {
+		n := f.d.Names[k]
+		if n.Kind != nlp.OrganizationName || n.State != "" || n.From >= core.From {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(f.d.Words(n.Range) + " " + n.Canon))
+		has := map[string]bool{}
+		for _, w := range words {
+			has[w] = true
+		}
+		all := true
+		for i := core.From; i < core.To; i++ {
+			all = all && has[f.d.Lower(i)]
+		}
+		if all {
+			return f.orgKey(n)
+		}
+	}
+	return ""
+}
+
+// bodyBefore gives "the company" to the organization that spoke last, or is the only one in the sentences right before.
+func (f *finder) bodyBefore(s *nlp.Source, np nlp.Range, before []int) bool {
+	u := f.unitOf[np.From]
+	if len(before) > 0 {
+		a := f.out[before[len(before)-1]]
+		reports := a.Cue.Len() > 0 && strings.HasPrefix(f.d.Text[a.Cue.Start:], "report") // by a newspaper, about the company
+		if a.Source.Kind == nlp.OrganizationSource && u-a.unit <= describedReach && (!reports || outlets[f.d.Lower(np.To-1)]) {
+			return f.organization(s, a.Source.Key)
+		}
+	}
+	key := ""
+	for k := max(0, u-2); k <= u; k++ {
+		for i := f.units[k].From; i < min(f.units[k].To, np.From); i++ {
+			n := f.nameOf[i]
+			if n == 0 || f.d.Names[n-1].Kind != nlp.OrganizationName || f.d.Names[n-1].From != i {
+				continue
+			}
+			if own := f.orgKey(f.d.Names[n-1]); f.d.Names[n-1].State != "" || key != "" && own != key {
+				return false
+			} else {
+				key = own
+			}
+		}
+	}
+	return key != "" && f.organization(s, key)
+}
