@@ -85,7 +85,7 @@ func (rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error)
 
 // newDoc lays out an article for the stages: what is not its running text becomes white space of the same length.
 func newDoc(a *news.Article) *nlp.Doc {
-	d := &nlp.Doc{Text: a.Text, Published: a.Published, Publisher: a.Source}
+	d := &nlp.Doc{Text: a.Text, Published: a.Published, Publisher: a.Source, Site: a.URL}
 	clean := []byte(a.Text)
 	for _, m := range a.Marks {
 		span := nlp.Span(m.Span)

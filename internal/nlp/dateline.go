@@ -29,14 +29,22 @@ type Home struct {
 	// Abroad is the country of a publisher that reports from all the world, or empty.
 	Abroad      string
 	byParagraph []string
+	inland      func() string // the country that the text shows by its towns, bodies and the like
 	leaves      func() string // the country that the text leaves where nothing tells one
 }
 
 // NewHome reads the homes of an article's paragraphs.
 func NewHome(d *Doc) *Home {
 	h := &Home{}
+	h.inland = sync.OnceValue(func() string {
+		code := inland(d)
+		if h.Abroad != "" && code != h.Abroad { // who reports from all the world is at home in no story but their own country's
+			return ""
+		}
+		return code
+	})
 	h.leaves = sync.OnceValue(func() string {
-		if code := inland(d); code != "" && h.Abroad == "" { // who reports from all the world is at home in no story
+		if code := h.inland(); code != "" {
 			return code
 		}
 		return mostNamed(d)
@@ -69,6 +77,15 @@ func (h *Home) Of(paragraph int) string {
 		return code
 	}
 	return h.leaves()
+}
+
+// Shown returns the country of the publisher, else that of the town in the nearest place line above a paragraph, else the one whose
+// towns and bodies the article names, or "".
+func (h *Home) Shown(paragraph int) string {
+	if code := h.Told(paragraph); code != "" {
+		return code
+	}
+	return h.inland()
 }
 
 // Told returns the country of the publisher, else that of the town in the nearest place line above a paragraph, or "".

@@ -42,6 +42,8 @@ type Doc struct {
 	Published string
 	// Publisher is the name of the agency or newspaper, as far as it is known, or empty.
 	Publisher string
+	// Site is the address of the page that the article was read from, or empty.
+	Site string
 	// Title is the headline's span, or empty.
 	Title Span
 	// Cuts are the ranges of Clean that stand in running text and are not the article's own: a span of words that

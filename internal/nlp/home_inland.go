@@ -7,22 +7,21 @@ import (
 )
 
 // inland returns the country in which an article is at home by its own words, or "". Of its own country an article names
-// provinces, towns and bodies without saying where they are, and ministers without the country; those of others it
-// introduces with theirs ("Kenyan Foreign Minister NAME").
+// provinces, towns, bodies, newspapers and money without saying where they are, and ministers without the country; those of
+// others it introduces with theirs ("Kenyan Foreign Minister NAME", "the Minister of Trade of Kenya").
 func inland(d *Doc) string {
 	const (
 		least  = 3 // evidence below which nothing is known
-		town   = 1
-		region = 2
-		organ  = 2
-		marked = 1 // how much somebody introduced with the country tells against it
+		weak   = 1 // of what others name too, as towns
+		strong = 2
+		marked = -1 // of somebody introduced with the country
 	)
-	evidence := map[string]int{}
+	sum := map[string]int{}
 	seen := map[string]bool{}
 	count := func(what, code string, weight int) {
 		if what = code + what; !seen[what] {
 			seen[what] = true
-			evidence[code] += weight
+			sum[code] += weight
 		}
 	}
 	for _, c := range country.FindCities(d.Clean) {
@@ -31,34 +30,94 @@ func inland(d *Doc) string {
 			continue
 		}
 		if _, ok := country.Region(name); ok {
-			count(name, c.Code, region)
+			count(name, c.Code, strong)
 			continue
 		}
-		count(name, c.Code, town)
+		count(name, c.Code, weak)
 	}
-	const most = 4 // words
 	for i := range d.Tokens {
-		if !capitals.MatchString(d.Word(i)) {
-			continue
+		word := d.Word(i)
+		if code, ok := country.Mark(strings.TrimRight(word, "0123456789.,")); ok { // "RM12.5"
+			count(word, code, strong)
 		}
-		for n := 1; n <= most && i+n <= len(d.Tokens); n++ {
-			words := strings.ReplaceAll(d.Words(Range{From: i, To: i + n}), "’", "'")
-			if code, ok := country.Organ(words); ok {
-				count(words, code, organ)
+		if capitals.MatchString(word) {
+			for _, k := range knownAt(d, i) {
+				count(k.name, k.code, k.weight)
 			}
-			if code, ok := country.Region(words); ok && words != "Washington" {
-				count(words, code, region)
-			}
+		}
+	}
+	for _, m := range siteEnd.FindAllStringSubmatch(d.Text, -1) {
+		if code := siteCountry(m[1]); code != "" {
+			count("site", code, weak)
 		}
 	}
 	for _, n := range d.Names {
 		if n.Kind == PersonName && n.State != "" {
-			count("marked "+strings.ToLower(d.Word(n.To-1)), n.State, -marked)
+			count("marked "+strings.ToLower(d.Word(n.To-1)), n.State, marked)
 		}
 	}
-	best, second := foremost(evidence)
-	if evidence[best] < least || evidence[best] < 2*evidence[second] {
+	for _, p := range d.Places {
+		if p.Kind == country.Name && officeOf(d, p) {
+			count("office", p.Code, marked)
+		}
+	}
+	best, second := foremost(sum)
+	if sum[best] < least || sum[best] < 2*sum[second] {
 		return ""
 	}
 	return best
+}
+
+// known is the name of something that is known without its country.
+type known struct {
+	name, code string
+	weight     int
+}
+
+// knownAt returns what is known by the names of up to four words that begin at token i.
+func knownAt(d *Doc, i int) []known {
+	const most = 4
+	var out []known
+	for n := 1; n <= most && i+n <= len(d.Tokens); n++ {
+		words := strings.ReplaceAll(d.Words(Range{From: i, To: i + n}), "’", "'")
+		if code, ok := country.Organ(words); ok {
+			out = append(out, known{words, code, 2})
+		}
+		if code, ok := country.Region(words); ok && words != "Washington" {
+			out = append(out, known{words, code, 2})
+		}
+		if code, ok := country.Body(words); ok {
+			out = append(out, known{words, code, 1})
+		}
+		if a, ok := agencies()[paperKey(words)]; ok && n > 1 && !a.world && a.code != "" && !partOfName(d, i, i+n) { // a name of one word is a word too
+			out = append(out, known{words, a.code, 1})
+		}
+	}
+	return out
+}
+
+// partOfName reports whether the words from one token to another are only some of a name: "Skerry Post" of "Skerry Post Office".
+func partOfName(d *Doc, from, to int) bool {
+	return from > d.SentenceOf(from).From && capitals.MatchString(d.Word(from-1)) && d.Lower(from-1) != "the" ||
+		to < len(d.Tokens) && capitals.MatchString(d.Word(to))
+}
+
+// officeOf reports whether a country's name stands behind an office and "of": "Minister of Trade of Kenya".
+func officeOf(d *Doc, p country.Match) bool {
+	const most = 7 // words of an office
+	i := d.TokenAt(p.Start) - 1
+	if d.Lower(i) == "the" {
+		i--
+	}
+	if i < 0 || d.Lower(i) != "of" {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-most && d.Tokens[k].Sentence == d.Tokens[i].Sentence; k-- {
+		if w := d.Lower(k); Office(w) {
+			return true
+		} else if w != "of" && w != "for" && w != "and" && w != "the" && !capitals.MatchString(d.Word(k)) {
+			return false
+		}
+	}
+	return false
 }

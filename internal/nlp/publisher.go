@@ -22,9 +22,9 @@ type agency struct {
 	world bool // reports from all the world
 }
 
-// agencies are the known agencies and newspapers by paperKey.
+// agencies are the known agencies and newspapers by paperKey. A name of several countries is of none.
 var agencies = sync.OnceValue(func() map[string]agency {
-	m := map[string]agency{}
+	m := make(map[string]agency, 8000)
 	for line := range strings.Lines(agenciesText) {
 		fields := strings.Split(strings.TrimSpace(line), "\t")
 		if strings.HasPrefix(line, "#") || len(fields) < 2 {
@@ -32,7 +32,13 @@ var agencies = sync.OnceValue(func() map[string]agency {
 		}
 		for i, names := range fields[1:] {
 			for name := range strings.SplitSeq(names, ";") {
-				m[paperKey(name)] = agency{fields[0], i > 0}
+				if key := paperKey(name); name != "-" {
+					if a, ok := m[key]; ok && a.code != fields[0] {
+						m[key] = agency{}
+						continue
+					}
+					m[key] = agency{fields[0], i > 0}
+				}
 			}
 		}
 	}
@@ -57,6 +63,11 @@ func publishedIn(d *Doc) agency {
 	const head = 600 // bytes
 	if a := publisherCountry(d.Publisher); a.code != "" {
 		return a
+	}
+	for _, address := range []string{d.Publisher, d.Site} {
+		if a := siteAgency(address); a.code != "" {
+			return a
+		}
 	}
 	for _, m := range agencyMark.FindAllStringSubmatch(d.Text[:min(len(d.Text), head)], -1) {
 		if a := publisherCountry(m[1]); a.code != "" {
@@ -85,11 +96,14 @@ func toldPaper(text string) agency {
 		if len(words) > 0 && (words[0] == "the" || words[0] == "The") {
 			words = words[1:]
 		}
-		for n := min(most, len(words)); n > 0; n-- {
-			if name := strings.TrimRight(strings.Join(words[:n], " "), ".,"); capitals.MatchString(name) {
-				if a, ok := agencies()[paperKey(name)]; ok {
-					return agency{a.code, true}
-				}
+		n := 0
+		for n < min(most, len(words)) && capitals.MatchString(words[n]) && (n == 0 || !strings.HasSuffix(words[n-1], ",")) {
+			n++
+		}
+		if n > 0 { // the whole name: "the National Government" is not The National
+			name := strings.TrimRight(strings.Join(words[:n], " "), ".,")
+			if a, ok := agencies()[paperKey(name)]; ok {
+				return agency{a.code, true}
 			}
 		}
 	}

@@ -38,6 +38,8 @@ func people(d *nlp.Doc) string {
 
 func TestRun(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
+		{"home by what only one country has", "Energy Minister Chola Mwansakabe said in Ndola that ZESCO will not raise tariffs. President Bwezani Tuntula told the Zambia Daily Mail it was right. The Kenyan ambassador listened in Kitwe.",
+			"Chola Mwansakabe (Energy Minister; ZM): Chola Mwansakabe\nBwezani Tuntula (President; ZM): Bwezani Tuntula"},
 		{"surname and pronoun", "Norwegian Foreign Minister Ingrid Solfjell spoke in Oslo. Solfjell was late. She apologised.",
 			"Ingrid Solfjell (Foreign Minister; NO): Ingrid Solfjell, Solfjell, She"},
 		{"apposition behind", "Ingrid Solfjell, Norway's foreign minister, spoke. Tova Bergstad, a professor of law at Lund, listened.",

@@ -78,7 +78,7 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	add(firm, func() string { return r.host(m) })
 	add(firm && hosts(r.d.People[person].Titles), func() string { return r.townAbove(m) })
 	add(introduced, func() string { return r.organAbove(m, r.current(person)) })
-	add(firm && only != "" && r.count(only) < few, func() string { return home.Told(s.Paragraph) })
+	add(firm && only != "" && r.count(only) < few, func() string { return home.Shown(s.Paragraph) })
 	add(firm, func() string { return only })
 	add(introduced, func() string { return r.spokenOf(m) })
 	add(introduced && firm, func() string { return home.Told(s.Paragraph) })
