@@ -108,6 +108,7 @@ func (a *app) runLoad(cmd *cobra.Command, paths []string, o *loadOptions) error 
 	if err := checkWorkers(o.workers); err != nil {
 		return err
 	}
+	saveMemory()
 	ctx := cmd.Context()
 	items, err := o.input.read(ctx, a, paths)
 	if err != nil {
