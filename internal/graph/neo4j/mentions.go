@@ -52,12 +52,12 @@ func (w *writer) reread(names map[graph.Ref]graph.Name) (map[tieKey]graph.Tie, e
 		byNode[w.nodeOf(ref).id] = ref
 		w.nodes[ref].props = nil
 	}
-	found, err := each(w, mentionsOf, "nodes", slices.Sorted(maps.Keys(byNode)))
-	if err != nil {
-		return nil, err
-	}
 	ties := map[tieKey]graph.Tie{}
-	for _, r := range found {
+	if len(byNode) == 0 {
+		return ties, nil
+	}
+	// Of a country there may be hundreds of thousands.
+	err := w.stream(keepPlan+mentionsOf, given("nodes", slices.Sorted(maps.Keys(byNode))), func(r row) error {
 		ref := byNode[r.text("node")]
 		m := graph.Mention{Target: ref, Name: r.text("name"), Aliases: r.texts("aliases"), Titles: r.texts("titles"),
 			Represents: r.text("represents")}
@@ -66,8 +66,9 @@ func (w *writer) reread(names map[graph.Ref]graph.Name) (map[tieKey]graph.Tie, e
 			k := tieKey{ref, m.Represents}
 			ties[k] = ties[k].Join(m.Tie(r.text("published")))
 		}
-	}
-	return ties, nil
+		return nil
+	})
+	return ties, err
 }
 
 // setNames joins names to what is stored. Countries that no article names get their common name.
