@@ -72,6 +72,9 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 	if own := (nlp.Range{From: core.From, To: core.To - 1}); own.Len() > 0 && outlets[head] && f.allUpper(own) { // "the Lund Foundation website"
 		return f.organization(s, f.d.Words(own))
 	}
+	if core.Len() == 1 && f.upper(core.From) { // "the Commission"
+		return f.organization(s, f.d.Words(core))
+	}
 	if core.Len() == 1 || loose[head] {
 		return f.bodyBefore(s, np, before)
 	}

@@ -112,7 +112,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			if n.State != "" {
 				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
 			}
-			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] {
+			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
 			}
 		}

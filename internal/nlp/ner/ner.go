@@ -240,6 +240,9 @@ var civil = nlp.WordSet("council agency service authority chamber")
 
 // ofState reports whether one of the words before the head of such a name is of offices and ministries, or there are none.
 func (f *finder) ofState(r nlp.Range) bool {
+	if w := f.d.Lower(r.To - 1); w == "news" || w == "press" {
+		return false
+	}
 	for i := r.From; i < r.To; i++ {
 		if w := f.d.Lower(i); nlp.OfficeModifier(w) || nlp.Department(w) || startsLower(f.d.Word(i)) {
 			return true
