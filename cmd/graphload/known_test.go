@@ -10,7 +10,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
 	"graphload/internal/news"
 	"graphload/internal/source"
@@ -46,8 +45,8 @@ func TestLoadExtractsChangedOnly(t *testing.T) {
 		t.Helper()
 		extracted.Store(0)
 		rep := &reporter{w: &strings.Builder{}}
-		l := &loader{rep: rep, write: func(ctx context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
-			return db.Load(ctx, batch, "load", loadTime)
+		l := &loader{rep: rep, write: func(ctx context.Context, b *batch) (neo4j.Counts, error) {
+			return db.Load(ctx, b.fragments, "load", loadTime)
 		}}
 		for b := range ahead(t.Context(), batches(toLoad(t.Context(), db, items, extractor{Extractor: counting, program: program}, 2), rep)) {
 			if err := l.load(t.Context(), b); err != nil {

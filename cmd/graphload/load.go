@@ -154,11 +154,14 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 		return nil, err
 	}
 	rep := &reporter{w: progress, progress: progress}
-	l := &loader{rep: rep, write: func(ctx context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
-		return db.Load(ctx, batch, id, start)
+	l := &loader{rep: rep, write: func(ctx context.Context, b *batch) (neo4j.Counts, error) {
+		if b.compared != nil {
+			return db.LoadCompared(ctx, b.compared, id, start)
+		}
+		return db.Load(ctx, b.fragments, id, start)
 	}}
-	// The next batch is extracted while this one is written.
-	for b := range ahead(ctx, batches(toLoad(ctx, db, items, ex, workers), rep)) {
+	// The next batch is extracted, and compared with what is stored, while this one is written.
+	for b := range ahead(ctx, compared(ctx, batches(toLoad(ctx, db, items, ex, workers), rep), db.Compare)) {
 		if err = l.load(ctx, b); err != nil {
 			break
 		}
@@ -212,7 +215,7 @@ func newLoadID(now time.Time) (string, error) {
 
 // loader writes records in batches, one transaction each.
 type loader struct {
-	write  func(context.Context, []*graph.Fragment) (neo4j.Counts, error)
+	write  func(context.Context, *batch) (neo4j.Counts, error)
 	rep    *reporter
 	counts neo4j.Counts
 }
@@ -229,7 +232,7 @@ func (l *loader) load(ctx context.Context, b *batch) error {
 	}
 	finish, cancel := finishing(ctx)
 	defer cancel()
-	counts, err := l.write(finish, b.fragments)
+	counts, err := l.write(finish, b)
 	if err == nil {
 		l.counts.Add(counts)
 		return nil
@@ -247,7 +250,7 @@ func (l *loader) oneByOne(ctx, finish context.Context, b *batch, batchErr error)
 	taken := 0
 	var faults []error
 	for i, f := range b.fragments {
-		counts, err := l.write(finish, []*graph.Fragment{f})
+		counts, err := l.write(finish, &batch{fragments: []*graph.Fragment{f}})
 		switch {
 		case err == nil:
 			taken++

@@ -20,11 +20,11 @@ var errTooMuch = errors.New("property value is too large")
 func loadNumbered(t *testing.T, n int, write func(batch []*graph.Fragment) error) (neo4j.Counts, *reporter, error) {
 	t.Helper()
 	rep := &reporter{w: &strings.Builder{}}
-	l := &loader{rep: rep, write: func(_ context.Context, batch []*graph.Fragment) (neo4j.Counts, error) {
-		if err := write(batch); err != nil {
+	l := &loader{rep: rep, write: func(_ context.Context, b *batch) (neo4j.Counts, error) {
+		if err := write(b.fragments); err != nil {
 			return neo4j.Counts{}, err
 		}
-		return neo4j.Counts{Articles: neo4j.ArticleCounts{New: len(batch)}}, nil
+		return neo4j.Counts{Articles: neo4j.ArticleCounts{New: len(b.fragments)}}, nil
 	}}
 	articles := func(yield func(prepared) bool) {
 		for i := range n {

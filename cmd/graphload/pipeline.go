@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"graphload/internal/graph"
+	"graphload/internal/graph/neo4j"
 	"graphload/internal/news"
 	"graphload/internal/source"
 )
@@ -114,7 +115,8 @@ type batch struct {
 	paths     []string // where each came from
 	bytes     int      // of their texts
 	unchanged int      // articles of which the graph is known to hold all
-	err       error    // the graph could not be asked: nothing comes after this
+	compared  *neo4j.Compared
+	err       error // the graph could not be asked: nothing comes after this
 }
 
 const (
@@ -191,6 +193,33 @@ func batches(articles iter.Seq[prepared], rep *reporter) iter.Seq[*batch] {
 		}
 		if len(next.fragments)+next.unchanged > 0 {
 			yield(next)
+		}
+	}
+}
+
+// compared has batches compared with what the graph holds. It may be one batch ahead of the loader, so that one with an article
+// that the batch before it had too is left alone, as is one that cannot be compared because of an article.
+func compared(ctx context.Context, list iter.Seq[*batch],
+	compare func(context.Context, []*graph.Fragment) (*neo4j.Compared, error)) iter.Seq[*batch] {
+	return func(yield func(*batch) bool) {
+		before := map[string]bool{} // keys of the articles of the last batch
+		for b := range list {
+			again := false
+			keys := map[string]bool{}
+			for _, f := range b.fragments {
+				keys[f.Article.ID] = true
+				again = again || before[f.Article.ID]
+			}
+			before = keys
+			if len(keys) > 0 && !again {
+				var err error
+				if b.compared, err = compare(ctx, b.fragments); err != nil && databaseFault(err) {
+					b.err = err
+				}
+			}
+			if !yield(b) {
+				return
+			}
 		}
 	}
 }

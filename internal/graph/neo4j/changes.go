@@ -12,6 +12,8 @@ import (
 type changes struct {
 	involved map[*node]bool // are written, or relationships lead to or from them
 	links    map[graph.LinkType][]newLink
+	reset    []map[string]any // stored relationships that get other properties
+	cut      []map[string]any // stored relationships that go
 	moved    []map[string]any // reports of meetings that go to another meeting, as they are
 	gone     []string         // stored statements and meetings that nothing reports any more
 }
@@ -39,11 +41,9 @@ func newChanges() changes {
 	return changes{involved: map[*node]bool{}, links: map[graph.LinkType][]newLink{}}
 }
 
-// newNode notes a node to be made.
-func (c *changes) newNode(label graph.Label, key string) *node {
-	n := &node{label: label}
-	c.set(n, map[string]any{label.KeyProperty(): key})
-	return n
+// newNode returns a node to be made, once a property or a relationship of it is noted.
+func newNode(label graph.Label, key string) *node {
+	return &node{label: label, wanted: map[string]any{label.KeyProperty(): key}}
 }
 
 // set notes that a node is to have these properties and no others.
@@ -58,30 +58,60 @@ func (c *changes) link(kind graph.LinkType, from, to *node, props map[string]any
 	c.links[kind] = append(c.links[kind], newLink{from, to, props})
 }
 
-// write writes the changes.
-func (w *writer) write() error {
-	if len(w.involved) > 0 {
-		if err := w.writeGraph(); err != nil {
-			return err
+// resetLink notes that a stored relationship of a node is to have these properties and no others.
+func (c *changes) resetLink(node, link string, props map[string]any) {
+	c.reset = append(c.reset, map[string]any{"node": node, "link": link, "props": props})
+}
+
+// cutLink notes that a stored relationship of a node goes.
+func (c *changes) cutLink(node, link string) {
+	c.cut = append(c.cut, map[string]any{"node": node, "link": link})
+}
+
+// write writes the changes that are noted.
+func (w *writer) write() (written, error) {
+	c := w.changes
+	w.changes = newChanges()
+	if _, err := each(w, linkDelete, "rows", c.cut); err != nil {
+		return nil, err
+	}
+	if _, err := each(w, linkSet, "rows", c.reset); err != nil {
+		return nil, err
+	}
+	var nodes written
+	if len(c.involved) > 0 {
+		var err error
+		if nodes, err = w.writeGraph(&c); err != nil {
+			return nil, err
 		}
 	}
-	if _, err := each(w, reportsMove, "rows", w.moved); err != nil {
-		return err
+	if _, err := each(w, reportsMove, "rows", c.moved); err != nil {
+		return nil, err
 	}
-	_, err := each(w, nodeDelete, "nodes", w.gone)
-	return err
+	_, err := each(w, nodeDelete, "nodes", c.gone)
+	return nodes, err
+}
+
+// written are nodes that have been written, with their ids, which new ones got by that.
+type written map[*node]string
+
+// settle makes the nodes stored ones, to which more can be led.
+func (nodes written) settle() {
+	for n, id := range nodes {
+		n.id, n.wanted = id, nil
+	}
 }
 
 // errVanished is of stored nodes that are not there any more when they are to be written.
 var errVanished = &Error{Kind: Other, Message: "another program removed nodes while a batch was written", Hint: "run it again"}
 
 // writeGraph writes nodes and relationships. The statement numbers the stored nodes first, then the new ones by label.
-func (w *writer) writeGraph() error {
+func (w *writer) writeGraph(c *changes) (written, error) {
 	place := map[*node]int{}
 	ids := make([]string, 0, len(w.involved))
 	byID := map[string]*node{}
 	fresh := map[graph.Label][]*node{}
-	for n := range w.involved {
+	for n := range c.involved {
 		if n.id == "" {
 			fresh[n.label] = append(fresh[n.label], n)
 			continue
@@ -99,6 +129,7 @@ func (w *writer) writeGraph() error {
 		}
 	}
 	params := map[string]any{"stored": ids, "set": set}
+	var numbered []*node // the new ones, in the order of their numbers
 	for _, label := range writtenLabels() {
 		list := fresh[label]
 		key := label.KeyProperty()
@@ -106,14 +137,15 @@ func (w *writer) writeGraph() error {
 		rows := make([]map[string]any, 0, len(list))
 		for _, n := range list {
 			place[n] = len(place)
+			numbered = append(numbered, n)
 			rows = append(rows, n.wanted)
 		}
 		params[string(label)] = rows
 	}
 	for _, form := range graph.LinkForms() {
 		kind := form.Type
-		rows := make([]any, 0, len(w.links[kind]))
-		for _, l := range w.links[kind] {
+		rows := make([]any, 0, len(c.links[kind]))
+		for _, l := range c.links[kind] {
 			if l.props == nil {
 				rows = append(rows, []any{place[l.from], place[l.to]})
 			} else {
@@ -124,10 +156,17 @@ func (w *writer) writeGraph() error {
 	}
 	found, err := w.keep(graphWrite, params)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if len(found) != 1 || found[0].number("stored") != len(ids) {
-		return errVanished
+		return nil, errVanished
 	}
-	return nil
+	nodes := written{}
+	for n := range c.involved {
+		nodes[n] = n.id
+	}
+	for i, id := range found[0].texts("made") {
+		nodes[numbered[i]] = id
+	}
+	return nodes, nil
 }

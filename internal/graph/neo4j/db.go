@@ -113,6 +113,7 @@ func (db *DB) write(ctx context.Context, work func(*writer) error) (Counts, erro
 		committing := false
 		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
 			w := newWriter(ctx, tx)
+			w.openSide = func(ctx context.Context) (*side, error) { return db.openSide(ctx, id) }
 			err := w.takeTurn()
 			if err == nil {
 				err = work(w)

@@ -2,12 +2,10 @@ package neo4j
 
 import "graphload/internal/graph"
 
-// links collects the differences between derived relationships of one type as they are and as they should be.
+// links notes the differences between derived relationships of one type as they are and as they should be.
 type links struct {
-	w       *writer
-	kind    graph.LinkType
-	changed []map[string]any
-	gone    []map[string]any
+	w    *writer
+	kind graph.LinkType
 }
 
 // end is a node at the other end of a relationship that should be; props are nil for a type that has none.
@@ -16,7 +14,7 @@ type end struct {
 	props map[string]any
 }
 
-func newLinks(w *writer, kind graph.LinkType) *links { return &links{w: w, kind: kind} }
+func newLinks(w *writer, kind graph.LinkType) *links { return &links{w, kind} }
 
 // from compares the relationships that lead from a node. Of wanted, each node comes once.
 func (l *links) from(n *node, wanted []end, stored []row) {
@@ -41,10 +39,10 @@ func (l *links) compare(n *node, wanted []end, stored []row, ends func(*node) (*
 		delete(missing, other)
 		switch {
 		case !stays:
-			l.gone = append(l.gone, map[string]any{"node": n.id, "link": s.text("link")})
+			l.w.cutLink(n.id, s.text("link"))
 			l.w.release([]row{s})
 		case !sameProps(s.row("props"), e.props):
-			l.changed = append(l.changed, map[string]any{"node": n.id, "link": s.text("link"), "props": e.props})
+			l.w.resetLink(n.id, s.text("link"), e.props)
 		}
 	}
 	for _, e := range wanted {
@@ -53,15 +51,6 @@ func (l *links) compare(n *node, wanted []end, stored []row, ends func(*node) (*
 			l.w.link(l.kind, from, to, e.props)
 		}
 	}
-}
-
-// write writes what changed or goes. What is new goes with the other changes.
-func (l *links) write() error {
-	if _, err := each(l.w, linkDelete, "rows", l.gone); err != nil {
-		return err
-	}
-	_, err := each(l.w, linkSet, "rows", l.changed)
-	return err
 }
 
 // release notes that nodes have lost a relationship.

@@ -16,36 +16,59 @@ import (
 //
 // Loads may run side by side, also of several programs: they take turns, and the graph is that of one after the other.
 func (db *DB) Load(ctx context.Context, batch []*graph.Fragment, load string, now time.Time) (Counts, error) {
-	incoming, err := hashed(batch)
+	c, err := db.Compare(ctx, batch)
 	if err != nil {
 		return Counts{}, err
+	}
+	return db.LoadCompared(ctx, c, load, now)
+}
+
+// Compared is a batch that has been compared with what is stored.
+type Compared struct {
+	changed   []article
+	reread    []article // stored with the same content, and read in another way
+	unchanged int       // those that were read again included
+}
+
+// Compare is the part of [DB.Load] that can be done while another batch is loaded that has no article in common with this
+// one: it tells which articles have to be written.
+func (db *DB) Compare(ctx context.Context, batch []*graph.Fragment) (*Compared, error) {
+	incoming, err := hashed(batch)
+	if err != nil {
+		return nil, err
 	}
 	stored, err := db.stored(ctx, ids(incoming))
 	if err != nil {
-		return Counts{}, err
+		return nil, err
 	}
-	var changed, reread []article
+	var c Compared
 	for _, a := range incoming {
 		switch s := stored[a.Article.ID]; {
 		case s.hash != a.hash:
-			changed = append(changed, a)
+			c.changed = append(c.changed, a)
 		case a.Article.ReadHash != "" && s.readHash != a.Article.ReadHash:
-			reread = append(reread, a)
+			c.reread = append(c.reread, a)
 		}
 	}
+	c.unchanged = len(incoming) - len(c.changed)
+	return &c, nil
+}
+
+// LoadCompared is [DB.Load] for a batch that has been compared.
+func (db *DB) LoadCompared(ctx context.Context, c *Compared, load string, now time.Time) (Counts, error) {
 	var counts Counts
-	if len(changed)+len(reread) > 0 {
-		counts, err = db.write(ctx, func(w *writer) error {
-			if err := w.noteReading(reread); err != nil {
+	if len(c.changed)+len(c.reread) > 0 {
+		var err error
+		if counts, err = db.write(ctx, func(w *writer) error {
+			if err := w.noteReading(c.reread); err != nil {
 				return err
 			}
-			return w.load(changed, load, now)
-		})
-		if err != nil {
+			return w.load(c.changed, load, now)
+		}); err != nil {
 			return Counts{}, err
 		}
 	}
-	counts.Articles.Unchanged += len(incoming) - len(changed)
+	counts.Articles.Unchanged += c.unchanged
 	return counts, nil
 }
 
@@ -139,7 +162,7 @@ type version struct{ hash, readHash string }
 
 // stored returns the forms of those of the articles that are in the graph, by key.
 func (db *DB) stored(ctx context.Context, keys []string) (map[string]version, error) {
-	known, err := db.read(ctx, articlesKnown, given("ids", keys))
+	known, err := db.read(ctx, keepPlan+articlesKnown, given("ids", keys))
 	if err != nil {
 		return nil, err
 	}
@@ -184,15 +207,24 @@ func (w *writer) load(list []article, load string, now time.Time) error {
 
 // derive writes what articles bring, and computes again what rested on those that changed or went.
 func (w *writer) derive(list []article) error {
-	for _, step := range []func([]article) error{
-		w.writeCopies,
-		w.writeMentions,
-		w.writeMeetings, // before the statements, which may be about them
-		w.writeStatements,
-	} {
-		if err := step(list); err != nil {
+	if err := w.beside(func(w *writer) error {
+		if err := w.writeCopies(list); err != nil {
 			return err
 		}
+		return w.writeMentions(list)
+	}, func(w *writer) error {
+		if err := w.writeMeetings(list); err != nil { // before the statements, which may be about them
+			return err
+		}
+		return w.writeStatements(list)
+	}); err != nil {
+		return err
+	}
+	if err := w.unlinkQuotes(); err != nil {
+		return err
+	}
+	if err := w.writeQuotes(); err != nil {
+		return err
 	}
 	return w.finish()
 }
@@ -217,7 +249,7 @@ func (w *writer) openArticles(list []article) ([]article, error) {
 		s, known := stored[a.Article.ID]
 		switch {
 		case !known:
-			w.articles[a.Article.ID] = w.newNode(graph.ArticleLabel, a.Article.ID)
+			w.articles[a.Article.ID] = newNode(graph.ArticleLabel, a.Article.ID)
 		case s.hash == a.hash:
 			continue
 		default:

@@ -88,7 +88,7 @@ func (w *writer) readMeetings() (map[string]*changedMeeting, error) {
 	}
 	for _, key := range keys {
 		if meetings[key] == nil {
-			meetings[key] = &changedMeeting{node: w.newNode(graph.MeetingLabel, key), reports: map[string]graph.Report{}}
+			meetings[key] = &changedMeeting{node: newNode(graph.MeetingLabel, key), reports: map[string]graph.Report{}}
 		}
 	}
 	return meetings, nil
@@ -165,10 +165,7 @@ func (w *writer) deriveMeetings(meetings map[string]*changedMeeting) error {
 		}
 		held.from(x.node, wanted, x.held)
 	}
-	if err := took.write(); err != nil {
-		return err
-	}
-	return held.write()
+	return nil
 }
 
 // formerIDs returns the ids under which the reports of a meeting were found before, sorted: those that it has noted, and

@@ -107,7 +107,6 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 	for k, t := range fresh {
 		wanted[k] = wanted[k].Join(t)
 	}
-	var changes, gone []map[string]any
 	for _, r := range stored {
 		k := tieKey{people[r.text("node")], r.text("code")}
 		old := tie(r.row("props"))
@@ -115,7 +114,7 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 		delete(wanted, k)
 		switch {
 		case !stays && w.rereads[k.person]:
-			gone = append(gone, map[string]any{"node": r.text("node"), "link": r.text("link")})
+			w.cutLink(r.text("node"), r.text("link"))
 			w.orphans[r.text("country")] = true
 			continue
 		case !stays:
@@ -124,14 +123,8 @@ func (w *writer) setTies(fresh, reread map[tieKey]graph.Tie) error {
 			t = old.Join(t)
 		}
 		if !t.Equal(old) {
-			changes = append(changes, map[string]any{"node": r.text("node"), "link": r.text("link"), "props": t.Props()})
+			w.resetLink(r.text("node"), r.text("link"), t.Props())
 		}
-	}
-	if _, err := each(w, linkDelete, "rows", gone); err != nil {
-		return err
-	}
-	if _, err := each(w, linkSet, "rows", changes); err != nil {
-		return err
 	}
 	keys := slices.SortedFunc(maps.Keys(wanted), func(a, b tieKey) int {
 		return slices.Compare([]string{a.person.Key, a.country}, []string{b.person.Key, b.country})

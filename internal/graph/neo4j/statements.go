@@ -186,16 +186,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		}
 		speakers.toward(s.node, speaker, s.said)
 	}
-	if err := speakers.write(); err != nil {
-		return err
-	}
-	if err := topics.write(); err != nil {
-		return err
-	}
-	if err := w.unlinkQuotes(); err != nil {
-		return err
-	}
-	return w.writeQuotes()
+	return nil
 }
 
 // topicNodes returns the nodes of topics, each once: several reports may be of one meeting.

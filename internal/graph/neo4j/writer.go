@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"graphload/internal/graph"
 )
 
@@ -15,16 +13,18 @@ import (
 // articles that change or go is removed as it is found.
 type writer struct {
 	ctx    context.Context
-	tx     driver.ManagedTransaction
+	tx     runner
 	counts Counts
 	changes
+	openSide func(context.Context) (*side, error)
 
 	nodes    map[graph.Ref]*node // the shared nodes that were looked for
-	stored   map[string]*node    // the same and others that are stored, by the database's id
+	stored   *storedNodes        // the same and others that are stored
 	articles map[string]*node    // by key, the articles that are written
 	orphans  map[string]bool     // nodes that may have lost their last relationship
 	places   map[string]bool     // places that may have lost their last mention
 	rereads  map[graph.Ref]bool  // nodes of which evidence was removed
+	removes  bool                // evidence was removed
 
 	quotes     quotes                 // that are written or go
 	copies     map[string]*storedCopy // by id, the articles that lost their original
@@ -35,8 +35,8 @@ type writer struct {
 	reports    map[string]*node       // by key of a report of a meeting, its meeting
 }
 
-func newWriter(ctx context.Context, tx driver.ManagedTransaction) *writer {
-	return &writer{ctx: ctx, tx: tx, changes: newChanges(), nodes: map[graph.Ref]*node{}, stored: map[string]*node{},
+func newWriter(ctx context.Context, tx runner) *writer {
+	return &writer{ctx: ctx, tx: tx, changes: newChanges(), nodes: map[graph.Ref]*node{}, stored: &storedNodes{},
 		articles: map[string]*node{}, orphans: map[string]bool{}, places: map[string]bool{}, rereads: map[graph.Ref]bool{},
 		quotes: newQuotes(), copies: map[string]*storedCopy{}, statements: map[string]bool{}, meetings: map[string]bool{},
 		origins: map[string][]string{}, reports: map[string]*node{}}
@@ -142,19 +142,14 @@ func (w *writer) find(refs []graph.Ref) error {
 	slices.SortFunc(missing, graph.Ref.Compare)
 	for _, r := range missing {
 		if w.nodes[r] == nil {
-			w.nodes[r] = w.newNode(r.Label, r.Key)
+			w.nodes[r] = newNode(r.Label, r.Key)
 		}
 	}
 	return nil
 }
 
 // storedNode returns a node by the database's id.
-func (w *writer) storedNode(id string) *node {
-	if w.stored[id] == nil {
-		w.stored[id] = &node{id: id}
-	}
-	return w.stored[id]
-}
+func (w *writer) storedNode(id string) *node { return w.stored.node(id) }
 
 // nodeOf returns a node that was looked for.
 func (w *writer) nodeOf(r graph.Ref) *node { return w.nodes[r] }
@@ -164,6 +159,7 @@ func (w *writer) removeEvidence(ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
+	w.removes = true
 	if err := w.removeCopies(ids); err != nil {
 		return err
 	}
@@ -206,7 +202,7 @@ func (w *writer) removeEvidence(ids []string) error {
 
 // finish writes the changes, and removes shared nodes to which nothing leads any more.
 func (w *writer) finish() error {
-	if err := w.write(); err != nil {
+	if _, err := w.write(); err != nil {
 		return err
 	}
 	countries, err := each(w, placesDelete, "nodes", slices.Sorted(maps.Keys(w.places)))

@@ -1,7 +1,7 @@
 // Writes the changes of a batch: makes nodes, sets properties, makes relationships. Nodes are numbered from 0 on, first the
 // stored ones, then the new ones by label in this order. A relationship is a list: the numbers of its ends, and its
 // properties where its type has any; a MATCH for each end would be three times the work. New nodes are merged for the
-// case that another program has made them meanwhile.
+// case that another program has made them meanwhile. What they are called by then is returned in their order.
 CALL () { UNWIND $in.stored AS id MATCH (n) WHERE elementId(n) = id RETURN collect(n) AS stored }
 CALL () { UNWIND $in.Article AS props MERGE (n:Article {id: props.id}) SET n = props RETURN collect(n) AS articles }
 CALL () { UNWIND $in.Meeting AS props MERGE (n:Meeting {id: props.id}) SET n = props RETURN collect(n) AS meetings }
@@ -26,4 +26,4 @@ FOREACH (l IN $in.HELD_IN | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | 
 FOREACH (l IN $in.IN | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:IN]->(b))))
 FOREACH (l IN $in.COPY_OF | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:COPY_OF]->(b))))
 FOREACH (l IN $in.PART_OF | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:PART_OF]->(b))))
-RETURN size(stored) AS stored
+RETURN size(stored) AS stored, [x IN n[size(stored)..] | elementId(x)] AS made
