@@ -41,7 +41,9 @@ func wordsOf(text string) []word {
 		text = initials.ReplaceAllStringFunc(text, func(s string) string { return pointless.Replace(s) + " " })
 		text = strings.TrimRight(text, " ")
 	}
-	s := scanner{abbreviates: strings.ContainsFunc(text, func(r rune) bool { return unicode.ToUpper(r) != r })}
+	const wordLength = 5 // about
+	s := scanner{abbreviates: strings.ContainsFunc(text, func(r rune) bool { return unicode.ToUpper(r) != r }),
+		words: make([]word, 0, len(text)/wordLength+1)}
 	s.scan(text)
 	return withNumbers(s.words)
 }
@@ -129,11 +131,18 @@ func (s *scanner) add(written string) {
 		s.put(second)
 		return
 	}
-	w := apostrophes.Replace(strings.ToLower(written))
-	if separated.MatchString(w) {
+	w := strings.ToLower(written)
+	ascii := isASCII(w)
+	if !ascii || strings.Contains(w, "'") {
+		w = apostrophes.Replace(w)
+	}
+	if strings.Contains(w, ",") && separated.MatchString(w) {
 		w = strings.ReplaceAll(w, ",", "")
 	}
-	w = spelt(plain(w))
+	if !ascii {
+		w = plain(w)
+	}
+	w = spelt(w)
 	if n := len(s.words); w == "cent" && n > 0 && s.joined && s.words[n-1].folded == "per" {
 		s.words[n-1].folded = "percent"
 		return
@@ -150,15 +159,17 @@ func (s *scanner) put(folded string) {
 
 var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "")
 
+func isASCII(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // plain returns a word without the accents on Latin letters.
 func plain(w string) string {
-	ascii := true
-	for i := 0; i < len(w) && ascii; i++ {
-		ascii = w[i] < utf8.RuneSelf
-	}
-	if ascii {
-		return w
-	}
 	var b strings.Builder
 	latin := false
 	for _, r := range norm.NFD.String(w) {
