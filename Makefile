@@ -23,6 +23,9 @@ scores: ## score extraction and the encoder, and keep the scores as the ones tha
 lines: ## train the classifier that tells a page's furniture from the article, and tell how well it does
 	go test -run TestLineClassifier -timeout 30m -v ./internal/source -train
 
+occasions: ## train the classifier that tells which sentences tell of a meeting; ANNOTATED=folders with texts and gold, with commas between them
+	go test -run TestOccasionClassifier -timeout 30m -v ./internal/extract -train -annotated '$(ANNOTATED)'
+
 ci: ## what has to hold before a change is taken
 	.ci/run
 

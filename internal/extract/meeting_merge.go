@@ -242,6 +242,9 @@ func (o *occasion) add(f *meetingFinder, m mention) {
 		o.kind, o.ownKind = m.kind, true
 	}
 	for _, p := range m.parties {
+		if m.judged && named(o.parties) > 1 { // who took part has been told
+			break
+		}
 		if p.ref.Type != news.RefUnnamed || named(o.parties) < 2 { // unnamed people may be those named before
 			o.parties = f.distinct(append(o.parties, p))
 		}

@@ -52,6 +52,7 @@ func (f *meetingFinder) trees(s nlp.Sentence) {
 		t.undone()
 		t.relinquished()
 		t.series()
+		t.judged()
 	}
 }
 

@@ -10,6 +10,8 @@ type Reading struct {
 	Relations []string
 	Names     []SeenName
 	Claims    []Claim
+	// Sentences has a vector for each sentence: what two of the encoder's layers see of it, to be judged by small classifiers.
+	Sentences [][]float32
 }
 
 // SeenKind is the kind of a name that the encoder saw.

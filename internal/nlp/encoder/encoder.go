@@ -40,6 +40,7 @@ func (m *model) run(ctx context.Context, d *nlp.Doc, s *space) error {
 	}
 	r.names()
 	r.claims()
+	r.average()
 	d.Reading = r.out
 	return nil
 }
@@ -56,6 +57,7 @@ type reader struct {
 	attr   []uint8 // label of each row
 	name   []uint8
 	links  []link
+	pooled []int // how many tokens of each sentence are in its vector
 }
 
 func newReader(m *model, d *nlp.Doc, s *space) *reader {
@@ -68,6 +70,8 @@ func newReader(m *model, d *nlp.Doc, s *space) *reader {
 	r.cut()
 	r.attr = make([]uint8, len(r.rows))
 	r.name = make([]uint8, len(r.rows))
+	r.pooled = make([]int, len(d.Sentences))
+	r.out.Sentences = make([][]float32, len(d.Sentences))
 	return r
 }
 
@@ -143,7 +147,7 @@ func (r *reader) read(w span) {
 	for i, p := range r.rows[w.from:w.to] {
 		in.ids[i+1], in.shape[i+1], in.lead[i+1] = p.id, p.shape, p.lead
 	}
-	r.m.read(&in, r.s)
+	r.m.read(&in, r.s, func(layer int) { r.pool(w, layer) })
 	stride := r.m.tops.columns
 	tops := r.s.wide[stride : (n+1)*stride]
 	attr, name := h.attr[:n], h.name[:n]

@@ -145,7 +145,7 @@ func TestWaysBits(t *testing.T) {
 		}
 		scores := func() []float32 {
 			s := newSpace(m)
-			m.read(&in, s)
+			m.read(&in, s, func(int) {})
 			return s.wide[:n*m.tops.columns]
 		}
 		want := scores()

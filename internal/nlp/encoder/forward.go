@@ -13,8 +13,8 @@ type input struct {
 }
 
 // read runs the encoder over a window and leaves in s.wide the projections of all heads, a row of
-// m.tops.columns each piece.
-func (m *model) read(in *input, s *space) {
+// m.tops.columns each piece. It calls seen behind each layer, whose rows are in s.x.
+func (m *model) read(in *input, s *space, seen func(layer int)) {
 	n := len(in.ids)
 	rows := roundUp(n, rowBlock)
 	clear(s.x[n*width : rows*width])
@@ -40,6 +40,7 @@ func (m *model) read(in *input, s *space) {
 		l.norm1.apply(s.x[:rows*width])
 		s.feed(l, rows)
 		l.norm2.apply(s.x[:rows*width])
+		seen(i)
 	}
 	s.apply(m.tops, s.x, rows, func(r int, sums []int32) {
 		scale(sums, m.tops.scale, m.tops.bias, s.wide[r*m.tops.columns:], s.offset[r], s.scale[r])

@@ -56,7 +56,7 @@ func TestReference(t *testing.T) {
 		}
 	}
 	s := newSpace(m)
-	m.read(&in, s)
+	m.read(&in, s, func(int) {})
 	differs, equal, all := 0.0, 0, 0
 	for i, row := range want.Eight {
 		got := s.wide[i*m.tops.columns:][:topArcDep]

@@ -1,0 +1,45 @@
+package extract
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+
+	"graphload/internal/nlp"
+)
+
+// Whether a sentence tells of an occasion is said in more ways than lists of verbs and nouns hold ("compared notes by video", "was
+// taken to lunch by"). What the rules leave is judged by a classifier over sentences, a logistic regression over what the
+// encoder sees of them. `make occasions` trains it on the texts under testdata/meetings and on annotated articles.
+
+//go:embed meeting_sentence.tsv
+var sentenceWeightsFile string
+
+// sentenceWeights are the weights of nlp.Reading.Sentences, and behind them the constant.
+var sentenceWeights = sync.OnceValue(func() []float32 {
+	var weights []float32
+	for row := range strings.FieldsSeq(sentenceWeightsFile) {
+		w, _ := strconv.ParseFloat(row, 32)
+		weights = append(weights, float32(w))
+	}
+	return weights
+})
+
+// tellsOccasion returns the log odds that a sentence tells of a meeting; far below zero where nothing has read it.
+func tellsOccasion(r *nlp.Reading, sentence int) float32 {
+	const unread = -100
+	if r == nil || r.Sentences[sentence] == nil {
+		return unread
+	}
+	weights := sentenceWeights()
+	x := r.Sentences[sentence]
+	if len(weights) != len(x)+1 {
+		return unread
+	}
+	sum := weights[len(x)]
+	for i, v := range x {
+		sum += float32(weights[i] * v)
+	}
+	return sum
+}
