@@ -12,8 +12,8 @@ import (
 // in the sentence or are acted on take part, less those who only speak of it or are named for something else.
 
 const (
-	judgedSure   = 2.0 // log odds above which a sentence with two parties tells of a meeting
-	judgedSurely = 3.5 // the same where less is told
+	judgedSure   = 2.5 // log odds above which a sentence with two parties tells of a meeting
+	judgedSurely = 4.0 // the same where less is told
 )
 
 // judged adds the meeting of a sentence by the classifier.
@@ -64,10 +64,13 @@ func (t *meetingTree) judged() {
 // likely reports whether a mention by the classifier has what an occasion needs: the less its words tell by themselves, the more
 // parties, place and day have to.
 func (t *meetingTree) likely(m *mention, word occasionWord, sure bool) bool {
-	people, office := 0, false
+	people, bodies, office := 0, 0, false
 	for _, p := range m.parties {
 		if p.ref.Type == news.RefPerson || p.official != "" {
 			people++
+		}
+		if p.ref.Type == news.RefOrganization {
+			bodies++
 		}
 		office = office || p.ref.Type == news.RefCountry || p.ref.Type == news.RefPerson && !p.private
 	}
@@ -76,7 +79,7 @@ func (t *meetingTree) likely(m *mention, word occasionWord, sure bool) bool {
 		return m.anchored() && (sure || word >= meetingWord)
 	case !office, !m.anchored() && !(sure && word >= meetingWord && people > 1):
 		return false
-	case named(m.parties) < 2:
+	case named(m.parties)-bodies < 2: // a body may be named for much else
 		return false
 	}
 	return true

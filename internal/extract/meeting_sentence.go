@@ -9,9 +9,8 @@ import (
 	"graphload/internal/nlp"
 )
 
-// Whether a sentence tells of an occasion is said in more ways than lists of verbs and nouns hold ("compared notes by video", "was
-// taken to lunch by"). What the rules leave is judged by a classifier over sentences, a logistic regression over what the
-// encoder sees of them. `make occasions` trains it on the texts under testdata/meetings and on annotated articles.
+// A sentence makes people parties of a meeting in more ways than patterns hold ("took the president aside for an hour of talks").
+// What the rules leave is judged by a classifier over sentences, a logistic regression over what the encoder sees of them. `make occasions` trains it on the texts under testdata/meetings and on annotated articles.
 
 //go:embed meeting_sentence.tsv
 var sentenceWeightsFile string

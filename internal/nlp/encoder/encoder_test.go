@@ -35,6 +35,25 @@ Foreign Minister Ilsabet Norrquist of Vendany said on Tuesday that the talks wit
 The Tarsian embassy declined to comment. Bram Oduwale, who leads the Harbour Union, criticized the ministers.
 `
 
+// checkSentence fails where a sentence's means are above its greatest values.
+func checkSentence(t *testing.T, i int, v []float32) {
+	t.Helper()
+	if v == nil {
+		return
+	}
+	if len(v) != SentenceWidth {
+		t.Fatalf("the vector of sentence %d has %d numbers, want %d", i, len(v), SentenceWidth)
+	}
+	for k := range pooledLayers {
+		mean, top := v[2*k*width:][:width], v[(2*k+1)*width:][:width]
+		for j := range mean {
+			if mean[j] > top[j]+1e-3 {
+				t.Fatalf("sentence %d, layer %d: a mean of %g above the greatest value %g", i, pooledLayers[k], mean[j], top[j])
+			}
+		}
+	}
+}
+
 // check fails where a reading breaks what its fields promise.
 func check(t *testing.T, d *nlp.Doc) {
 	t.Helper()
@@ -42,6 +61,12 @@ func check(t *testing.T, d *nlp.Doc) {
 	n := len(d.Tokens)
 	if len(r.Tags) != n || len(r.Heads) != n || len(r.Relations) != n {
 		t.Fatalf("%d tokens have %d tags, %d heads, %d relations", n, len(r.Tags), len(r.Heads), len(r.Relations))
+	}
+	if len(r.Sentences) != len(d.Sentences) {
+		t.Fatalf("%d sentences have %d vectors", len(d.Sentences), len(r.Sentences))
+	}
+	for i, v := range r.Sentences {
+		checkSentence(t, i, v)
 	}
 	in := func(g nlp.Range) bool { return 0 <= g.From && g.From < g.To && g.To <= n }
 	for _, s := range r.Names {
