@@ -16,14 +16,7 @@ import (
 // a plan of its own for transactions that have changed something before.
 func TestPlans(t *testing.T) {
 	db := openGraph(t)
-	info := testServer(t)
-	d, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close(t.Context())
-	session := d.NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: info.Database})
-	defer session.Close(t.Context())
+	session := openSession(t, testServer(t))
 	files, err := filepath.Glob("../../internal/graph/neo4j/cypher/*.cypher")
 	if err != nil {
 		t.Fatal(err)

@@ -15,14 +15,7 @@ import (
 // speaker's quotations as after one: only those of the same days are looked at.
 func TestQuotesCost(t *testing.T) {
 	db := openGraph(t)
-	info := testServer(t)
-	d, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close(t.Context())
-	session := d.NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: info.Database})
-	defer session.Close(t.Context())
+	session := openSession(t, testServer(t))
 	row := map[string]any{"speaker": "person:ada-lind", "first": "2015-06-01", "last": "2015-06-15", "all": true, "prints": map[string]any{}}
 	before := map[string]int64{}
 	loaded := 0

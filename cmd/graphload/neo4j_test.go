@@ -143,6 +143,22 @@ func asAnother(t testing.TB, info server.Info, statements ...string) {
 	}
 }
 
+// openSession opens a session of another program than ours until the test ends.
+func openSession(t testing.TB, info server.Info) neo4j.SessionWithContext {
+	t.Helper()
+	driver, err := neo4j.NewDriverWithContext(info.URI, neo4j.BasicAuth(info.Username, info.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := driver.NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: info.Database})
+	t.Cleanup(func() {
+		ctx := context.Background()
+		session.Close(ctx)
+		driver.Close(ctx)
+	})
+	return session
+}
+
 // tryAsAnother runs a statement that may fail.
 func tryAsAnother(t testing.TB, info server.Info, statement string) error {
 	t.Helper()

@@ -1,11 +1,7 @@
 package country
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
-	"fmt"
-	"io"
 	"strings"
 	"sync"
 )
@@ -41,7 +37,7 @@ var cities = sync.OnceValue(func() *places {
 			add(row[0], f)
 		}
 	}
-	for _, row := range rows(unzip(townsGZ), 2) {
+	for _, row := range rows(Unzip(townsGZ), 2) {
 		for name := range strings.SplitSeq(row[1], "; ") {
 			add(row[0], form{text: name})
 		}
@@ -57,18 +53,6 @@ var cities = sync.OnceValue(func() *places {
 	t.index.build()
 	return t
 })
-
-func unzip(data []byte) string {
-	r, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		panic(fmt.Sprintf("country: embedded table: %v", err))
-	}
-	out, err := io.ReadAll(r)
-	if err != nil {
-		panic(fmt.Sprintf("country: embedded table: %v", err))
-	}
-	return string(out)
-}
 
 // City returns the country of a town by its English name: of well-known towns the one that is meant where a text says
 // no more (Paris is FR), of others only if no other country has a town of that name.

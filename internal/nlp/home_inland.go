@@ -6,16 +6,18 @@ import (
 	"graphload/internal/country"
 )
 
+// How much different evidence tells of the home of an article.
+const (
+	weak   = 1 // of what others name too, as towns
+	strong = 2
+	marked = -1 // of somebody introduced with the country
+)
+
 // inland returns the country in which an article is at home by its own words, or "". Of its own country an article names
 // provinces, towns, bodies, newspapers and money without saying where they are, and ministers without the country; those of
 // others it introduces with theirs ("Kenyan Foreign Minister NAME", "the Minister of Trade of Kenya").
 func inland(d *Doc) string {
-	const (
-		least  = 3 // evidence below which nothing is known
-		weak   = 1 // of what others name too, as towns
-		strong = 2
-		marked = -1 // of somebody introduced with the country
-	)
+	const least = 3 // evidence below which nothing is known
 	sum := map[string]int{}
 	seen := map[string]bool{}
 	count := func(what, code string, weight int) {
@@ -81,16 +83,19 @@ func knownAt(d *Doc, i int) []known {
 	for n := 1; n <= most && i+n <= len(d.Tokens); n++ {
 		words := strings.ReplaceAll(d.Words(Range{From: i, To: i + n}), "’", "'")
 		if code, ok := country.Organ(words); ok {
-			out = append(out, known{words, code, 2})
+			out = append(out, known{words, code, strong})
 		}
 		if code, ok := country.Region(words); ok && words != "Washington" {
-			out = append(out, known{words, code, 2})
+			out = append(out, known{words, code, strong})
 		}
 		if code, ok := country.Body(words); ok {
-			out = append(out, known{words, code, 1})
+			out = append(out, known{words, code, weak})
 		}
-		if a, ok := agencies()[paperKey(words)]; ok && n > 1 && !a.world && a.code != "" && !partOfName(d, i, i+n) { // a name of one word is a word too
-			out = append(out, known{words, a.code, 1})
+		if n == 1 {
+			continue // a newspaper's name of one word is a word too
+		}
+		if a, ok := agencies()[paperKey(words)]; ok && !a.world && a.code != "" && !partOfName(d, i, i+n) {
+			out = append(out, known{words, a.code, weak})
 		}
 	}
 	return out

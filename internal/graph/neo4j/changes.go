@@ -108,7 +108,7 @@ var errVanished = &Error{Kind: Other, Message: "another program removed nodes wh
 // writeGraph writes nodes and relationships. The statement numbers the stored nodes first, then the new ones by label.
 func (w *writer) writeGraph(c *changes) (written, error) {
 	place := map[*node]int{}
-	ids := make([]string, 0, len(w.involved))
+	ids := make([]string, 0, len(c.involved))
 	byID := map[string]*node{}
 	fresh := map[graph.Label][]*node{}
 	for n := range c.involved {

@@ -14,10 +14,10 @@ var (
 	bodies = nlp.WordSet(`agency commission federation union association council committee bank institute foundation bureau league club
 		company firm society chamber watchdog regulator newspaper paper daily weekly broadcaster charity party corporation
 		consortium conglomerate insurer brokerage consultancy retailer carmaker automaker airline operator supplier publisher
-		university college school hospital museum institute organization organisation network station channel magazine website
+		university college school hospital museum organization organisation network station channel magazine website
 		tabloid outlet group alliance coalition movement cooperative co-op guild syndicate academy think-tank confederation
 		secretariat directorate shipbroker shipowner shipyard lender manufacturer startup utility exchange trust nonprofit ngo
-		clinic diocese church theatre orchestra festival museum gallery zoo department tribunal`)
+		clinic diocese church theatre orchestra festival gallery zoo department tribunal`)
 	// loose are bodies that a describing word does not yet make one organization: "the second group".
 	loose = nlp.WordSet("group school church movement alliance coalition hospital party network website paper department channel station firm company")
 	// houses are people who speak for the body at which they work where several do.

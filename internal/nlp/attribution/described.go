@@ -89,13 +89,8 @@ func (f *finder) counterpart(s *nlp.Source, np nlp.Range) bool {
 	if !found || f.definite(np) {
 		return false
 	}
-	who, at := -1, -1
-	for p, c := range f.d.People {
-		if last := f.lastNamed(p, np.From); c.Represents == m.Code && last > at && !f.namedBeside(p, np, np.From) {
-			who, at = p, last
-		}
-	}
-	if who < 0 {
+	who, at, _ := f.lastOf(np, func(p int) bool { return f.d.People[p].Represents == m.Code })
+	if at < 0 {
 		return false
 	}
 	s.Kind, s.Chain = nlp.PersonSource, who
@@ -197,21 +192,31 @@ func (f *finder) description(np nlp.Range) (core nlp.Range, head string, ok bool
 // holder returns the person whose title has the head of a description, the one named last before it, and whether one was named
 // before; one named only behind it where nobody else has the title and the head is an office; or -1.
 func (f *finder) holder(np nlp.Range, head, code string, fits func(int) bool) (best int, named bool) {
-	best, at, many := -1, -1, false
-	for p, c := range f.d.People {
-		if !fits(p) || code != "" && c.Represents != code || !titledSo(c, head) || f.namedBeside(p, np, np.From) {
-			continue
-		}
-		last := f.lastNamed(p, np.From)
-		many = many || best >= 0
-		if best < 0 || last > at {
-			best, at = p, last
-		}
-	}
+	best, at, many := f.lastOf(np, func(p int) bool {
+		c := f.d.People[p]
+		return fits(p) && (code == "" || c.Represents == code) && titledSo(c, head)
+	})
 	if at < 0 && (many || !nlp.Office(head) || code == "" && f.unitOf[np.From] > leadUnits) {
 		return -1, false
 	}
 	return best, at >= 0
+}
+
+// lastOf returns the one of those who fit and are not named beside a noun phrase who was named last before it, the token at which,
+// -1 where nobody of them was, and whether there are several of them; or -1.
+func (f *finder) lastOf(np nlp.Range, fits func(int) bool) (who, at int, many bool) {
+	who, at = -1, -1
+	for p := range f.d.People {
+		if !fits(p) || f.namedBeside(p, np, np.From) {
+			continue
+		}
+		last := f.lastNamed(p, np.From)
+		many = many || who >= 0
+		if who < 0 || last > at {
+			who, at = p, last
+		}
+	}
+	return who, at, many
 }
 
 // titledSo reports whether one of a person's titles has a word, or its short form.

@@ -1,14 +1,11 @@
 package ner
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
-	"fmt"
-	"io"
 	"strings"
 	"sync"
 
+	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
@@ -50,15 +47,7 @@ var lists = sync.OnceValue(func() *lexicon {
 })
 
 func lines(gz []byte) []string {
-	r, err := gzip.NewReader(bytes.NewReader(gz))
-	if err != nil {
-		panic(fmt.Sprintf("embedded list: %v", err))
-	}
-	data, err := io.ReadAll(r)
-	if err != nil {
-		panic(fmt.Sprintf("embedded list: %v", err))
-	}
-	return strings.Split(strings.TrimSpace(string(data)), "\n")
+	return strings.Split(strings.TrimSpace(country.Unzip(gz)), "\n")
 }
 
 // particles join two capitalized parts of a name. Those of openParticles may also open one.
