@@ -16,7 +16,7 @@ import (
 var placeLines = []*regexp.Regexp{
 	regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–:]|-)`),
 	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L})(?:, [^—–\n-]{2,30})?\s*(?:\([\p{L} .]{2,30}\)|/ ?\p{Lu}[\p{L} ]{2,20}/)`),
-	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L}), \p{Lu}[\p{L}. 0-9]{2,20} ?[—–-]`),
+	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L}), \p{Lu}[\p{L}. ]{2,14}\d[\d ]{0,5}[—–-]`),
 }
 
 // ownLine is a town in capitals alone on the line above.
@@ -107,7 +107,7 @@ func mostNamed(d *Doc) string {
 			count[p.Code]++
 		}
 	}
-	best, second := foremost(count)
+	best, second := Foremost(count)
 	foreign := map[string]bool{}
 	for _, n := range d.Names {
 		foreign[n.State] = foreign[n.State] || n.Kind == PersonName
@@ -121,8 +121,8 @@ func mostNamed(d *Doc) string {
 	return ""
 }
 
-// foremost returns the codes with the two highest counts, the lesser code first where they are equal, and "" where there is none.
-func foremost(count map[string]int) (best, second string) {
+// Foremost returns the codes with the two highest counts, the lesser code first where they are equal, and "" where there is none.
+func Foremost(count map[string]int) (best, second string) {
 	for code, n := range count {
 		switch {
 		case best == "" || n > count[best] || n == count[best] && code < best:
@@ -180,8 +180,8 @@ func townCountry(town, after string) string {
 			return c[0].Code
 		}
 	}
-	for _, c := range country.Find(town) {
-		return c.Code
+	if c := country.Find(town); len(c) > 0 && c[0].Start == 0 && c[0].Kind != country.Demonym { // no other words: "A NIGHT IN OSLO:"
+		return c[0].Code
 	}
 	code, _ := country.City(town)
 	return code

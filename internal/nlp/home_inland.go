@@ -63,7 +63,7 @@ func inland(d *Doc) string {
 			count("office", p.Code, marked)
 		}
 	}
-	best, second := foremost(sum)
+	best, second := Foremost(sum)
 	if sum[best] < least || sum[best] < 2*sum[second] {
 		return ""
 	}

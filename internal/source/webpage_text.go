@@ -1,6 +1,8 @@
 package source
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -228,6 +230,238 @@ func (p *articlePart) readParts() {
 			p.links[n] += links
 		}
 	}
+}
+
+// paragraphs returns the article's blocks: running text, and what stands between it as it does.
+func (p *articlePart) paragraphs() []string {
+	blocks := p.candidates()
+	kinds := map[string]bool{} // where running text stands: parent and element
+	linkedHeadings, proseBlocks := 0, 0
+	for i := range blocks {
+		b := &blocks[i]
+		if b.prose() {
+			proseBlocks++
+			kinds[b.kind()] = true
+		} else if b.heading() && b.linked == b.words {
+			linkedHeadings++
+		}
+	}
+	// A list of articles, each with its link.
+	if proseBlocks == 0 || !p.sure && linkedHeadings > 2 && linkedHeadings*2 >= proseBlocks {
+		return nil
+	}
+	var kept []string
+	var seen []string
+	headings := 0 // at the end of kept
+	started := false
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.standfirst:
+		case b.heading():
+			if !b.noise() {
+				kept = append(kept, b.text)
+				headings++
+			}
+			continue
+		case !b.belongs(kinds) || !started && b.byline():
+			continue
+		case b.words > 3 && slices.Contains(seen, fold(b.text)): // drawn out of the text, or told twice
+			continue
+		}
+		const remember = 200
+		if len(seen) < remember {
+			seen = append(seen, fold(b.text))
+		}
+		kept = append(kept, b.text)
+		headings = 0
+		started = true
+	}
+	return kept[:len(kept)-headings] // a heading without a text below it is that of something else
+}
+
+// candidates returns the blocks of the text, with a standfirst that stands between the title and them.
+func (p *articlePart) candidates() []block {
+	from := 0
+	if p.title >= 0 {
+		after := 0
+		for i := range p.blocks[p.title:] {
+			if b := &p.blocks[p.title+i]; b.prose() && contains(p.main, b.node) {
+				after += b.words
+			}
+		}
+		if after*2 >= p.prose[p.main] { // some pages print the title once more below
+			from = p.title + 1
+		}
+	}
+	var blocks []block
+	inMain := false
+	for i, b := range p.blocks[from:] {
+		switch {
+		case contains(p.main, b.node):
+			inMain = true
+			b.standfirst = i == 0 && from > 0 && b.isStandfirst()
+			blocks = append(blocks, b)
+		case inMain || from == 0 || !contains(p.around, b.node):
+		case i == 0 && b.isStandfirst() || b.words > 3 && hasName(nodeName(b.node), standfirstNames) && b.isLine():
+			b.standfirst = true
+			blocks = append(blocks, b)
+		case b.prose() && b.words > 9 && b.linked*4 < b.words:
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// isStandfirst reports whether the block that follows the title is a summary of the article: longer than a label, and
+// neither a byline nor a date.
+func (b *block) isStandfirst() bool {
+	const least = 6 // words
+	return b.words >= least && b.isLine()
+}
+
+// isLine reports whether a block is a line of text, and no link, byline, date or notice of the page.
+func (b *block) isLine() bool {
+	return b.words <= phraseWords && b.linked == 0 && !b.noise() && !b.byline() && b.label() == "" &&
+		(endsSentence(b.text) || !aYear.MatchString(b.text))
+}
+
+// aYear stands in bylines of all languages.
+var aYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+// standfirstNames are those of the summary between title and text.
+var standfirstNames = words(`standfirst subtitle summary dek deck lede subhead subheadline subheading strapline sub-title article-lead
+	article-intro`)
+
+func (b *block) kind() string {
+	s := b.node.Data
+	if b.node.Parent != nil {
+		s += " " + b.node.Parent.Data + " " + attr(b.node.Parent, "class")
+	}
+	return s
+}
+
+// belongs reports whether a block that is no heading is a part of the text.
+func (b *block) belongs(kinds map[string]bool) bool {
+	switch {
+	case b.linked*3 > b.words*2 || b.noise():
+		return false
+	case b.prose():
+		return true
+	case endsSentence(b.text) && b.linked == 0:
+		return b.words > 0
+	case b.node.Data == "li" || b.node.Data == "td" || b.node.Data == "pre":
+		return b.words > 0 && b.linked*2 < b.words
+	}
+	// A subheading in bold type, a verse, a closing line in brackets.
+	return kinds[b.kind()] && b.words > 1
+}
+
+// noisePhrases begin what a page puts between the paragraphs of its articles.
+var noisePhrases = []string{"advertisement", "read more", "also read", "read also", "related", "recommended", "more on ",
+	"share this", "share on", "sign up", "subscribe", "follow us", "most read", "most popular", "trending", "leave a ",
+	"comments", "tags:", "topics:", "filed under", "photo:", "image:", "picture:", "credit:", "join our", "watch:",
+	"listen:", "see also", "don't miss", "click here", "copyright", "all rights reserved", "©", "our standards:"}
+
+func (b *block) noise() bool {
+	const most = 12 // words: a paragraph may well begin so
+	if b.words > most {
+		return false
+	}
+	text := strings.ToLower(b.text)
+	return slices.ContainsFunc(noisePhrases, func(phrase string) bool { return strings.HasPrefix(text, phrase) })
+}
+
+// byline reports whether the block gives a date or a writer, where it stands above the text.
+func (b *block) byline() bool {
+	return !b.prose() && (strings.HasPrefix(strings.ToLower(b.text), "by ") || len(findDates(b.text)) > 0)
+}
+
+// printedDate returns the one day that is printed between the title and the text, or an empty string.
+func (p *articlePart) printedDate() string {
+	if p.title < 0 {
+		return ""
+	}
+	const look = 12 // blocks
+	for i, b := range p.blocks[p.title:min(len(p.blocks), p.title+1+look)] {
+		text := b.text
+		if i == 0 {
+			_, text, _ = strings.Cut(text, "\n") // what stands below the title in its own block
+		}
+		if b.prose() && b.words > runningWords && i > 0 {
+			break
+		}
+		if found := findDates(text); len(found) > 0 && found[0].iso != "" {
+			return found[0].iso
+		}
+	}
+	return ""
+}
+
+// onlyTime returns the day that all time elements about the article's title and in its text tell, or an empty string.
+func (p *articlePart) onlyTime() string {
+	day := ""
+	for n := range p.around.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "time" {
+			continue
+		}
+		switch d := pageDate(first(attr(n, "datetime"), textOf(n))); {
+		case d == "":
+		case day != "" && d != day:
+			return ""
+		default:
+			day = d
+		}
+	}
+	return day
+}
+
+// givenParagraphs splits a text that a page gives to search engines, which some write with markup.
+func givenParagraphs(body string) []string {
+	if strings.Contains(body, "</") || strings.Contains(body, "&") {
+		body = fragmentText(body)
+	}
+	var paragraphs []string
+	for line := range strings.SplitSeq(body, "\n") {
+		if line = fold(line); line != "" {
+			paragraphs = append(paragraphs, line)
+		}
+	}
+	return paragraphs
+}
+
+// within returns the paragraphs whose words stand in the given text.
+func within(paragraphs, given []string) []string {
+	const most = 1 << 18 // bytes: each paragraph is looked for in all of it
+	all := onlyWords(strings.Join(given, " "))
+	if len(all) > most {
+		return nil
+	}
+	var covered []string
+	for _, text := range paragraphs {
+		if strings.Contains(all, onlyWords(text)) {
+			covered = append(covered, text)
+		}
+	}
+	return covered
+}
+
+// onlyWords returns the letters and digits of a text, by which it is found whatever its quotation marks and spaces.
+func onlyWords(s string) string {
+	return strings.Map(func(c rune) rune {
+		if isAlphanumeric(c) {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+func countAll(paragraphs []string) int {
+	n := 0
+	for _, text := range paragraphs {
+		n += countWords(text)
+	}
+	return n
 }
 
 func findElement(root *html.Node, name string) *html.Node {

@@ -58,7 +58,7 @@ func (r *resolver) addRoles(person int, m nlp.Mention) {
 		if x.title != "" {
 			addTitle(p, x.title)
 		}
-		if !x.over {
+		if !x.over && !past(x.title) {
 			setCountry(p, x.code)
 		}
 	}

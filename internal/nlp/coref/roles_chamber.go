@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/country"
@@ -9,9 +10,14 @@ import (
 
 // Members of parliaments whose country is not said with them.
 
-// onlyFederal returns the only country that the article names among those that have lawmakers printed as American ones are.
-func (r *resolver) onlyFederal() string {
-	return only(r.d, nlp.Range{To: len(r.d.Tokens)}, func(p country.Match) bool { return fewHave["sen."][p.Code] })
+// onlyHaving returns the only country that the article names among those few that have the office of one of the titles.
+func (r *resolver) onlyHaving(titles []string) string {
+	for _, t := range titles {
+		if office := officeName(t); country.RareOffice(office) {
+			return only(r.d, nlp.Range{To: len(r.d.Tokens)}, func(p country.Match) bool { return country.HasOffice(office, p.Code) })
+		}
+	}
+	return ""
 }
 
 // chairs reports whether a person heads a committee or a house of a parliament.
@@ -25,14 +31,47 @@ func (r *resolver) chairs(person int, titles []string) bool {
 	return false
 }
 
+// sits reports whether the words beside a name say that the person sits in a parliament: "NAME, a member of the Senate", "the
+// senator representing Skerry North, NAME", "NAME (PH-Skerry)".
+func (r *resolver) sits(m nlp.Mention) bool {
+	const most = 6
+	d := r.d
+	for _, x := range r.officePhrases(m) {
+		for i := x.From; i < x.To; i++ {
+			switch w := d.Lower(i); {
+			case w == "member" && d.Lower(i+1) == "of":
+				for k := i + 2; k < min(x.To, i+2+most); k++ {
+					if houses[d.Lower(k)] {
+						return true
+					}
+				}
+			case w == "mp", w == "lawmaker", w == "legislator", w == "senator", w == "parliamentarian":
+				return true
+			}
+		}
+	}
+	k := m.To
+	if d.Word(k) != "(" || len(d.Word(k+1)) < 2 || strings.ToUpper(d.Word(k+1)) != d.Word(k+1) || d.Word(k+2) != "-" && d.Word(k+2) != "," {
+		return false
+	}
+	for i := k + 3; i < k+3+most; i++ {
+		if d.Word(i) == ")" {
+			return i > k+3
+		} else if !capitalized(d.Word(i)) && d.Word(i) != "." {
+			return false
+		}
+	}
+	return false
+}
+
+// houses are words for a parliament.
+var houses = nlp.WordSet("parliament senate parliamentary congress legislature knesset duma verkhovna bundestag")
+
 var chambers = nlp.WordSet("committee senate parliament parliamentary house assembly congress minority majority")
 
 // namesFederal reports whether the article names a country besides the USA that has lawmakers printed as theirs are.
 func (r *resolver) namesFederal() bool {
-	for code := range fewHave["sen."] {
-		if code != "US" && r.count(code) > r.count("US") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.d.Places, func(p country.Match) bool {
+		return p.Code != "US" && country.HasOffice("sen.", p.Code) && r.count(p.Code) > r.count("US")
+	})
 }

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/country"
@@ -40,11 +41,13 @@ func (r *resolver) fromContext() {
 		}
 		o := standing{state: bearsState(titles), speaks: speaksFor(titles), federal: federal(titles)}
 		o.acts = actsForState(titles) || o.speaks && r.forMinistry(p) || r.chairs(i, titles)
+		o.lawmaker = r.sits(m) || slices.ContainsFunc(titles, func(t string) bool { return lawmakers[headWord(officeFields(t))] })
+		o.acts = o.acts || o.lawmaker
 		if code := r.located(i, m, titles, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
 			p.Represents = code
 			continue
 		}
-		if !o.state && !o.acts && !o.speaks || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 || r.bodyBeside(i, jointBodies) {
+		if !o.state && !o.acts && !o.speaks || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 && !r.officeApart(m) || r.bodyBeside(i, jointBodies) {
 			continue
 		}
 		for _, code := range r.candidates(i, m, ok, o, only, home) {
@@ -58,10 +61,11 @@ func (r *resolver) fromContext() {
 
 // standing is what the titles of a person tell of how they act for a state.
 type standing struct {
-	state   bool // an office that only states have
-	acts    bool // one in which people act for the state in whose capital they are named
-	speaks  bool // speaks for others
-	federal bool // printed as those of American lawmakers are
+	state    bool // an office that only states have
+	acts     bool // one in which people act for the state in whose capital they are named
+	speaks   bool // speaks for others
+	lawmaker bool // sits in a parliament
+	federal  bool // printed as those of American lawmakers are
 }
 
 // candidates returns the countries that the context offers to the bearer of an office, likeliest first.
@@ -81,18 +85,22 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	add(firm && only != "" && r.count(only) < few, func() string { return home.Shown(s.Paragraph) })
 	add(firm, func() string { return only })
 	add(introduced, func() string { return r.spokenOf(m) })
+	add(introduced && o.state && r.metBy(person, m, home.Shown(s.Paragraph)), func() string { return r.otherOf(person, m, home.Shown(s.Paragraph)) })
 	add(introduced && firm, func() string { return home.Told(s.Paragraph) })
 	add(firm, func() string { return r.toldElsewhere(person, r.current(person)) })
 	add(introduced && o.state, func() string { return r.sentenceAbove(m) })
+	add(introduced && firm, func() string { return home.Shown(s.Paragraph) })
+	add(introduced && firm, func() string { return r.tells(m) })
 	add(introduced && firm && !o.federal, func() string { return home.Of(s.Paragraph) })
+	add(introduced && o.state, func() string { return r.otherOf(person, m, home.Shown(s.Paragraph)) })
 	add(introduced && o.state, func() string { return r.organIn(s.Range) })
 	add(introduced && o.state, func() string {
 		return r.onlyFree(person, nlp.Range{From: r.d.Paragraphs[s.Paragraph].From, To: s.To})
 	})
 	add(introduced && o.state, r.headlineOpens)
 	add(o.federal, func() string { return home.Of(s.Paragraph) })
-	add(o.acts && r.count(home.Abroad) > 0, func() string { return home.Abroad })
-	add(o.federal, r.onlyFederal)
+	add(o.lawmaker && r.count(home.Abroad) > 0, func() string { return home.Abroad })
+	add(firm, func() string { return r.onlyHaving(r.current(person)) })
 	add(o.federal && !r.namesFederal(), func() string { return "US" })
 	add(introduced && o.state, func() string {
 		if code := r.onlyFree(person, nlp.Range{To: len(r.d.Tokens)}); code != "" && (r.count(code) >= few-1 || len(r.d.Places) <= 2*few) {
@@ -207,17 +215,33 @@ func (r *resolver) organIn(x nlp.Range) string {
 	return ""
 }
 
-// forMinistry reports whether a ministry or another organ of a state stands before a spokesperson's title.
+// forMinistry reports whether a ministry or another organ of a state stands before a spokesperson's title: "Air Force spokesman NAME".
 func (r *resolver) forMinistry(p *nlp.Chain) bool {
 	for _, m := range p.Mentions {
-		if m.Name >= 0 {
-			switch r.d.Lower(r.titleStart(m) - 1) {
-			case "ministry", "government", "presidency", "cabinet":
-				return true
-			}
+		if m.Name < 0 {
+			continue
+		}
+		i := r.titleStart(m) - 1
+		w, before := r.d.Lower(i), r.d.Lower(i-1)
+		if spokenFor[w] || w == "force" && before == "air" || w == "guard" && (before == "coast" || before == "border" || before == "national") ||
+			w == "house" && (before == "state" || before == "government") {
+			return true
 		}
 	}
 	return false
+}
+
+// spokenFor are organs of a state whose spokespeople act for it.
+var spokenFor = nlp.WordSet("ministry government presidency cabinet army navy military police treasury palace parliament chancellery")
+
+// officeApart reports whether an office before a name stands apart from the words before it: "its vice-chairman, Senator NAME".
+func (r *resolver) officeApart(m nlp.Mention) bool {
+	title := r.d.Names[m.Name].Title
+	if title.Len() == 0 || r.d.Word(title.From-1) != "," {
+		return false
+	}
+	own := []string{r.officeText(title)}
+	return own[0] != "" && (bearsState(own) || actsForState(own))
 }
 
 // organs are what a member of a government leads or addresses at home.
@@ -269,7 +293,13 @@ func (r *resolver) spokenOf(m nlp.Mention) string {
 	before := d.Sentences[above]
 	for k := before.From; k < before.To && k < before.From+12; k++ {
 		if relation := d.Reading.Relations[k]; relation == "nsubj" || relation == "nsubj:pass" {
-			code := onlyCountry(d, nlp.Range{From: before.From, To: k + 1})
+			from := before.From
+			for i := from; i < k && d.Lower(from) != "in"; i++ { // "With Oslo's house under repair, the ambassador"
+				if d.Word(i) == "," {
+					from = i
+				}
+			}
+			code := onlyCountry(d, nlp.Range{From: from, To: k + 1})
 			for i := before.From; i <= k; i++ { // of a person's country the next sentence need not speak
 				if r.chainAt(i) >= 0 {
 					return ""
@@ -299,7 +329,7 @@ func (r *resolver) taken(person int, code string) bool {
 		}
 		for _, a := range q.Titles {
 			for _, b := range r.d.People[person].Titles {
-				if sameOffice(a, b) && !ofMany[readOffice(a).head] && !past(a) && !past(b) {
+				if sameOffice(a, b, code) && !ofMany[readOffice(a).head] && !past(a) && !past(b) {
 					return true
 				}
 			}

@@ -186,7 +186,7 @@ func (r *resolver) bodyBeside(person int, words map[string]bool) bool {
 func (r *resolver) stateBody(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch r.d.Lower(k) {
-		case "state", "central", "national", "reserve", "federal", "state-owned", "state-run":
+		case "parliament", "state", "central", "national", "reserve", "federal", "state-owned", "state-run":
 			return true
 		}
 	}
@@ -210,7 +210,7 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 	for from > s.From && to-from < most && r.phraseWord(from-1) {
 		from--
 	}
-	if d.Word(to-1) != "," || from < to-1 {
+	if d.Word(to-1) != "," || r.tellsRole(from, to-1) { // "within the Union, NAME said" is no office
 		out = append(out, nlp.Range{From: from, To: to})
 	}
 	if d.Word(m.To) == "," {
@@ -223,15 +223,23 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 	return out
 }
 
+// tellsRole reports whether one of the tokens names what a person is.
+func (r *resolver) tellsRole(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := r.d.Lower(i); personNoun(w) || stateNouns[w] || lawmakers[w] {
+			return true
+		}
+	}
+	return false
+}
+
 // phraseWord reports whether a token may stand in a noun phrase with its complements.
 func (r *resolver) phraseWord(i int) bool {
 	if r.chainAt(i) >= 0 {
 		return false
 	}
 	switch w := r.d.Lower(i); w {
-	case "'s", "'", "-", "of", "the", "for", "a", "an", "at", "&", "/":
-		return true
-	case "and":
+	case "'s", "'", "-", "of", "the", "for", "a", "an", "at", "&", "/", "and", "representing":
 		return true
 	}
 	if !r.d.Tokens[i].Word {

@@ -19,6 +19,9 @@ func (r *resolver) owner(m nlp.Mention) int {
 	i := r.titleStart(m) - 1
 	for n := 0; n < most && i >= s.From; n++ {
 		w := d.Lower(i)
+		if counterparts[w] { // who is of another country
+			return -1
+		}
 		if possessives[w] || r.possessive(i) {
 			if capitalized(d.Word(i-1)) && !possessives[w] && r.chainAt(i-1) < 0 && i-1 > s.From { // a name that tells nothing
 				return -1

@@ -134,8 +134,11 @@ func (r *resolver) regionAt(i int, towns bool) string {
 func (r *resolver) toldElsewhere(person int, titles []string) string {
 	found := ""
 	for _, o := range r.bareOffices() {
+		if len(officeWords(o.title)) == 1 && readOffice(o.title).head == "minister" && !readOffice(o.title).prime { // of anything
+			continue
+		}
 		for _, t := range titles {
-			if ofMany[readOffice(t).head] || !sameOffice(t, o.title) || found == o.code || r.taken(person, o.code) {
+			if ofMany[readOffice(t).head] || !sameOffice(t, o.title, o.code) || found == o.code || r.taken(person, o.code) {
 				continue
 			}
 			if found != "" {

@@ -42,14 +42,14 @@ var ofMany = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy repres
 	judge justice magistrate prosecutor councillor councilor inspector superintendent sheriff mla msp td mk parliamentarian ambassador envoy official diplomat officer
 	general gen. colonel col. major maj. captain capt. admiral brigadier commander`)
 
-// sameOffice reports whether two titles are of offices of which a state has one: "foreign minister" and "minister of foreign
+// sameOffice reports whether two titles are of offices of which the state of a code has one: "foreign minister" and "minister of foreign
 // affairs", but not "interior minister". A bare "minister" may be any of them.
-func sameOffice(a, b string) bool {
-	if headsGovernment(a) && headsGovernment(b) {
+func sameOffice(a, b, code string) bool {
+	if headsGovernment(a, code) && headsGovernment(b, code) {
 		return true
 	}
 	x, y := officeWords(a), officeWords(b)
-	if readOffice(a).second != readOffice(b).second {
+	if readOffice(a).second != readOffice(b).second || headWord(officeFields(a)) != headWord(officeFields(b)) { // "adviser to the president"
 		return false
 	}
 	if len(x) > len(y) {
@@ -63,14 +63,22 @@ func sameOffice(a, b string) bool {
 	return true
 }
 
-// headsGovernment reports whether a title is that of a head of government.
-func headsGovernment(title string) bool {
+// headsGovernment reports whether a title is that of the head of government of a country. Premiers head provinces in some.
+func headsGovernment(title, code string) bool {
 	switch strings.ToLower(title) {
-	case "prime minister", "pm", "premier", "chancellor", "taoiseach":
+	case "premier":
+		return !provincial[code]
+	case "prime minister", "pm", "chancellor", "taoiseach":
 		return true
 	}
 	return false
 }
+
+// provincial are the countries whose premiers head a province or state.
+var provincial = nlp.WordSet("AU CA SB ZA")
+
+// officeFields returns the words of a title in lower case.
+func officeFields(title string) []string { return strings.Fields(strings.ToLower(title)) }
 
 // officeWords returns the words of a title that tell which office it is.
 func officeWords(title string) map[string]bool {
@@ -103,34 +111,22 @@ func bearsState(titles []string) bool {
 // named, though others have such offices too: spokespeople, lawmakers, advisers on security.
 func actsForState(titles []string) bool {
 	for _, t := range titles {
-		words := strings.Fields(strings.ToLower(t))
+		words := officeFields(t)
 		if len(words) == 0 {
 			continue
 		}
-		last := words[len(words)-1]
-		if strings.HasPrefix(strings.ToLower(t), "spokes") && ofState[last] || strings.HasPrefix(strings.ToLower(t), "undersecretary") {
+		if strings.HasPrefix(words[0], "spokes") && ofState[words[len(words)-1]] || strings.HasPrefix(words[0], "undersecretary") {
 			return true
 		}
-		switch last {
-		case "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "chief", "secretary":
-			for _, w := range words[:len(words)-1] {
-				if ofState[w] {
-					return true
-				}
-			}
-		case "judge", "magistrate", "prosecutor", "councillor", "councilor", "sheriff", "superintendent", "mla", "parliamentarian":
+		head := headWord(words)
+		before := words[:slices.Index(words, head)]
+		switch {
+		case stateHeads[head] && (!localOffices[head] || head == words[len(words)-1]), ofServices[head] && (slices.ContainsFunc(before, func(w string) bool { return ofState[w] }) ||
+			slices.ContainsFunc(words, func(w string) bool { return services[w] })):
 			return true
-		case "leader":
-			if w := words[max(0, len(words)-2)]; w == "council" || w == "minority" || w == "majority" || w == "floor" || w == "senate" || w == "house" {
-				return true
-			}
-		case "officer":
-			if len(words) > 1 && words[len(words)-2] == "press" && words[0] != "press" {
-				return true
-			}
-		case "speaker", "undersecretary", "under-secretary":
+		case head == "leader" && len(before) > 0 && leadersOf[before[len(before)-1]]:
 			return true
-		case "deputy", "lawmaker", "mp", "legislator", "senator", "mayor", "attorney-general", "congressman", "congresswoman", "sen.", "rep.", "gov.", "governor":
+		case head == "officer" && len(before) > 0 && before[len(before)-1] == "press" && before[0] != "press":
 			return true
 		}
 		if lower := strings.ToLower(t); strings.Contains(lower, "adviser to the pr") || strings.Contains(lower, "advisor to the pr") {
@@ -143,14 +139,23 @@ func actsForState(titles []string) bool {
 	return false
 }
 
+var (
+	// stateHeads are offices of which the bearer acts for a state.
+	stateHeads = nlp.WordSet(`judge magistrate prosecutor councillor councilor sheriff superintendent mla parliamentarian speaker undersecretary under-secretary
+		deputy lawmaker mp legislator senator mayor attorney-general congressman congresswoman sen. rep. gov. governor comptroller-general`)
+	// ofServices are offices that are of a state where one of its services stands before them.
+	ofServices = nlp.WordSet("spokesman spokeswoman spokesperson adviser advisor chief secretary director director-general head commander commissioner comptroller official officer")
+	leadersOf  = nlp.WordSet("council minority majority floor senate house")
+	// ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.
+	ofState  = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury special")
+	services = nlp.WordSet("army navy military police customs treasury immigration presidency parliament")
+)
+
 // leadsOpposition reports whether a title is the office of the leader of the opposition in a parliament, which is written with
 // capitals; others lead an opposition.
 func leadsOpposition(title string) bool {
 	return strings.HasSuffix(title, "Opposition Leader") || strings.HasSuffix(title, "Leader of the Opposition")
 }
-
-// ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.
-var ofState = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury")
 
 // federal reports whether one of the titles is printed as those of American lawmakers and governors are.
 func federal(titles []string) bool {
@@ -165,29 +170,26 @@ func federal(titles []string) bool {
 	return false
 }
 
-// offices that few countries have.
-var fewHave = map[string]map[string]bool{
-	"chancellor": nlp.WordSet("DE AT GB"),
-	"king":       nlp.WordSet("GB ES NL BE DK SE NO JO SA BH MA TH KH BT TO LS SZ MY"),
-	"queen":      nlp.WordSet("GB ES NL BE DK SE NO JO SA BH MA TH KH BT TO LS SZ MY"),
-	"emir":       nlp.WordSet("QA KW AF"),
-	"sen.":       nlp.WordSet("US PH CO NG KE MX AR BR AU IT PK CA"),
-	"rep.":       nlp.WordSet("US PH KR CO MX JP"),
-	"gov.":       nlp.WordSet("US PH CO NG KE MX AR BR UA RU ID JP"),
-	"sultan":     nlp.WordSet("OM BN MY"),
-}
-
 // hasOffice reports whether a country has the offices of a person's titles.
 func hasOffice(titles []string, code string) bool {
 	for _, t := range titles {
-		words := strings.Fields(strings.ToLower(t))
-		if len(words) == 0 {
-			continue
-		}
-		last := words[len(words)-1]
-		if few := fewHave[last]; few != nil && (len(words) == 1 || strings.HasSuffix(last, ".")) && !few[code] {
+		if !country.HasOffice(officeName(t), code) {
 			return false
 		}
 	}
 	return true
+}
+
+// officeName returns the office of a title as country.HasOffice knows it: the whole title, of which a deputy's is that of the office,
+// or its head where that alone tells the office, as in "Republican Sen.", "senator for Leinster".
+func officeName(title string) string {
+	t := strings.ToLower(title)
+	for _, standing := range []string{"acting ", "interim ", "outgoing ", "incoming ", "deputy "} {
+		t = strings.TrimPrefix(t, standing)
+	}
+	t = strings.Replace(t, "vice-", "vice ", 1)
+	if head := headWord(strings.Fields(t)); ofMany[head] {
+		return head
+	}
+	return t
 }

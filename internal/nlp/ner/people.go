@@ -130,6 +130,8 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
 			from = k
+		case from == k+1 && f.office(k, s):
+			from = k
 		case (w == "ministry" || w == "department") && from == k+1 && nlp.Spokesperson(d.Lower(k+1)): // "foreign ministry spokesperson"
 			from = k
 		case (w == ")" || w == "(" || retired[w]) && f.retired(k): // "Gen (retd) NAME"
@@ -144,6 +146,23 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 		}
 	}
 	return result(head, from, i, state)
+}
+
+// office reports whether token k begins what a minister or a secretary is of, whose name follows: "Mineral Resources Minister".
+func (f *finder) office(k int, s nlp.Sentence) bool {
+	const most = 4
+	d := f.d
+	if k == s.From && openingWord[d.Lower(k)] {
+		return false
+	}
+	for j := k; j < min(k+most, s.To); j++ {
+		if w := d.Lower(j); j > k && (w == "minister" || w == "secretary") {
+			return true
+		} else if !d.Tokens[j].Word || !startsUpper(d.Word(j)) || f.person[j] || nlp.Office(w) {
+			return false
+		}
+	}
+	return false
 }
 
 // destination reports whether the country at token k is one to which an ambassador is sent: "ambassador to Kenya".
