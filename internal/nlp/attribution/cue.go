@@ -85,7 +85,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}
-	if w := d.Lower(joined); w == "and" || w == "but" { // a second verb of the same subject
+	if w := d.Lower(joined); w == "and" || w == "but" || w == "," && f.listed(c, joined, un) { // a second verb of the same subject
 		if last := f.outermost(f.lastIn(u)); last >= 0 {
 			f.forward(f.out[last].Source, cue, v, u)
 			return

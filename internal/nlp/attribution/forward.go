@@ -98,7 +98,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		if (w == "whether" || w == "if") && t == i && (v.Class == nlp.Asks || v.Class <= nlp.Notes && w == "whether") {
 			return t + 1, true, true
 		}
-		if finite[w] || f.person[t] > 0 && t > i && v.Class != nlp.Tells {
+		if finite[w] || f.person[t] > 0 && t > i && v.Class != nlp.Tells || t > i && f.joinedCue(t) {
 			break
 		}
 	}
@@ -208,7 +208,7 @@ func (f *finder) object(i int, un unit) int {
 			to++
 		}
 		for t := to; t < un.To && t < to+20; t++ {
-			if r.Heads[t] == verb && r.Relations[t] == "ccomp" {
+			if r.Heads[t] == verb && (r.Relations[t] == "ccomp" || r.Relations[t] == "xcomp" && f.d.Lower(to) == "to") {
 				return to
 			}
 		}
@@ -251,16 +251,14 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			}
 		}
 		if w == "and" || w == "but" || w == "while" || w == "although" || w == "though" || w == "then" {
-			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && (v.Form == nlp.PastForm) &&
-				(v.Class <= nlp.Notes || f.quoteOf[i-1] > 0 || f.joinsCue(i+1, start)) {
+			if verb := f.secondVerb(i, un); verb > 0 && f.turnsBack(verb, start) {
+				if first := f.listBegins(verb, start); first < verb {
+					i = first
+				}
 				return f.dropComma(i)
 			}
-			if i+2 < un.To && f.quoteOf[i+1] == 0 && betweenSubjectAndVerb[d.Lower(i+1)] && d.Lower(i+1) != "both" && d.Lower(i+1) != "all" {
-				for k := i + 2; k < un.To && k < i+5; k++ {
-					if v, ok := nlp.Reporting(d.Lower(k)); ok && v.Form == nlp.PastForm && v.Class <= nlp.Notes && betweenSubjectAndVerb[d.Lower(k-1)] {
-						return f.dropComma(i)
-					}
-				}
+			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && f.quoteOf[i-1] > 0 && v.Form == nlp.PastForm {
+				return f.dropComma(i)
 			}
 			if d.Word(i-1) == "," && f.speakerFollows(i+1, un) {
 				return f.dropComma(i)
@@ -280,16 +278,6 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		}
 	}
 	return un.To
-}
-
-// joinsCue reports whether the verb at token i is joined to a cue before token start: "asked A to wait and begged B to go".
-func (f *finder) joinsCue(i, start int) bool {
-	r := f.d.Reading
-	if r == nil || r.Relations[i] != "conj" || r.Heads[i] >= start {
-		return false
-	}
-	_, reports := nlp.Reporting(f.d.Lower(r.Heads[i]))
-	return reports
 }
 
 // tailCue reports whether nothing but a short noun phrase, a reporting verb and a time follow from token i to the end:
