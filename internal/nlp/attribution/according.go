@@ -68,7 +68,10 @@ func (f *finder) accordingTo(c, n, u int) {
 	for region.Len() > 0 && !d.Tokens[region.To-1].Word && f.quoteOf[region.To-1] == 0 {
 		region.To--
 	}
-	f.add(src, cue, region, u)
+	at := f.add(src, cue, region, u)
+	if w := d.Lower(to + 1); at >= 0 && inserted && (w == "and" || w == "but") && !f.speakerFollows(to+2, un) { // "Ten came, according to NAME, and two left"
+		f.extend(at, nlp.Range{From: to + 1, To: f.clauseEnd(to+1, un)})
+	}
 }
 
 func (f *finder) capitalized(r nlp.Range) bool {

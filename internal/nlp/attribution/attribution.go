@@ -203,10 +203,10 @@ func (f *finder) claim(region nlp.Range, n int) {
 
 // extend adds more content to attribution n.
 func (f *finder) extend(n int, region nlp.Range) {
-	spans, _, plain := f.contents(region)
+	spans, quoted, plain := f.contents(region)
 	a := &f.out[n]
 	a.Content = append(a.Content, spans...)
-	a.Mixed = a.Mixed || plain && a.Quoted
+	a.Mixed = a.Mixed || plain && a.Quoted || quoted && !a.Quoted
 	a.Quoted = a.Quoted && !plain
 	a.region.To = max(a.region.To, region.To)
 	f.claim(region, n+1)

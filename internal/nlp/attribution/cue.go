@@ -100,9 +100,8 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		}
 	}
 	src, from, okLeft := f.subjectBefore(c, un)
-	if okLeft && f.inverted(c, un) {
-		okLeft = false
-	}
+	inverted := v.Class <= nlp.Notes && f.inverted(c, un)
+	okLeft = okLeft && !inverted
 	if okLeft && (nobody[d.Lower(from)] || from > un.From && nobody[d.Lower(from-1)]) {
 		return
 	}
@@ -114,7 +113,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			return // "calling Norwegian demands …": the object of another cue
 		}
 	}
-	if !okLeft && v.Class <= nlp.Notes && (v.Form != nlp.BaseForm || v.Lemma == "say" && strings.HasSuffix(d.Lower(joined), "s")) {
+	if !okLeft && !inverted && v.Class <= nlp.Notes && (v.Form != nlp.BaseForm || v.Lemma == "say" && strings.HasSuffix(d.Lower(joined), "s")) {
 		start := f.behindQuote(c, un)
 		if start < 0 && (v.Lemma == "say" || v.Lemma == "tell") {
 			start = from // no list knows who says it, but somebody does
@@ -152,8 +151,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.backward(after, cue, q, u, to)
 			return
 		}
-		if d.Word(c-1) == "," && to+1 < un.To && d.Word(to) == "," && v.Class == nlp.Says && f.quoteOf[to+1] == 0 {
-			f.parenthetical(after, nlp.Range{From: c - 1, To: to + 1}, cue, u) // "The ships, said NAME, will stay"
+		if f.interrupted(after, f.insertionAt(c, to, cue, v, un), v, u) { // "The ships, said NAME, will stay"
 			return
 		}
 		if d.Word(c-1) == "," && c-un.From > 5 && f.clauseLike(nlp.Range{From: un.From, To: c - 1}) {
@@ -208,15 +206,10 @@ func (f *finder) hasCue(r nlp.Range) bool {
 // withSubject handles a verb whose subject stands before it: the content follows, or it came before a comma.
 func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.ReportingVerb, u int) {
 	d, un := f.d, f.units[u]
-	if f.forward(src, cue, v, u) {
+	if f.interrupted(src, f.insertionAt(from, cue.To, cue, v, un), v, u) || f.forward(src, cue, v, u) {
 		return
 	}
 	if v.Class > nlp.Notes || from-1 <= un.From || d.Word(from-1) != "," {
-		return
-	}
-	if d.Word(cue.To) == "," && cue.To+1 < un.To && f.quoteOf[cue.To+1] == 0 && f.quoteOf[cue.To] == 0 && v.Class == nlp.Says &&
-		!f.glossAt(cue.To+1) {
-		f.parenthetical(src, nlp.Range{From: from - 1, To: cue.To + 1}, cue, u)
 		return
 	}
 	before := nlp.Range{From: un.From, To: from - 1}
@@ -224,29 +217,6 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 		return
 	}
 	f.add(src, cue, before, u)
-}
-
-// parenthetical adds a sentence that its cue interrupts: "The ships, she said, will stay."
-func (f *finder) parenthetical(src nlp.Source, inner, cue nlp.Range, u int) {
-	un := f.units[u]
-	before := nlp.Range{From: un.From, To: inner.From}
-	after := nlp.Range{From: inner.To, To: f.clauseEnd(inner.To, un)}
-	if f.hasCue(before) || !f.clauseLike(after) && !f.clauseLike(before) {
-		return
-	}
-	if n := f.add(src, cue, before, u); n >= 0 && !f.aboutSpeaker(after) {
-		f.extend(n, after)
-	}
-}
-
-// aboutSpeaker reports whether the words behind "…, NAME said," tell of the speaker and are no part of what was said: "an adviser to
-// the mayor", "on condition of anonymity".
-func (f *finder) aboutSpeaker(r nlp.Range) bool {
-	if r.Len() == 0 || f.d.Reading == nil || f.clausal([]nlp.Range{r}) {
-		return false
-	}
-	w := f.d.Lower(r.From)
-	return w == "a" || w == "an" || f.contains(r, "anonymity")
 }
 
 // mainClause reports whether a clause follows the comma behind an adverbial: "If nobody comes, the plan is dead".
@@ -310,16 +280,13 @@ func (f *finder) inverted(c int, un unit) bool {
 	if d.Reading == nil || d.Word(c-1) != "," {
 		return false
 	}
-	subject := false
-	for i := un.From; i < un.To; i++ {
+	const near = 6
+	for i := c + 1; i < un.To && i < c+near; i++ {
 		if d.Reading.Heads[i] == c && d.Reading.Relations[i] == "nsubj" {
-			if i < c {
-				return false
-			}
-			subject = true
+			return true
 		}
 	}
-	return subject
+	return false
 }
 
 // unitSubject returns the actor that the unit's main clause begins with: the first one outside of quotation marks.

@@ -63,8 +63,11 @@ func (f *finder) turnsBack(verb, start int) bool {
 	if f.hasSubject(verb) {
 		return false
 	}
-	if r.Relations[verb] == "conj" && r.Heads[verb] < start && r.Tags[r.Heads[verb]] == "VERB" && (f.pastFollows(verb) || reports && v.Form != nlp.BaseForm && v.Form != nlp.Gerund) {
-		return true
+	if h := r.Heads[verb]; r.Relations[verb] == "conj" && h < start && r.Tags[h] == "VERB" {
+		_, cue := nlp.Reporting(d.Lower(h))
+		if reports && v.Form != nlp.BaseForm && v.Form != nlp.Gerund || cue && f.pastFollows(verb) {
+			return true
+		}
 	}
 	if !reports {
 		return false
