@@ -180,7 +180,7 @@ func (f *finder) add(src nlp.Source, cue nlp.Range, region nlp.Range, u int) int
 		return -1
 	}
 	a := found{unit: u, region: region}
-	a.Source, a.Content = f.speakerSeen(src, cue), spans
+	a.Source, a.Content = f.together(f.speakerSeen(src, cue), cue), spans
 	if cue.Len() > 0 {
 		a.Cue = f.d.SpanOf(cue)
 	}

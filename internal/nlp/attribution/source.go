@@ -191,7 +191,7 @@ func (f *finder) firstJoined(r nlp.Range, last country.Match) country.Match {
 		from++
 	}
 	first, ok := f.place(from)
-	if !ok || first.Kind != country.Name {
+	if !ok || first.Kind != country.Name && first.Kind != last.Kind {
 		return last
 	}
 	if next := f.d.RangeOf(nlp.Span{Start: first.Start, End: first.End}).To; next < r.To && (f.d.Lower(next) == "and" || f.d.Word(next) == ",") {
