@@ -100,6 +100,9 @@ func (f *finder) promised(r nlp.Range) bool {
 		return false
 	}
 	for i := r.From; i < r.To && i < r.From+8; i++ {
+		if d.Reading.Heads[i] == r.From-1 && d.Reading.Relations[i] == "iobj" { // "promised parliament a report"
+			return false
+		}
 		if d.Reading.Heads[i] == r.From-1 && d.Reading.Relations[i] == "obj" {
 			return d.Reading.Tags[i] == "NOUN" && f.person[i] == 0 && !plainPromise[d.Lower(i)]
 		}

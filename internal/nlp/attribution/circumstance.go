@@ -37,6 +37,11 @@ func (f *finder) afterTime(i int, un unit) int {
 			i += 2
 		case w == "on" && networks[next]:
 			i += 2
+		case w == "in" && nlp.Month(next):
+			i += 2
+			if year := f.d.Word(i); len(year) == 4 && isNumber(year) {
+				i++
+			}
 		case w == "on" && (nlp.Weekday(next) || nlp.Month(next)):
 			i += 2
 			for i < un.To && isNumber(d.Word(i)) {

@@ -40,7 +40,7 @@ const leadUnits = 5
 func (f *finder) described(s *nlp.Source, np nlp.Range, before []int) bool {
 	core, head, ok := f.description(np)
 	if !ok {
-		return f.counterpart(s, np) || f.headOf(s, np)
+		return f.counterpart(s, np) || f.headOf(s, np) || f.namedNext(s, np)
 	}
 	if f.person[np.From] > 0 && !styles[head] && s.Kind != nlp.CountrySource { // "his king"
 		return false
@@ -73,7 +73,7 @@ func (f *finder) described(s *nlp.Source, np nlp.Range, before []int) bool {
 		}
 	}
 	if who < 0 {
-		return false
+		return f.namedNext(s, np)
 	}
 	s.Kind, s.Chain = nlp.PersonSource, who
 	return true

@@ -84,7 +84,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 	for t := i; t < un.To && t < i+18; t++ {
 		w := d.Lower(t)
 		if q := f.quoteOf[t]; q > 0 {
-			if t == i || f.adverbial(nlp.Range{From: i, To: t}) {
+			if t == i || f.adverbial(nlp.Range{From: i, To: t}) && !f.infinitive(i) {
 				return t, true, true
 			}
 			break
@@ -186,6 +186,14 @@ func (f *finder) listener(i int, un unit) int {
 		return i
 	}
 	return seen + 1
+}
+
+// infinitive reports whether an infinitive begins at token i: `vowed to punish “those who …”`.
+func (f *finder) infinitive(i int) bool {
+	if f.d.Reading == nil || f.d.Lower(i) != "to" || f.d.Reading.Relations[i] != "mark" {
+		return false
+	}
+	return f.quoteOf[i] == 0 && f.quoteOf[f.d.Reading.Heads[i]] == 0
 }
 
 // object returns the token behind the noun phrase that begins at token i and is an object of the verb before it, where a clause of that
@@ -309,7 +317,7 @@ func (f *finder) speakerFollows(i int, un unit) bool {
 			return false
 		}
 		if v, ok := nlp.Reporting(f.d.Lower(k)); ok && k > i && v.Form == nlp.PastForm && v.Class <= nlp.Tells && f.nameOf[k] == 0 {
-			return f.actorIn(nlp.Range{From: i, To: k})
+			return f.actorIn(nlp.Range{From: i, To: k}) || k == i+1 && (f.d.Lower(i) == "he" || f.d.Lower(i) == "she")
 		}
 	}
 	return false

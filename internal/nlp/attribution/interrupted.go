@@ -72,6 +72,11 @@ func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, 
 	}
 	d, un := f.d, f.units[u]
 	before := nlp.Range{From: un.From, To: in.From}
+	for i := before.From; i < before.To-2; i++ {
+		if d.Word(i) == ":" && f.quoteOf[i] == 0 && d.Tokens[i+1].Spaced { // "Too dear, too slow: the critics, she says, …"
+			before.From = i + 1
+		}
+	}
 	if f.hasCue(before) || before.Len() < 2 && strings.HasSuffix(d.Lower(before.From), "ing") { // "Reacting, NAME said"
 		return false
 	}

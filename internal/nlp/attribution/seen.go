@@ -203,7 +203,7 @@ func (f *finder) states(c nlp.Claim) bool {
 	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || w == "my" || w == "our" || sections[w]) || d.Lower(c.Cue.From) == "it" || nobody[d.Lower(c.Source.From)] {
 		return false
 	}
-	if d.Word(c.Cue.From) == ":" && f.placeLine(c.Source) {
+	if c.Source.Len() == 1 && d.Reading.Tags[c.Source.From] == "ADV" || d.Word(c.Cue.From) == ":" && f.placeLine(c.Source) { // "So says"
 		return false
 	}
 	verb, be, let, names, object := false, false, false, false, false
