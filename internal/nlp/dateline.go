@@ -14,7 +14,7 @@ import (
 // (Skerry News) —"; or as it is usually written, with an agency or a date and a dash, "Oslo, Mar 3 (Skerry) -", "Oslo / SKERRY
 // /".
 var placeLines = []*regexp.Regexp{
-	regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–:]|-)`),
+	regexp.MustCompile(`^\s*(\p{Lu}[\p{Lu} .'-]{2,30}\p{Lu})\s*(?:[,(—–―:]|-)`),
 	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L})(?:, [^—–\n-]{2,30})?\s*(?:\([\p{L} .]{2,30}\)|/ ?\p{Lu}[\p{L} ]{2,20}/)`),
 	regexp.MustCompile(`^\s*(\p{Lu}[\p{L} .'-]{2,30}\p{L}), \p{Lu}[\p{L}. ]{2,14}\d[\d ]{0,5}[—–-]`),
 }
@@ -162,6 +162,26 @@ func dateline(text, before string) string {
 	}
 	return ""
 }
+
+// PlaceLine returns how many bytes of a text are the place line with which it begins, up to behind its dash, or 0: "OSLO, March 3
+// (Skerry News) - The ferry".
+func PlaceLine(text string) int {
+	const longest = 80 // bytes
+	line, _, _ := strings.Cut(text[:min(len(text), longest)], "\n")
+	town := dateline(line, "")
+	if town == "" {
+		return 0
+	}
+	after := afterTown(line, town)
+	dash := spacedDash.FindStringIndex(after)
+	if dash == nil || townCountry(town, after) == "" && !strings.Contains(after[:dash[0]], "(") {
+		return 0
+	}
+	return strings.Index(line, town) + len(town) + dash[1]
+}
+
+// spacedDash is a dash between a place line and what it opens.
+var spacedDash = regexp.MustCompile(`^[^—–―.!?]{0,40}?(?: - | ?[—–―] ?)`)
 
 // afterTown returns what stands on a line behind the town that opens it, if it does.
 func afterTown(line, town string) string {

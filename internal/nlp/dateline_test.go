@@ -20,3 +20,19 @@ func TestPublisherCountry(t *testing.T) {
 		}
 	}
 }
+
+func TestPlaceLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"OSLO - The ferry left.":                           "OSLO - ",
+		"OSLO, March 3 (Skerry News) - The ferry left.":    "OSLO, March 3 (Skerry News) - ",
+		"Oslo (Skerry News) — The ferry left.":             "Oslo (Skerry News) — ",
+		"The ferry left Oslo - an hour late.":              "",
+		"NATO — an alliance — has met.":                    "",
+		"Oslo. The ferry - an old one - left.":             "",
+		"OSLO\nThe ferry - an old one - left in the rain.": "",
+	} {
+		if got := text[:PlaceLine(text)]; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -130,8 +130,16 @@ func (f *finder) cutUnits() {
 	f.ofUnit = make([][]int, len(f.units))
 }
 
-// afterPlaceLine returns the first token of a unit behind the place line of wire copy that opens it: "OSLO: The ferry".
+// afterPlaceLine returns the first token of a unit behind the place line of wire copy that opens it: "OSLO: The ferry", "OSLO (Skerry) - The
+// ferry".
 func (f *finder) afterPlaceLine(u unit) int {
+	if start := f.d.Tokens[u.From].Start; u.From == f.d.Paragraphs[u.paragraph].From && !u.title {
+		if n := nlp.PlaceLine(f.d.Text[start:]); n > 0 {
+			if at := f.d.TokenAt(start + n); at < u.To-1 {
+				return at
+			}
+		}
+	}
 	for i := u.From + 1; i < u.To-1 && i < u.From+5; i++ {
 		if f.d.Word(i) == ":" && f.placeLine(nlp.Range{From: u.From, To: i}) {
 			return i + 1

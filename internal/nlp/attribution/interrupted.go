@@ -97,16 +97,24 @@ func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, 
 	if relative[d.Lower(in.From-1)] && d.Word(in.From-2) == "," { // "the harbour, which, NAME said, is full"
 		return f.add(src, in.cue, after, u) >= 0
 	}
-	whole := f.clausal([]nlp.Range{before}) // "Traders have left, she said in Oslo, …"
-	if !whole && !f.clausal([]nlp.Range{after}) && !f.clauseLike(after) {
+	whole := f.isClause(before) // "Traders have left, she said in Oslo, …"
+	if !whole && !f.isClause(after) && !f.clauseLike(after) {
 		return false
 	}
-	joins := joinsQuote[d.Lower(after.From)] && f.clausal([]nlp.Range{after})
+	joins := joinsQuote[d.Lower(after.From)] && f.isClause(after)
 	n := f.add(src, in.cue, before, u)
 	if n >= 0 && (!whole || joins || in.To == in.cue.To+1) && !f.aboutSpeaker(after, in.cue) {
 		f.extend(n, after)
 	}
 	return n >= 0
+}
+
+// isClause reports whether words are a clause by the tree, or without one by their words.
+func (f *finder) isClause(r nlp.Range) bool {
+	if f.d.Reading == nil {
+		return r.Len() > 0 && f.clauseLike(r)
+	}
+	return f.clausal([]nlp.Range{r})
 }
 
 // relative are the pronouns of relative clauses.
