@@ -259,7 +259,8 @@ func (f *finder) alternating(b []body) bool {
 			end, last = asked[i+1], false
 		}
 		for k := p + 2; k+1 < end; k++ {
-			one := f.d.Tokens[b[k].To-1].Sentence == f.d.Tokens[b[k].From].Sentence
+			first := f.d.Sentences[f.d.Tokens[b[k].From].Sentence]
+			one := first.To >= b[k].To || f.d.Word(first.To-1) == "?"
 			switch {
 			case b[k-1].role == asks || f.speaks(b[k], firstPerson) || b[k].quoted:
 			case f.narrates(b[k]):

@@ -60,7 +60,8 @@ func (f *finder) isInterview(b []body, turns []turn) bool {
 		}
 	}
 	least := 4
-	if f.declared(nlp.Range{From: 0, To: b[from].From}) || f.declared(nlp.Range{From: b[to].To, To: len(f.d.Tokens)}) {
+	labelled := b[from].label.key != "" && b[turns[1].parts[0]].label.key != ""
+	if labelled || f.declared(nlp.Range{From: 0, To: b[from].From}) || f.declared(nlp.Range{From: b[to].To, To: len(f.d.Tokens)}) {
 		least = 2
 	} else if 5*addressed < 2*asked || lead > 0 {
 		return false
@@ -83,6 +84,10 @@ func (f *finder) declared(r nlp.Range) bool {
 			return true
 		case "q":
 			if f.d.Word(i+1) == "&" {
+				return true
+			}
+		case "edited": // "The interview was edited for length and clarity."
+			if f.d.Lower(i+1) == "for" && (f.d.Lower(i+2) == "length" || f.d.Lower(i+2) == "clarity") {
 				return true
 			}
 		case "questions":
