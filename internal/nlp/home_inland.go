@@ -94,7 +94,10 @@ func knownAt(d *Doc, i int) []known {
 		if n == 1 {
 			continue // a newspaper's name of one word is a word too
 		}
-		if a, ok := agencies()[paperKey(words)]; ok && !a.world && a.code != "" && !partOfName(d, i, i+n) {
+		if n == 2 && d.Lower(i) == "the" {
+			continue
+		}
+		if a, ok := agencyNamed(words); ok && !a.world && a.code != "" && !partOfName(d, i, i+n) {
 			out = append(out, known{words, a.code, weak})
 		}
 	}

@@ -3,6 +3,7 @@ package nlp
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -11,7 +12,7 @@ import (
 
 // agenciesText has the national news agencies and newspapers, a line a country: its ISO 3166-1 alpha-2 code, their names as
 // they are printed at the head of an item, and the names of those that report from all the world; names are parted by
-// semicolons.
+// semicolons. Behind a name "?" says that it means much else too.
 //
 //go:embed agencies.tsv
 var agenciesText string
@@ -20,9 +21,13 @@ var agenciesText string
 type agency struct {
 	code  string
 	world bool // reports from all the world
+	// among are the countries of which it may be where the name tells none by itself.
+	among []agency
+	// capitals says that the name is printed in capitals alone: "SANA" is an agency, Sana a woman.
+	capitals bool
 }
 
-// agencies are the known agencies and newspapers by paperKey. A name of several countries is of none.
+// agencies are the known agencies and newspapers by paperKey.
 var agencies = sync.OnceValue(func() map[string]agency {
 	m := make(map[string]agency, 8000)
 	for line := range strings.Lines(agenciesText) {
@@ -31,19 +36,66 @@ var agencies = sync.OnceValue(func() map[string]agency {
 			continue
 		}
 		for i, names := range fields[1:] {
-			for name := range strings.SplitSeq(names, ";") {
-				if key := paperKey(name); name != "-" {
-					if a, ok := m[key]; ok && a.code != fields[0] {
-						m[key] = agency{}
-						continue
-					}
-					m[key] = agency{fields[0], i > 0}
+			for name := range strings.SplitSeq(names, "; ") {
+				if name == "-" {
+					continue
 				}
+				name, unsure := strings.CutSuffix(name, "?")
+				key, here := paperKey(name), agency{code: fields[0], world: i > 0}
+				a, ok := m[key]
+				switch {
+				case ok:
+					if a.code != "" {
+						a.among = []agency{{code: a.code, world: a.world}}
+					}
+					a = agency{among: append(a.among, here)}
+				case unsure:
+					a = agency{among: []agency{here}}
+				default:
+					a = here
+				}
+				a.capitals = isCapitals(name)
+				m[key] = a
 			}
 		}
 	}
 	return m
 })
+
+// isCapitals reports whether a name is one word of capitals.
+func isCapitals(name string) bool {
+	return strings.ToUpper(name) == name && !strings.ContainsAny(name, " 0123456789") && len(name) > 1
+}
+
+// agencyNamed returns the agency or newspaper of a name as printed.
+func agencyNamed(name string) (agency, bool) {
+	a, ok := agencies()[paperKey(name)]
+	return a, ok && (!a.capitals || isCapitals(name))
+}
+
+// settled returns an agency with its country, which of several is the one that the article names, else that from which it
+// reports from all the world.
+func (a agency) settled(d *Doc) agency {
+	if a.code != "" {
+		return a
+	}
+	var found, far agency
+	for _, b := range a.among {
+		if b.world {
+			far = b
+		}
+		if slices.ContainsFunc(d.Places, func(p country.Match) bool { return p.Code == b.code }) {
+			if found.code != "" {
+				return far
+			}
+			found = b
+		}
+	}
+	if found.code != "" {
+		return found
+	}
+	return far
+}
 
 // paperKey returns a newspaper's name in lower case without "The" and without the end of a web address.
 func paperKey(name string) string {
@@ -61,7 +113,7 @@ var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?
 // tells; without a country where nothing does.
 func publishedIn(d *Doc) agency {
 	const head = 600 // bytes
-	if a := publisherCountry(d.Publisher); a.code != "" {
+	if a := publisherCountry(d.Publisher).settled(d); a.code != "" {
 		return a
 	}
 	for _, address := range []string{d.Publisher, d.Site} {
@@ -74,7 +126,7 @@ func publishedIn(d *Doc) agency {
 			return a
 		}
 	}
-	return toldPaper(d.Clean)
+	return toldPaper(d)
 }
 
 // Newspaper reports whether a name is that of a known newspaper, station or news agency.
@@ -84,9 +136,9 @@ func Newspaper(name string) bool {
 }
 
 // toldPaper returns the newspaper that people told things to, as they tell them to the papers of their country, or none.
-func toldPaper(text string) agency {
+func toldPaper(d *Doc) agency {
 	const most = 4 // words
-	for {
+	for text := d.Clean; ; {
 		_, rest, ok := strings.Cut(text, " told ")
 		if !ok {
 			return agency{}
@@ -102,8 +154,8 @@ func toldPaper(text string) agency {
 		}
 		if n > 0 { // the whole name: "the National Government" is not The National
 			name := strings.TrimRight(strings.Join(words[:n], " "), ".,")
-			if a, ok := agencies()[paperKey(name)]; ok {
-				return agency{a.code, true}
+			if a, ok := agencyNamed(name); ok && len(a.among) < 2 { // of papers of several countries nobody knows which it was
+				return agency{code: a.settled(d).code, world: true}
 			}
 		}
 	}
@@ -116,7 +168,7 @@ var capitals = regexp.MustCompile(`^\p{Lu}\S*(?: \p{Lu}\S*)*$`)
 // name ("Oslo Herald", "The Norway Times", "Times of Norway"); or the one whose office publishes ("Ministry of Finance of
 // Norway").
 func publisherCountry(name string) agency {
-	if a, ok := agencies()[paperKey(name)]; ok {
+	if a, ok := agencyNamed(name); ok {
 		return a
 	}
 	if office.MatchString(name) {

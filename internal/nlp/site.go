@@ -48,7 +48,7 @@ func siteAgency(address string) agency {
 	const shortest = 5 // letters of a name below which it may be anybody's
 	for _, label := range labels[:len(labels)-1] {
 		name := strings.TrimPrefix(label, "the")
-		if a, ok := joinedAgencies()[strings.ReplaceAll(name, "-", "")]; ok && a.code != "" && len(name) >= shortest {
+		if a := joinedAgencies()[strings.ReplaceAll(name, "-", "")].settled(&Doc{}); a.code != "" && len(name) >= shortest {
 			return a
 		}
 	}

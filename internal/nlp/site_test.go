@@ -29,11 +29,11 @@ func TestSiteAgency(t *testing.T) {
 func TestToldPaper(t *testing.T) {
 	for text, want := range map[string]string{
 		"The mayor told the National Government that he would leave.": "",
-		"The mayor told The National that he would leave.":            "AE",
+		"The mayor told Khaleej Times that he would leave.":           "AE",
 		"The mayor told the Straits Times on Monday.":                 "SG",
 		"The mayor told reporters nothing.":                           "",
 	} {
-		if got := toldPaper(text); got.code != want {
+		if got := toldPaper(&Doc{Clean: text}); got.code != want {
 			t.Errorf("toldPaper(%q) = %q, want %q", text, got.code, want)
 		}
 	}
