@@ -32,25 +32,68 @@ func (f *finder) readCredits() {
 			}
 		}
 	}
+	var lives []nlp.Range
+	for _, s := range f.d.Sentences {
+		if r := f.readLife(s); r.Len() > 0 {
+			lives = append(lives, r)
+		}
+		if r := f.readLife(s); r.Len() > 0 || s.Len() < 3 && !s.Title { // who is named alone signs
+			for k := s.From; k < s.To; k++ {
+				inCredit[k] = true
+			}
+		}
+	}
 	told := map[string]bool{} // words of the article's own sentences, folded
 	for i := range f.d.Tokens {
 		if w := f.d.Word(i); !inCredit[i] && startsUpper(w) {
 			told[nlp.Fold(w)] = true
 		}
 	}
+	makers := map[string]bool{} // names in lines that say what was made
+	for _, c := range lines {
+		for i := 0; c != nil && c.made && i < len(c.people); i++ {
+			makers[f.d.Words(c.people[i])] = true
+		}
+	}
+	credited := map[string]bool{}
 	for i, c := range lines {
-		if c == nil || !c.made && (f.inList(lines, i) || f.signsQuote(i)) {
+		if c == nil || !c.made && (f.inList(lines, i) || f.signsQuote(i)) && !makers[f.d.Words(c.people[0])] {
 			continue
 		}
 		for _, p := range c.people {
 			if !c.made && p.Len() < 2 || f.tells(told, p) {
 				continue
 			}
-			for k := p.From; k < p.To; k++ {
-				f.credit[k] = true
+			credited[f.d.Words(p)] = true
+			f.setCredit(p)
+		}
+	}
+	for _, r := range lives {
+		if credited[f.d.Words(r)] {
+			f.setCredit(r)
+		}
+	}
+}
+
+func (f *finder) setCredit(r nlp.Range) {
+	for k := r.From; k < r.To; k++ {
+		f.credit[k] = true
+	}
+}
+
+// readLife returns the name with which a sentence begins that says what a writer is: "NAME is a journalist in Skerry", or an empty
+// range.
+func (f *finder) readLife(s nlp.Sentence) nlp.Range {
+	const most = 8 // words up to the trade
+	n := f.creditName(s.From, s.To)
+	if i := s.From + n; n > 1 && i+1 < s.To && f.d.Lower(i) == "is" {
+		for k := i + 1; k < min(i+most, s.To); k++ {
+			if creditMakers[f.d.Lower(k)] {
+				return nlp.Range{From: s.From, To: i}
 			}
 		}
 	}
+	return nlp.Range{}
 }
 
 // tells reports whether the article's own sentences have a word of a name, other than a first name.
@@ -108,19 +151,19 @@ func (f *finder) readCredit(s nlp.Sentence) *creditLine {
 	for first < end-1 && !d.Tokens[first].Word {
 		first++
 	}
-	ofItself := d.Lower(first) == "this" || d.Lower(first) == "the" && creditMakers[d.Lower(first+1)]
+	ofItself := d.Lower(first) == "this" || d.Lower(first) == "today" && d.Lower(first+1) == "'s" || d.Lower(first) == "the" && creditMakers[d.Lower(first+1)]
 	for i := s.From; i < end; i++ {
 		w := d.Word(i)
 		l := strings.ToLower(w)
 		switch {
-		case f.inAddress(i, end):
+		case f.inAddress(i, end), ofItself && ofArticle[l]:
 		case !d.Tokens[i].Word:
 			if utf8.RuneCountInString(w) > 1 || !strings.Contains(",;:|/&()[]-–—•·©*‑.", w) || w == ":" && i == end-1 {
 				return nil
 			}
 		case creditMakers[l]:
 			c.made = true
-		case creditJoins[l] || particles[w] || ofItself && ofArticle[l]:
+		case creditJoins[l] || particles[w]:
 		case w[0] >= '0' && w[0] <= '9':
 			if i > s.From+2 { // the time of an entry
 				return nil
@@ -188,5 +231,5 @@ var (
 	creditJoins = nlp.WordSet(`by from for of the in at with and our to special senior chief political economics diplomatic defence defense foreign world
 		business additional agencies news copy live fact checked into originally par von por large africa asia europe this`)
 	// ofArticle are words of a sentence that an article has about itself: "This article was written by NAME."
-	ofArticle = nlp.WordSet("article story piece report was is a an it")
+	ofArticle = nlp.WordSet("article story piece report edition newsletter bulletin briefing today 's ’s was is a an it")
 )

@@ -26,7 +26,24 @@ func (f *finder) namesThing(c nlp.Range) bool {
 	if next := d.Lower(c.To); (next == "family" || next == "clan" || next == "dynasty" || next == "tribe") && c.Len() > 1 && particles[strings.ToLower(d.Word(c.From))] {
 		return true
 	}
-	return f.thingBefore(c.From) || f.apposedThing(c.To) || f.heads(c) || f.markedThing(c)
+	return f.saint(c) || f.thingBefore(c.From) || f.apposedThing(c.To) || f.heads(c) || f.markedThing(c)
+}
+
+// saint reports whether a name is that of a saint, whose day, church or town it stands for: "St. Brannoc's Day". A surname like it
+// has a first name before it somewhere.
+func (f *finder) saint(c nlp.Range) bool {
+	d := f.d
+	if w := d.Word(c.From); w != "St" && w != "St." && w != "Saint" {
+		return false
+	}
+	last := d.Word(c.To - 1)
+	for i := 1; i+1 < len(d.Tokens); i++ {
+		if w := d.Word(i); (w == "St" || w == "St." || w == "Saint") && startsUpper(d.Word(i-1)) && i-1 != d.SentenceOf(i).From &&
+			(d.Word(i+1) == last || d.Word(i+2) == last) {
+			return false
+		}
+	}
+	return true
 }
 
 // markedThing reports whether a mark of ships, a firm's sign or words before a name say that it is a thing's or a place's: "MV NAME",
