@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
-	"hash/fnv"
 	"math"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Near copies: a wire story that several publishers print, each with cuts and a headline of its own. Articles are compared
@@ -29,21 +29,15 @@ const (
 // Sketch returns the MinHash of a text's shingles as hexadecimal digits, four for each hash; empty where the text is too
 // short. Case, punctuation and white space do not count.
 func Sketch(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	if len(words) < fewestShingles+shingleWords-1 {
+	hashes := wordHashes(text)
+	if len(hashes) < fewestShingles+shingleWords-1 {
 		return ""
-	}
-	hashes := make([]uint64, len(words))
-	for i, word := range words {
-		h := fnv.New64a()
-		h.Write([]byte(word))
-		hashes[i] = h.Sum64()
 	}
 	var least [sketchHashes]uint64
 	for i := range least {
 		least[i] = math.MaxUint64
 	}
-	for i := range len(words) - shingleWords + 1 {
+	for i := range len(hashes) - shingleWords + 1 {
 		shingle := uint64(0)
 		for _, h := range hashes[i : i+shingleWords] {
 			shingle = mix(shingle ^ h)
@@ -57,6 +51,33 @@ func Sketch(text string) string {
 		out = binary.BigEndian.AppendUint16(out, uint16(h))
 	}
 	return hex.EncodeToString(out)
+}
+
+// wordHashes returns the hashes of a text's words in small letters: FNV-1a of 64 bits (G. Fowler, L. Noll, K. Vo).
+func wordHashes(text string) []uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	const wordLength = 6 // about
+	hashes := make([]uint64, 0, len(text)/wordLength+1)
+	hash, inside := uint64(offset), false
+	var letter [utf8.UTFMax]byte
+	for _, c := range text {
+		c = unicode.ToLower(c)
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			if inside {
+				hashes = append(hashes, hash)
+			}
+			hash, inside = offset, false
+			continue
+		}
+		for _, b := range letter[:utf8.EncodeRune(letter[:], c)] {
+			hash = (hash ^ uint64(b)) * prime
+		}
+		inside = true
+	}
+	if inside {
+		hashes = append(hashes, hash)
+	}
+	return hashes
 }
 
 // mix is the finalizer of SplitMix64 (S. Vigna).

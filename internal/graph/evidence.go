@@ -114,7 +114,7 @@ func (r *StatementReport) StatementKey() string {
 	if r.Speaker == (Ref{}) {
 		unnamed = r.SpeakerText
 	}
-	return statementKey(r.Speaker, unnamed, r.Text)
+	return statementKey(r.Speaker, unnamed, normalized(r.Text))
 }
 
 // targetKey returns the key of what a mention is of, as the rest of the evidence tells it.

@@ -39,7 +39,15 @@ type Ref struct {
 }
 
 // String returns the form of a Ref on a relationship, "person:ada-lind" or "country:HU".
-func (r Ref) String() string { return strings.ToLower(string(r.Label)) + ":" + r.Key }
+func (r Ref) String() string {
+	switch r.Label { // most of them without another text in between
+	case Person:
+		return "person:" + r.Key
+	case Country:
+		return "country:" + r.Key
+	}
+	return strings.ToLower(string(r.Label)) + ":" + r.Key
+}
 
 // ParseRef reads what String wrote.
 func ParseRef(s string) (Ref, error) {
@@ -118,6 +126,8 @@ type StatementReport struct {
 	About       []Ref  // sorted
 	Spans       Spans  // of the content
 	Published   string // of the article
+
+	Said *Saying `json:"-"` // of the text, where it has been found and is compared
 }
 
 // Participant is who took part in a meeting, with what the article says of the part and the person.

@@ -45,7 +45,7 @@ func placeKey(place, country string) string {
 	return key(s)
 }
 
-// statementKey returns the key of the words that a speaker said.
+// statementKey returns the key of the words, normalised, that a speaker said.
 func statementKey(speaker Ref, unnamed, words string) string {
-	return digest("statement", speaker.String(), normalized(unnamed), normalized(words))
+	return digest("statement", speaker.String(), normalized(unnamed), words)
 }

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -10,6 +9,9 @@ import (
 type unitIndex struct {
 	units   []*unit
 	byToken map[string][]int
+
+	shared []int // how many parties a unit may have in common with one that is looked for
+	last   []int // the last one of these parties, by its number
 }
 
 func (x *unitIndex) append(u *unit) {
@@ -35,27 +37,39 @@ func (x *unitIndex) add(i int, u *unit) {
 
 // candidates returns the units that may have two parties of u or more, in order.
 func (x *unitIndex) candidates(u *unit) []int {
-	shared := map[int]int{}
-	seen := map[party]bool{}
+	for len(x.shared) < len(x.units) {
+		x.shared, x.last = append(x.shared, 0), append(x.last, 0)
+	}
+	var met []int
+	var parties []party
 	for _, set := range u.sets {
 		for _, p := range set {
-			if seen[p] {
+			if slices.Contains(parties, p) {
 				continue
 			}
-			seen[p] = true
-			here := map[int]bool{}
+			parties = append(parties, p)
 			for _, token := range p.looksFor() {
 				for _, i := range x.byToken[token] {
-					here[i] = true
+					if x.last[i] == len(parties) {
+						continue
+					}
+					x.last[i] = len(parties)
+					if x.shared[i]++; x.shared[i] == 1 {
+						met = append(met, i)
+					}
 				}
-			}
-			for i := range here {
-				shared[i]++
 			}
 		}
 	}
-	maps.DeleteFunc(shared, func(_, n int) bool { return n < 2 })
-	return slices.Sorted(maps.Keys(shared))
+	var found []int
+	for _, i := range met {
+		if x.shared[i] >= 2 {
+			found = append(found, i)
+		}
+		x.shared[i], x.last[i] = 0, 0
+	}
+	slices.Sort(found)
+	return found
 }
 
 // placed is an undated unit and the name of the dated one to which it goes.

@@ -2,7 +2,7 @@ package graph
 
 import (
 	"encoding/binary"
-	"fmt"
+	"encoding/hex"
 	"slices"
 )
 
@@ -22,8 +22,15 @@ const AnyPrint = "*"
 
 // Prints returns the quotation's prints, sorted, eight hexadecimal digits each. One that is a part of another one has a
 // print in common with it or [AnyPrint].
-func (q *Quote) Prints() []string {
-	letters := []byte(q.said.letters)
+func (s *Saying) Prints() []string {
+	if s.prints == nil {
+		s.prints = s.findPrints()
+	}
+	return s.prints
+}
+
+func (s *Saying) findPrints() []string {
+	letters := []byte(s.said.letters)
 	hashes := make([]uint32, 0, len(letters))
 	for i := range len(letters) - printLength + 1 {
 		hashes = append(hashes, uint32(mix(binary.LittleEndian.Uint64(letters[i:]))))
@@ -36,9 +43,9 @@ func (q *Quote) Prints() []string {
 	}
 	var prints []string
 	for _, h := range least {
-		prints = append(prints, fmt.Sprintf("%08x", h))
+		prints = append(prints, hex.EncodeToString(binary.BigEndian.AppendUint32(nil, h)))
 	}
-	if !slices.ContainsFunc(q.pieces, leavesPrint) {
+	if !slices.ContainsFunc(s.pieces, leavesPrint) {
 		prints = append(prints, AnyPrint)
 	}
 	return sortedSet(prints)

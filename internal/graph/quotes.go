@@ -18,12 +18,25 @@ const (
 type Quote struct {
 	Key     string
 	Speaker string // as Ref writes it
-	Words   string // normalised
 	Days    []string
+	*Saying // never nil
 
-	numbers []int     // of the days
-	pieces  []wording // what was said between what the newspaper left out or put in
-	said    wording   // all pieces
+	numbers []int // of the days
+}
+
+// Saying is what is compared of the words of a quotation. To find it takes longer than to compare it, so it goes with the text.
+type Saying struct {
+	Words string // normalised
+
+	pieces []wording // what was said between what the newspaper left out or put in
+	said   wording   // all pieces
+	prints []string  // as soon as they have been asked for
+}
+
+func newSaying(text string, words []word) *Saying {
+	s := &Saying{Words: joinFolded(words), pieces: pieces(text, words)}
+	s.said = joinWordings(s.pieces)
+	return s
 }
 
 // Quote returns what is compared of a statement. It is not ok where nothing is: words that nobody printed in quotation
@@ -32,7 +45,11 @@ func (s *Statement) Quote() (q Quote, ok bool) {
 	if len(s.Days) == 0 && !s.Quoted || s.Speaker == (Ref{}) {
 		return Quote{}, false
 	}
-	q = newQuote(s.Key, s.Speaker.String(), s.Text, s.Days)
+	said := s.Said
+	if said == nil {
+		said = newSaying(s.Text, wordsOf(s.Text))
+	}
+	q = newQuote(s.Key, s.Speaker.String(), said, s.Days)
 	return q, q.said.words() >= quoteWords
 }
 
@@ -40,13 +57,11 @@ func (s *Statement) Quote() (q Quote, ok bool) {
 // no load stores, is left out.
 func NewQuote(key, speaker, text string, days []string) Quote {
 	days = slices.DeleteFunc(sortedSet(days), func(day string) bool { return precision(day) != "day" })
-	return newQuote(key, speaker, text, days)
+	return newQuote(key, speaker, newSaying(text, wordsOf(text)), days)
 }
 
-func newQuote(key, speaker, text string, days []string) Quote {
-	words := wordsOf(text)
-	q := Quote{Key: key, Speaker: speaker, Words: joinFolded(words), pieces: pieces(text, words)}
-	q.said = joinWordings(q.pieces)
+func newQuote(key, speaker string, said *Saying, days []string) Quote {
+	q := Quote{Key: key, Speaker: speaker, Saying: said}
 	q.setDays(days)
 	return q
 }
@@ -63,7 +78,7 @@ func (q *Quote) setDays(days []string) {
 func (q *Quote) AddDays(o *Quote) { q.setDays(joinDays(q.Days, o.Days)) }
 
 // WordsKey returns a key that rivals have in common.
-func (q *Quote) WordsKey() string { return wordsKey(q.Words) }
+func (s *Saying) WordsKey() string { return wordsKey(s.Words) }
 
 // wordsKey returns a key of normalised words. Should two have the same, rivals are compared by their words still.
 func wordsKey(words string) string { return digest("words", words)[:16] }
@@ -71,15 +86,21 @@ func wordsKey(words string) string { return digest("words", words)[:16] }
 // searched returns by what the loader finds the reports of quotations that may be a part of another one or rivals: the day and a key
 // of the words, besides the speaker. They are empty where the statement is no [Quote], whatever the form of the words.
 func (r *StatementReport) searched() (day, words string) {
-	if day = r.quotedOn(); day == "" || r.Speaker == (Ref{}) {
+	if !r.quotes() {
 		return "", ""
 	}
-	said := normalized(r.Text)
-	if strings.Count(said, " ") < quoteWords-1 {
+	said := r.Said
+	if said == nil {
+		said = newSaying(r.Text, wordsOf(r.Text))
+	}
+	if strings.Count(said.Words, " ") < quoteWords-1 {
 		return "", ""
 	}
-	return day, wordsKey(said)
+	return r.quotedOn(), said.WordsKey()
 }
+
+// quotes reports whether an article printed the words of somebody with a name in quotation marks on a known day.
+func (r *StatementReport) quotes() bool { return r.quotedOn() != "" && r.Speaker != (Ref{}) }
 
 // Window is the time from one day to another.
 type Window struct{ First, Last string }

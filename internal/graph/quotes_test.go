@@ -50,7 +50,7 @@ func TestQuotes(t *testing.T) {
 		{"the same words", quote("ada-lind", long, "2026-03-11"), false, false},
 	} {
 		if x.q == nil {
-			x.q = &Quote{} // nothing is compared
+			x.q = &Quote{Saying: &Saying{}} // nothing is compared
 		}
 		if got := x.q.PartOf(whole); got != x.part {
 			t.Errorf("%s: part %t, want %t", x.name, got, x.part)
@@ -91,7 +91,7 @@ func TestQuotes(t *testing.T) {
 		{Ref{Country, "SE"}, Ref{Country, "NO"}, true},
 		{Ref{Organization, "harbour-league"}, Ref{Organization, "skerry-lines"}, true},
 	} {
-		a, b := newQuote("a", x.a.String(), long, []string{"2026-03-10"}), newQuote("b", x.b.String(), long, []string{"2026-03-10"})
+		a, b := NewQuote("a", x.a.String(), long, []string{"2026-03-10"}), NewQuote("b", x.b.String(), long, []string{"2026-03-10"})
 		if a.Rival(&b) != x.rivals || b.Rival(&a) != x.rivals {
 			t.Errorf("%v and %v: rivals %t, want %t", x.a, x.b, !x.rivals, x.rivals)
 		}

@@ -155,7 +155,11 @@ func (b *builder) statements() {
 		if s.Speaker.Type != news.RefUnnamed {
 			report.Speaker, unnamed = b.ref(s.Speaker.Ref), ""
 		}
-		report.Key = statementKey(report.Speaker, unnamed, report.Text)
+		words := wordsOf(report.Text)
+		if report.quotes() {
+			report.Said = newSaying(report.Text, words)
+		}
+		report.Key = statementKey(report.Speaker, unnamed, joinFolded(words))
 		for _, about := range s.About {
 			if about.Type != news.RefUnnamed {
 				report.About = append(report.About, b.ref(about))

@@ -171,20 +171,23 @@ func TestLongKeys(t *testing.T) {
 }
 
 func TestStatementKey(t *testing.T) {
+	key := func(speaker Ref, unnamed, words string) string {
+		return (&StatementReport{Speaker: speaker, SpeakerText: unnamed, Text: words}).StatementKey()
+	}
 	speaker := Ref{Person, "ada-lind"}
 	same := []string{"We don't know, yet.", "we don’t know – yet", "“We   don't know… yet!”", "WE DON'T KNOW\nYET"}
 	for _, words := range same {
-		if statementKey(speaker, "", words) != statementKey(speaker, "", same[0]) {
+		if key(speaker, "", words) != key(speaker, "", same[0]) {
 			t.Errorf("%q is another statement than %q", words, same[0])
 		}
 	}
 	for _, words := range []string{"We do not know yet", "We don't know", "We don't know yet, $5"} {
-		if statementKey(speaker, "", words) == statementKey(speaker, "", same[0]) {
+		if key(speaker, "", words) == key(speaker, "", same[0]) {
 			t.Errorf("%q is the same statement as %q", words, same[0])
 		}
 	}
-	if statementKey(Ref{}, "a diplomat", "No") == statementKey(Ref{}, "an official", "No") ||
-		statementKey(speaker, "", "No") == statementKey(Ref{Person, "bo-ek"}, "", "No") {
+	if key(Ref{}, "a diplomat", "No") == key(Ref{}, "an official", "No") ||
+		key(speaker, "", "No") == key(Ref{Person, "bo-ek"}, "", "No") {
 		t.Error("the speaker makes no difference")
 	}
 }

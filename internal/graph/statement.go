@@ -15,7 +15,8 @@ type Statement struct {
 	Days          []string // on which articles printed the words in quotation marks, sorted; of a stored one, those that came
 	Quoted        bool     // a stored one has such days
 	Reports       int
-	About         []Ref // sorted; topics that are reports of meetings stay reports here
+	About         []Ref   // sorted; topics that are reports of meetings stay reports here
+	Said          *Saying // of the text, where it has been found
 }
 
 // DeriveStatement computes a statement from all its reports, in any order. There must be at least one.
@@ -30,7 +31,7 @@ func DeriveStatement(reports []StatementReport) Statement {
 // statement returns what one report says.
 func (r *StatementReport) statement() Statement {
 	s := Statement{Key: r.Key, Speaker: r.Speaker, Text: r.Text, Kind: r.Kind, Date: r.Date,
-		FirstReported: r.Published, LastReported: r.Published, Reports: 1, About: r.About}
+		FirstReported: r.Published, LastReported: r.Published, Reports: 1, About: r.About, Said: r.Said}
 	if r.Speaker == (Ref{}) {
 		s.SpeakerText = r.SpeakerText
 	}
@@ -56,6 +57,9 @@ func (r *StatementReport) quotedOn() string {
 func (s Statement) Join(o Statement) Statement {
 	j := s
 	j.SpeakerText, j.Text = better(s.SpeakerText, o.SpeakerText), better(s.Text, o.Text)
+	if j.Text != s.Text || j.Said == nil && j.Text == o.Text {
+		j.Said = o.Said
+	}
 	if kindRank(o.Kind) < kindRank(s.Kind) {
 		j.Kind = o.Kind
 	}

@@ -182,4 +182,14 @@ func endsSentence(s string) bool {
 var signOff = regexp.MustCompile(`(\p{Ll}[.!?]["”’]?) (?:\(\p{Lu}[\p{Lu}\d/-]{1,7}\)|/?\p{Ll}{2,3}|\p{Lu}{2,5})$`)
 
 // fold returns s in one line with single spaces.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
