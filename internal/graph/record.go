@@ -158,6 +158,7 @@ func (b *builder) statements() {
 		words := wordsOf(report.Text)
 		if report.quotes() {
 			report.Said = newSaying(report.Text, words)
+			report.Said.Prints() // for all who ask later, maybe at the same time
 		}
 		report.Key = statementKey(report.Speaker, unnamed, joinFolded(words))
 		for _, about := range s.About {

@@ -211,7 +211,10 @@ func (w *writer) derive(list []article) error {
 		if err := w.writeCopies(list); err != nil {
 			return err
 		}
-		return w.writeMentions(list)
+		if err := w.writeMentions(list); err != nil {
+			return err
+		}
+		return w.lookAround(list)
 	}, func(w *writer) error {
 		if err := w.writeMeetings(list); err != nil { // before the statements, which may be about them
 			return err

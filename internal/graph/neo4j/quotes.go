@@ -82,12 +82,13 @@ func (w *writer) neighbour(r row) *quote {
 // writeQuotes leads the open quotations, and those that an open one has the words of, to the longest one that they are a part
 // of, and notes rivals.
 func (w *writer) writeQuotes() error {
-	found, err := each(w, quotesFind, "rows", w.quotes.windows(false))
+	rest := w.near.without(&w.quotes)
+	found, err := each(w, quotesFind, "rows", rest.windows(false))
 	if err != nil {
 		return err
 	}
 	others := map[string]*quote{} // by key
-	for _, r := range found {
+	for _, r := range slices.Concat(w.near.found, found) {
 		if q := w.neighbour(r); q != nil {
 			if before := others[q.Key]; before != nil { // on other days
 				q.AddDays(&before.Quote)
@@ -148,7 +149,7 @@ func (w *writer) writeQuotes() error {
 	for _, key := range slices.Sorted(maps.Keys(links)) {
 		w.link(graph.PartOf, all[key].node, all[links[key]].node, nil)
 	}
-	return w.writeRivals()
+	return w.writeRivals(rest)
 }
 
 // wholes returns by key what stored quotations are a part of now.
@@ -206,23 +207,30 @@ func (q *quotes) windows(all bool) []map[string]any {
 }
 
 // writeRivals notes on quotations whether the same words are reported of another speaker. Where none of those that had the words
-// changed or went, rivals come and do not go: they are looked for about the new days alone.
-func (w *writer) writeRivals() error {
-	found, err := each(w, rivalsFind, "rows", w.quotes.rivalWindows())
+// changed or went, rivals come and do not go: they are looked for about the new days alone. What is near most of them is known.
+func (w *writer) writeRivals(rest *quotes) error {
+	found, err := each(w, rivalsFind, "rows", rest.rivalWindows())
 	if err != nil {
 		return err
 	}
 	byWords := map[string][]*quote{}
 	conflict := map[string]bool{} // as it is noted
-	for _, r := range found {
+	others := map[string]*quote{} // by key
+	for _, r := range slices.Concat(w.near.rivals, found) {
 		q := w.neighbour(r)
 		if open := w.quotes.open[r.text("id")]; open != nil && open.lost {
 			q = open
 		}
-		if q != nil {
-			byWords[q.Words] = append(byWords[q.Words], q)
-			conflict[q.Key], _ = r["conflict"].(bool)
+		switch {
+		case q == nil:
+			continue
+		case others[q.Key] != nil: // on other days
+			others[q.Key].AddDays(&q.Quote)
+			continue
 		}
+		others[q.Key] = q
+		byWords[q.Words] = append(byWords[q.Words], q)
+		conflict[q.Key], _ = r["conflict"].(bool)
 	}
 	for _, key := range slices.Sorted(maps.Keys(w.quotes.open)) {
 		if q := w.quotes.open[key]; !q.lost {

@@ -27,6 +27,7 @@ type writer struct {
 	removes  bool                // evidence was removed
 
 	quotes     quotes                 // that are written or go
+	near       nearby                 // what is stored near the quotations of the articles
 	copies     map[string]*storedCopy // by id, the articles that lost their original
 	statements map[string]bool        // keys of the statements to compute again
 	removed    []graph.Report         // reports of meetings that were removed
