@@ -20,17 +20,17 @@ func (r *Record) Validate() error {
 		v.check(p.Name != "", "person %s has no name", p.ID)
 		v.check(p.Represents == "" || countryCode.MatchString(p.Represents),
 			"person %s represents %q, expected an ISO 3166-1 alpha-2 code", p.ID, p.Represents)
-		v.spans("mention of person "+p.ID, p.Mentions)
+		v.spans("mention of person ", p.ID, p.Mentions)
 	}
 	for _, c := range r.Countries {
 		v.actor(RefCountry, c.Code)
 		v.check(countryCode.MatchString(c.Code), "country code %q, expected ISO 3166-1 alpha-2", c.Code)
-		v.spans("mention of country "+c.Code, c.Mentions)
+		v.spans("mention of country ", c.Code, c.Mentions)
 	}
 	for _, o := range r.Organizations {
 		v.actor(RefOrganization, o.ID)
 		v.check(o.Name != "", "organization %s has no name", o.ID)
-		v.spans("mention of organization "+o.ID, o.Mentions)
+		v.spans("mention of organization ", o.ID, o.Mentions)
 	}
 	for i := range r.Meetings {
 		v.meeting(&r.Meetings[i])
@@ -48,7 +48,14 @@ type validator struct {
 }
 
 func (v *validator) check(ok bool, format string, args ...any) {
-	if !ok && v.fault == nil {
+	if !ok {
+		v.fail(format, args...)
+	}
+}
+
+// fail is check for what is asked of every span and reference: what a fault needs to be told is not put together without one.
+func (v *validator) fail(format string, args ...any) {
+	if v.fault == nil {
 		v.fault = fmt.Errorf(format, args...)
 	}
 }
@@ -61,75 +68,87 @@ func (v *validator) article(a *Article) {
 }
 
 func (v *validator) actor(kind RefType, id string) {
-	v.check(id != "", "a %s has no id", kind)
 	ref := Ref{Type: kind, ID: id}
-	v.check(!v.actors[ref], "%s %s occurs twice", kind, id)
+	switch {
+	case id == "":
+		v.fail("a %s has no id", kind)
+	case v.actors[ref]:
+		v.fail("%s %s occurs twice", kind, id)
+	}
 	v.actors[ref] = true
 }
 
-func (v *validator) spans(what string, list []Span) {
+// spans checks those of what the two words name.
+func (v *validator) spans(what, id string, list []Span) {
 	for _, s := range list {
-		v.check(s.fits(v.text), "%s: [%d, %d) is no span of the text", what, s.Start, s.End)
+		if !s.fits(v.text) {
+			v.fail("%s%s: [%d, %d) is no span of the text", what, id, s.Start, s.End)
+		}
 	}
 }
 
-func (v *validator) ref(what string, x Ref) {
+// ref checks who or what has a part in what the two words name.
+func (v *validator) ref(what, id string, x Ref) {
 	switch x.Type {
 	case RefUnnamed:
-		v.check(x.ID == "", "%s: an unnamed actor has no id, got %q", what, x.ID)
-		v.check(x.Text != "", "%s: an unnamed actor has no text", what)
+		switch {
+		case x.ID != "":
+			v.fail("%s%s: an unnamed actor has no id, got %q", what, id, x.ID)
+		case x.Text == "":
+			v.fail("%s%s: an unnamed actor has no text", what, id)
+		}
 	case RefPerson, RefCountry, RefOrganization, RefMeeting:
-		v.check(v.actors[Ref{Type: x.Type, ID: x.ID}], "%s: %s %q is not in the record", what, x.Type, x.ID)
+		if !v.actors[Ref{Type: x.Type, ID: x.ID}] {
+			v.fail("%s%s: %s %q is not in the record", what, id, x.Type, x.ID)
+		}
 	default:
-		v.check(false, "%s: type is %q, expected person, country, organization or unnamed", what, x.Type)
+		v.fail("%s%s: type is %q, expected person, country, organization or unnamed", what, id, x.Type)
 	}
 }
 
 func (v *validator) meeting(m *Meeting) {
 	v.actor(RefMeeting, m.ID)
-	what := "meeting " + m.ID
 	switch m.Kind {
 	case KindSummit, KindMeeting, KindTalks, KindCall, KindVisit, KindConference:
 	default:
-		v.check(false, "%s: unknown kind %q", what, m.Kind)
+		v.check(false, "meeting %s: unknown kind %q", m.ID, m.Kind)
 	}
 	switch m.Status {
 	case StatusHeld, StatusOngoing, StatusPlanned, StatusProposed, StatusCancelled, StatusPostponed:
 	default:
-		v.check(false, "%s: unknown status %q", what, m.Status)
+		v.check(false, "meeting %s: unknown status %q", m.ID, m.Status)
 	}
 	for _, p := range m.Participants {
-		v.check(p.Type != RefMeeting, "%s: a meeting takes no part in a meeting", what)
-		v.ref("participant of "+what, p)
+		v.check(p.Type != RefMeeting, "meeting %s: a meeting takes no part in a meeting", m.ID)
+		v.ref("participant of meeting ", m.ID, p)
 	}
 	v.check(m.Country == "" || countryCode.MatchString(m.Country),
-		"%s: country is %q, expected an ISO 3166-1 alpha-2 code", what, m.Country)
-	v.check(ValidDate(m.Start), "%s: start is %q, expected an ISO 8601 date", what, m.Start)
-	v.check(ValidDate(m.End), "%s: end is %q, expected an ISO 8601 date", what, m.End)
-	v.check(len(m.Evidence) > 0, "%s has no evidence", what)
-	v.spans("evidence of "+what, m.Evidence)
+		"meeting %s: country is %q, expected an ISO 3166-1 alpha-2 code", m.ID, m.Country)
+	v.check(ValidDate(m.Start), "meeting %s: start is %q, expected an ISO 8601 date", m.ID, m.Start)
+	v.check(ValidDate(m.End), "meeting %s: end is %q, expected an ISO 8601 date", m.ID, m.End)
+	v.check(len(m.Evidence) > 0, "meeting %s has no evidence", m.ID)
+	v.spans("evidence of meeting ", m.ID, m.Evidence)
 }
 
 func (v *validator) statement(s *Statement) {
 	v.actor("statement", s.ID)
-	what := "statement " + s.ID
 	switch s.Kind {
 	case KindDirect, KindIndirect, KindMixed:
 	default:
-		v.check(false, "%s: unknown kind %q", what, s.Kind)
+		v.check(false, "statement %s: unknown kind %q", s.ID, s.Kind)
 	}
-	v.check(ValidDate(s.Date), "%s: date is %q, expected an ISO 8601 date", what, s.Date)
-	v.check(s.Speaker.Type != RefMeeting, "%s: a meeting does not speak", what)
-	v.ref("speaker of "+what, s.Speaker.Ref)
-	v.check(len(s.Content) > 0, "%s has no content", what)
-	v.spans("content of "+what, s.Content)
+	v.check(ValidDate(s.Date), "statement %s: date is %q, expected an ISO 8601 date", s.ID, s.Date)
+	v.check(s.Speaker.Type != RefMeeting, "statement %s: a meeting does not speak", s.ID)
+	v.ref("speaker of statement ", s.ID, s.Speaker.Ref)
+	v.check(len(s.Content) > 0, "statement %s has no content", s.ID)
+	v.spans("content of statement ", s.ID, s.Content)
 	for _, x := range []Span{s.Cue, s.Speaker.Span} {
 		if x != (Span{}) {
-			v.spans(what, []Span{x})
+			v.spans("statement ", s.ID, []Span{x})
 		}
 	}
 	for _, x := range s.About {
-		v.ref("topic of "+what, x)
+		v.ref("topic of statement ", s.ID, x)
 	}
 }
 

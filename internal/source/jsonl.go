@@ -173,6 +173,9 @@ func (r *reader) object(path string, line int, data []byte) bool {
 	if err := validJSONText(data); err != nil {
 		return r.fail(path, line, err)
 	}
+	if bytes.HasPrefix(data, recordStart) { // as ours are printed
+		return r.record(path, line, slices.Clone(data)) // data is the next line's, too
+	}
 	own, err := renamed(data, r.opt.Fields)
 	if err != nil {
 		return r.fail(path, line, objectError(err, r.fieldName))
@@ -183,7 +186,7 @@ func (r *reader) object(path string, line int, data []byte) bool {
 	}
 	var schema string
 	if json.Unmarshal(j.Schema, &schema) == nil && strings.HasPrefix(schema, schemaFamily) {
-		return r.record(path, line, slices.Clone(data)) // data is the next line's, too
+		return r.record(path, line, slices.Clone(data))
 	}
 	published, err := publishedDate(string(j.Published))
 	switch {
@@ -213,6 +216,9 @@ func (r *reader) object(path string, line int, data []byte) bool {
 
 // schemaFamily begins the schema of every version of the record's form.
 const schemaFamily = "graphload/"
+
+// recordStart is how a record begins that nobody has printed anew.
+var recordStart = []byte(`{"schema":"` + schemaFamily)
 
 func orElse(s, other string) string {
 	if s != "" {

@@ -4,6 +4,7 @@ package source
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -173,6 +174,10 @@ func complete(a *news.Article, f found) outcome {
 func (r *reader) record(path string, line int, data []byte) bool {
 	return r.later(r.ctx, path, line, func() outcome {
 		rec, err := news.DecodeRecord(data)
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			return failed(path, line, objectError(err, r.fieldName))
+		}
 		if err != nil {
 			return failed(path, line, fmt.Errorf("not a record of %s: %w", news.Schema, err))
 		}
