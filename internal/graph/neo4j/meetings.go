@@ -114,7 +114,7 @@ func (w *writer) move(moves []move, meetings map[string]*changedMeeting) error {
 	}
 	concerned, err := each(w, statementsAbout, "rows", topics)
 	for _, r := range concerned {
-		w.statements[r.text("id")] = true
+		w.retold[r.text("id")] = true
 	}
 	return err
 }

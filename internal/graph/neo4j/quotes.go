@@ -27,19 +27,26 @@ func newQuotes() quotes {
 	return quotes{open: map[string]*quote{}, touched: map[string]bool{}, words: map[string]bool{}}
 }
 
-// note notes a statement as it was and as it will be; it goes where d is nil.
-func (q *quotes) note(s storedStatement, d *graph.Statement) {
+// note notes a statement as it was and as it will be; it goes where d is nil. It returns the quotation, nil where there is none.
+func (q *quotes) note(s storedStatement, d *graph.Statement) (quotation *graph.Quote) {
 	stored := s.props["prints"] != nil
 	if d != nil {
 		if x, ok := d.Quote(); ok {
-			q.open[d.Key] = &quote{Quote: x, node: s.node, days: x.Days, grows: stored && s.grows}
+			quotation = &x
 		}
+	}
+	if s.same {
+		return quotation
+	}
+	if quotation != nil {
+		q.open[d.Key] = &quote{Quote: *quotation, node: s.node, days: quotation.Days, grows: stored && s.grows}
 	}
 	if stored && !s.grows {
 		was := graph.NewQuote(s.props.text("id"), "", s.props.text("text"), nil)
 		q.touched[was.Key] = true
 		q.words[was.WordsKey()] = true
 	}
+	return quotation
 }
 
 // unlinkQuotes removes what leads to and from the touched quotations, whose parts have to find another whole.

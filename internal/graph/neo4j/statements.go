@@ -22,7 +22,7 @@ func (w *writer) writeStatements(list []article) error {
 		n := w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: key})
 		grows := n.props["reports"] != nil
 		switch d := fresh[key]; {
-		case w.statements[key]: // it is read again with all its reports
+		case w.statements[key] || w.retold[key]: // it is read again with all its reports
 		case grows && d.Join(statementOf(n.props)).Text != n.props.text("text"): // so what it is a part of may change
 			w.statements[key] = true
 		default:
@@ -52,6 +52,7 @@ func join(told map[string]*graph.Statement, r *graph.StatementReport) {
 type storedStatement struct {
 	*node
 	grows       bool
+	same        bool             // no report of it came or went: only what it is about may be another meeting
 	told        *graph.Statement // nil where no report is left
 	said, about []row
 }
@@ -59,6 +60,11 @@ type storedStatement struct {
 // readStatements reads the statements that are to be computed again. Their reports, of which there may be thousands, are joined
 // to the new ones as they come.
 func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedStatement, error) {
+	same := map[string]bool{}
+	for key := range w.retold {
+		same[key] = !w.statements[key] && told[key] == nil
+		w.statements[key] = true
+	}
 	keys := slices.Sorted(maps.Keys(w.statements))
 	if len(keys) == 0 {
 		return nil, nil
@@ -85,7 +91,9 @@ func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedState
 	}
 	var list []storedStatement
 	for _, r := range found {
-		s := storedStatement{node: w.storedNode(r.text("node")), told: told[r.text("id")], said: r.rows("said"), about: r.rows("about")}
+		key := r.text("id")
+		s := storedStatement{node: w.storedNode(r.text("node")), told: told[key], same: same[key], said: r.rows("said"),
+			about: r.rows("about")}
 		s.props = r.row("props")
 		list = append(list, s)
 	}
@@ -126,6 +134,7 @@ func (w *writer) readTopics(list []storedStatement) error {
 // deriveStatements computes statements, and writes what differs.
 func (w *writer) deriveStatements(list []storedStatement) error {
 	derived := make([]graph.Statement, len(list))
+	quotations := make([]*graph.Quote, len(list))
 	var needed []graph.Ref
 	for i, s := range list {
 		if s.told == nil {
@@ -140,7 +149,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			d = d.Join(statementOf(s.props))
 		}
 		derived[i] = d
-		w.quotes.note(s, &d)
+		quotations[i] = w.quotes.note(s, &d)
 		if d.Speaker != (graph.Ref{}) {
 			needed = append(needed, d.Speaker)
 		}
@@ -159,12 +168,8 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			continue
 		}
 		d := &derived[i]
-		var quotation *graph.Quote
-		if q := w.quotes.open[d.Key]; q != nil {
-			quotation = &q.Quote
-		}
-		p := d.Props(quotation)
-		if conflict := s.props["conflict"]; conflict != nil && quotation != nil { // until the rivals are looked up again
+		p := d.Props(quotations[i])
+		if conflict := s.props["conflict"]; conflict != nil && quotations[i] != nil { // until the rivals are looked up again
 			p["conflict"] = conflict
 		}
 		if !sameProps(s.props, p) {
