@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"graphload/internal/graph"
@@ -135,4 +137,29 @@ func TestGraphSpeakerCorrected(t *testing.T) {
 	deleteArticles(t, db, []*graph.Fragment{b})
 	expectRows(t, parts(t, db))
 	sameGraph(t, "the article that errs is gone", dump(t, db), built(t, []*graph.Fragment{a, c}))
+}
+
+// Where a report that joins gives a meeting another id, what is said about it stays the part and the rival that it is.
+func TestGraphQuotesAboutMeeting(t *testing.T) {
+	db := openGraph(t)
+	var all []*graph.Fragment
+	for i, quotes := range [][]string{{longQuote}, {cutQuote}, {shorterQuote}, {longQuote, cutQuote}} {
+		w := &recordWriter{}
+		speaker := w.person(lind.id, lind.name, "NO")
+		w.say(" in ")
+		met := w.meeting(news.Meeting{Start: "2026-03-01", End: "2026-03-01"}, speaker, w.country("KE", "Kenya"))
+		for _, words := range quotes {
+			w.quote(speaker, words, met)
+		}
+		w.quote(w.person(ek.id, ek.name, "FI"), longQuote, met)
+		all = append(all, fragment(t, w.record(fmt.Sprint("told ", i), fmt.Sprintf("2026-03-%02d", i+2))))
+	}
+	// The id is made of the smallest key of a report: each article moves the meeting.
+	slices.SortFunc(all, func(a, b *graph.Fragment) int { return strings.Compare(b.Meetings[0].Key, a.Meetings[0].Key) })
+	for i := range all {
+		load(t, db, all[i:i+1], 1)
+		sameGraph(t, fmt.Sprint(i+1, " articles"), dump(t, db), built(t, all[:i+1]))
+	}
+	expectRows(t, askAll(t, db, "MATCH (m:Meeting) RETURN m.reports, size(m.formerIds)"), fmt.Sprint(len(all), " ", len(all)-1))
+	sameInAnyOrder(t, db, all, built(t, all), 2, 1, 2)
 }
