@@ -72,7 +72,7 @@ func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
 		out.Ref = news.Ref{Type: news.RefOrganization, ID: b.rec.Organizations[i].ID}
 	case nlp.UnnamedSource:
 		text := s.Text
-		if s.Span.Len() > 0 {
+		if text == "" && s.Span.Len() > 0 {
 			text = b.doc.Text[s.Span.Start:s.Span.End]
 		}
 		out.Ref = news.Ref{Type: news.RefUnnamed, Text: text}

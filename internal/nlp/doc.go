@@ -141,7 +141,7 @@ type Source struct {
 	Chain int    // index into Doc.People, for PersonSource
 	Key   string // country code, or the organization's canonical name
 	Span  Span   // the words that name the speaker; empty where none do
-	Text  string // for an UnnamedSource without Span: words that say who
+	Text  string // for an UnnamedSource: words that say who, where those of Span do not
 }
 
 // Attribution is words with the speaker to whom the text attributes them.

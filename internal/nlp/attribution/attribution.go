@@ -244,12 +244,27 @@ func (f *finder) withTitle(s nlp.Source) nlp.Span {
 	return f.d.SpanOf(r)
 }
 
+// relativeSource points an unnamed speaker that a relative clause tells more of, "farmers who say", at the pronoun, as a name is; the words
+// before it say who.
+func (f *finder) relativeSource(s nlp.Source, cue nlp.Span) nlp.Source {
+	if s.Kind != nlp.UnnamedSource || s.Span.Len() == 0 || cue.Len() == 0 {
+		return s
+	}
+	who := f.d.RangeOf(s.Span).To
+	if who >= len(f.d.Tokens) || f.d.Lower(who) != "who" || f.pastAdverbs(f.d.TokenAt(cue.Start)-1) != who {
+		return s
+	}
+	s.Text, s.Span = f.d.Text[s.Span.Start:s.Span.End], f.d.Tokens[who].Span
+	return s
+}
+
 // finish sorts the attributions and drops those that repeat another's content.
 func (f *finder) finish() {
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Content[0].Start < f.out[j].Content[0].Start })
 	seen := map[string]bool{}
 	for _, a := range f.out {
 		a.Source.Span = f.withTitle(a.Source)
+		a.Source = f.relativeSource(a.Source, a.Cue)
 		key := sourceKey(a.Source)
 		for _, c := range a.Content {
 			key += "|" + fold(f.d.Text[c.Start:c.End])

@@ -265,7 +265,8 @@ func (f *finder) clauseEnd(start int, un unit) int {
 				}
 				return f.dropComma(i)
 			}
-			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && f.quoteOf[i-1] > 0 && v.Form == nlp.PastForm {
+			if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i+1 < un.To && f.quoteOf[i+1] == 0 && f.quoteOf[i-1] > 0 &&
+				(v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson && d.Reading != nil && !nouns[v.Lemma] && f.cueIsPresent(start)) {
 				return f.dropComma(i)
 			}
 			if d.Word(i-1) == "," && f.speakerFollows(i+1, un) {

@@ -41,12 +41,26 @@ func (f *finder) listed(c, k int, un unit) bool {
 	if f.d.Reading == nil || f.hasSubject(c) || f.inverted(c, un) {
 		return false
 	}
-	if f.d.Reading.Relations[c] == "conj" && f.d.Reading.Heads[c] < c {
+	if f.d.Reading.Relations[c] == "conj" && f.d.Reading.Heads[c] < c && !f.insertionEnds(k, un) {
 		return true
 	}
 	for i := k - 1; i > un.From && i > k-9 && f.quoteOf[i] == 0; i-- {
 		if f.d.Word(i) == "," {
 			return (f.d.Lower(i-1) == "and" || f.d.Lower(i-1) == "but") && f.secondVerb(i-1, un) == c
+		}
+	}
+	return false
+}
+
+// insertionEnds reports whether the comma at token k closes an insertion that a preposition opens behind another: "NAME, at the rally, said".
+func (f *finder) insertionEnds(k int, un unit) bool {
+	const longest = 12
+	for i := k - 1; i > un.From && i > k-longest && f.quoteOf[i] == 0; i-- {
+		if f.d.Word(i) == "," {
+			return f.d.Reading.Tags[i+1] == "ADP"
+		}
+		if f.d.Reading.Tags[i] == "VERB" {
+			break
 		}
 	}
 	return false
@@ -83,7 +97,18 @@ func (f *finder) turnsBack(verb, start int) bool {
 	case nlp.PastForm:
 		return !f.sharesAuxiliary(inner) && (f.isPresent(inner) || !f.subjectActs(inner))
 	case nlp.ThirdPerson:
-		return !f.subjectActs(inner) && !nouns[v.Lemma]
+		return !nouns[v.Lemma] && (f.cueIsPresent(start) || !f.isPresent(inner)) && (f.quoteOf[inner] > 0 || !f.subjectActs(inner))
+	}
+	return false
+}
+
+// cueIsPresent reports whether the cue whose content begins at token start stands in the present tense: "says", "is telling us".
+func (f *finder) cueIsPresent(start int) bool {
+	const far = 16
+	for i := start - 1; i >= 0 && i > start-far; i-- {
+		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && f.d.Reading.Tags[i] == "VERB" {
+			return v.Form == nlp.ThirdPerson || v.Form == nlp.BaseForm || v.Form == nlp.Gerund
+		}
 	}
 	return false
 }

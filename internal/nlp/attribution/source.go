@@ -18,7 +18,7 @@ var stateNouns = nlp.WordSet(`presidency official officials government ministry 
 var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative")
 
 // prepositions end the core of a noun phrase.
-var prepositions = nlp.WordSet("in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
+var prepositions = nlp.WordSet("like unlike in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
 
 // resolve tells the source that a noun phrase names: the words of the chunk up to its first preposition decide.
 func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {

@@ -18,6 +18,9 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 	if k := from - 2; ok && src.Kind == nlp.UnnamedSource && k > u.From && f.d.Word(from-1) == "," && f.person[k] > 0 && f.nameOf[k] > 0 && f.relative(c) {
 		src = nlp.Source{Kind: nlp.PersonSource, Chain: f.person[k] - 1, Span: src.Span} // "NAME, the chief engineer, who added"
 	}
+	if ok && src.Kind == nlp.UnnamedSource && f.relative(c) {
+		src.Span = f.antecedentIn(src.Span, c)
+	}
 	if who := f.pastAdverbs(c - 1); ok && src.Kind != nlp.UnnamedSource && who > from && f.d.Lower(who) == "who" { // "NAME, who said"
 		src.Span = f.d.SpanOf(nlp.Range{From: who, To: who + 1})
 	}
@@ -32,6 +35,28 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 		return who, min(from, f.d.TokenAt(who.Span.Start)), true
 	}
 	return src, from, ok
+}
+
+// antecedentIn returns a span from where the noun phrase begins in it that has a verb in its relative clause: "the farmers" of "gave new
+// cause to the farmers", who say.
+func (f *finder) antecedentIn(s nlp.Span, verb int) nlp.Span {
+	r := f.d.Reading
+	if r == nil || r.Relations[verb] != "acl:relcl" {
+		return s
+	}
+	words, head := f.d.RangeOf(s), r.Heads[verb]
+	if !words.Has(head) {
+		return s
+	}
+	from := head
+	for from > words.From && f.under(from-1, head) {
+		from--
+	}
+	for from < head && r.Tags[from] == "ADP" {
+		from++
+	}
+	s.Start = f.d.SpanOf(f.withoutArticle(nlp.Range{From: from, To: words.To})).Start
+	return s
 }
 
 // relative reports whether a verb's subject is "who".
