@@ -28,7 +28,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 			return true
 		}
 		if v.Class == nlp.Tells {
-			return f.clauseLike(r) || first == "to"
+			return f.clauseLike(r) || f.complement(r) || first == "to"
 		}
 		if prepositions[first] && first != "in" && first != "on" && first != "at" {
 			return f.objectOf(v, prev)
@@ -43,12 +43,12 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 			return true
 		}
 		if v.Class == nlp.Says && v.Lemma != "add" && v.Lemma != "post" && v.Lemma != "declare" && v.Lemma != "charge" && (v.Lemma != "state" || v.Form == nlp.Gerund) {
-			return f.clauseLike(r) || nominal[v.Lemma] || quoted || f.objectOf(v, prev)
+			return f.clauseLike(r) || f.complement(r) || nominal[v.Lemma] || quoted || f.objectOf(v, prev)
 		}
 		if v.Lemma == "deny" && strings.HasSuffix(first, "ing") {
 			return true
 		}
-		return f.clauseSoon(r) || nominal[v.Lemma] && r.Len() > 3 && (v.Lemma != "cite" || v.Form == nlp.Gerund)
+		return f.clauseSoon(r) || f.complement(r) || nominal[v.Lemma] && r.Len() > 3 && (v.Lemma != "cite" || v.Form == nlp.Gerund)
 	case nlp.Calls:
 		if prev == "for" || (prev == "on" || prev == "upon") && f.toDo(r) { // "called on NAME" is a visit
 			return r.Len() > 2
@@ -185,6 +185,22 @@ func (f *finder) clauseLike(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
 		w := d.Lower(i)
 		if clauseVerbs[w] || strings.Contains(w, "'") && len(w) > 2 && w != "'s" || strings.HasSuffix(w, "ed") && i > r.From && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// complement reports whether the words have no quotation marks and are, by the tree, a clause of the verb right before them with a subject
+// of its own.
+func (f *finder) complement(r nlp.Range) bool {
+	read := f.d.Reading
+	if read == nil || f.quotes(r) {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		h := read.Heads[i]
+		if read.Relations[i] == "nsubj" && r.Has(h) && read.Heads[h] == r.From-1 && read.Relations[h] == "ccomp" && !strings.HasSuffix(f.d.Lower(h), "ing") {
 			return true
 		}
 	}
