@@ -65,7 +65,7 @@ func (f *finder) backward(src nlp.Source, cue nlp.Range, q, u, next int) {
 	// An interrupted quotation goes on behind the cue: `…,” she said, “…`.
 	for i := next; i < un.To && i < next+16; i++ {
 		if f.quoteOf[i] > 0 {
-			if w := f.d.Word(i - 1); w == "," || w == ":" || i == next || w == "—" || w == "–" || f.goesOn(nlp.Range{From: next, To: i}) {
+			if w := f.d.Word(i - 1); w == "," || w == ":" || i == next || w == "—" || w == "–" || f.goesOn(nlp.Range{From: f.pastCircumstance(next, i), To: i}) {
 				f.extend(n, nlp.Range{From: i, To: f.quoteTo(i, un)})
 			}
 			return
@@ -74,6 +74,16 @@ func (f *finder) backward(src nlp.Source, cue nlp.Range, q, u, next int) {
 			return
 		}
 	}
+}
+
+// pastCircumstance returns the comma behind a day, a venue or a listener that stands between token i and token end, or i.
+func (f *finder) pastCircumstance(i, end int) int {
+	for k := end - 1; k > i; k-- {
+		if f.d.Word(k) == "," && f.circumstance(nlp.Range{From: i, To: k}) {
+			return k
+		}
+	}
+	return i
 }
 
 // goesOn reports whether nothing but words that join stands between a cue and the quotation that goes on: `…,” she said, and still “…”`.

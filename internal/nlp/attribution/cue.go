@@ -213,10 +213,46 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 		return
 	}
 	before := nlp.Range{From: un.From, To: from - 1}
+	if n := f.offered(before); n >= 0 && f.clauseLike(before) {
+		f.takeOver(n, src, cue, before)
+		return
+	}
 	if tail := un.To - cue.To; tail > 14 || before.Len() < 4 || f.hasCue(before) || !f.clauseLike(before) || introduces[d.Lower(before.From)] && !f.mainClause(before) {
 		return
 	}
 	f.add(src, cue, before, u)
+}
+
+// offered returns the one statement with its cue in the range, if that is what somebody did by words, "Norway offered to pay, its minister
+// said", or -1.
+func (f *finder) offered(r nlp.Range) int {
+	if r.Len() == 0 {
+		return -1
+	}
+	span, found := f.d.SpanOf(r), -1
+	for _, n := range f.ofUnit[f.unitOf[r.From]] {
+		a := f.out[n]
+		if a.Cue.Len() == 0 || !span.Contains(a.Cue) {
+			continue
+		}
+		v, _ := nlp.Reporting(f.d.Lower(f.d.TokenAt(a.Cue.Start)))
+		if found >= 0 || v.Class != nlp.Demands && v.Lemma != "agree" || a.Quoted || a.Mixed || a.region.To < r.To-1 {
+			return -1
+		}
+		found = n
+	}
+	return found
+}
+
+// takeOver makes a statement that of another source and cue, with the words of the range as its content.
+func (f *finder) takeOver(n int, src nlp.Source, cue, r nlp.Range) {
+	spans, quoted, plain := f.contents(r)
+	if len(spans) == 0 {
+		return
+	}
+	a := &f.out[n]
+	a.Source, a.Cue, a.Content, a.region = f.together(f.speakerSeen(src, cue), cue), f.d.SpanOf(cue), spans, r
+	a.Quoted, a.Mixed = quoted && !plain, quoted && plain
 }
 
 // mainClause reports whether a clause follows the comma behind an adverbial: "If nobody comes, the plan is dead".

@@ -279,7 +279,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		if f.quoteOf[i-1] > 0 && f.tailCue(i, un) { // `said: “Never,” the paper reported`
 			return i
 		}
-		if w == "," && (f.person[i+1] > 0 && f.speakerFollows(i+1, un) || f.tailCue(i+1, un)) {
+		if w == "," && ((f.person[i+1] > 0 || f.inTitle[i+1] || f.placeOf[i+1] > 0 && f.inTitle[i+2]) && f.speakerFollows(i+1, un) || f.tailCue(i+1, un)) {
 			return i
 		}
 		if w == "," && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an") && stances[d.Lower(i+2)] {
