@@ -13,7 +13,7 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 		return false
 	}
 	region := nlp.Range{From: start, To: f.clauseEnd(start, un)}
-	if v.Class == nlp.Calls {
+	if v.Class == nlp.Calls && !callsFor[f.d.Lower(start-1)] {
 		region.To = max(f.lastName(region), f.seenEnd(cue, region))
 	} else {
 		region.To = f.otherCue(cue, region)
@@ -26,6 +26,9 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 	}
 	return f.add(src, cue, region, u) >= 0
 }
+
+// callsFor are words behind "call" with which it names nothing: "called for “clean” water".
+var callsFor = nlp.WordSet("for on upon")
 
 // lastName returns where the quoted names end that somebody is called: behind the first quotation, or behind another
 // one that "and" joins to it.
@@ -93,6 +96,9 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 			return t + 1, true, true
 		}
 		if w == ":" && t+1 < un.To && d.Tokens[t+1].Spaced {
+			if f.complement(nlp.Range{From: i, To: t}) { // "said she had one wish: “Peace”"
+				break
+			}
 			return t + 1, true, true
 		}
 		if (w == "whether" || w == "if") && t == i && (v.Class == nlp.Asks || v.Class <= nlp.Notes && w == "whether") {
