@@ -101,7 +101,7 @@ func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, 
 	if !whole && !f.isClause(after) && !f.clauseLike(after) {
 		return false
 	}
-	joins := joinsQuote[d.Lower(after.From)] && f.isClause(after)
+	joins := joinsClause[d.Lower(after.From)] && f.isClause(after)
 	n := f.add(src, in.cue, before, u)
 	if n >= 0 && (!whole || joins || in.To == in.cue.To+1) && !f.aboutSpeaker(after, in.cue) {
 		f.extend(n, after)
@@ -135,6 +135,9 @@ func (f *finder) quoteBehind(i int, un unit) int {
 
 // joinsQuote are words between a cue and a quotation that goes on with the sentence before the cue.
 var joinsQuote = nlp.WordSet("and but because so since as for that , or yet")
+
+// joinsClause are words between a cue with its day or place and a clause that goes on with what was said before.
+var joinsClause = nlp.WordSet("and but or because so yet")
 
 // leadsInto reports whether the words before an insertion and the quotation that begins at token q behind it are one sentence: a clause
 // that a small letter or a joining word goes on with, or a subject that has its verb in the quotation. Where and when something was
