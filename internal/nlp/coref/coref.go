@@ -48,6 +48,7 @@ type resolver struct {
 	tree   *nlp.Tree
 	// stateWords is how many words of the article speak of offices of states, -1 before they are counted.
 	stateWords int
+	homes      *nlp.Home               // where the article is at home, nil before it is asked
 	bare       []role                  // offices named with a country and without a name, nil before they are read
 	over       map[int]map[string]bool // by person: titles, in lower case, that a verb says to be over
 	offices    [][]office              // by person: what the titles tell, read before offices are resolved

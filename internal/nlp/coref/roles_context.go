@@ -15,7 +15,10 @@ import (
 // the town in the place line; what the sentence, the paragraph and the article leave. Where there are two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
-	home := nlp.NewHome(r.d)
+	if !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code == only && !r.visited(p) }) {
+		only = "" // where somebody goes
+	}
+	home := r.residence()
 	for i := range r.d.People {
 		p := &r.d.People[i]
 		if p.Represents != "" {
@@ -40,10 +43,14 @@ func (r *resolver) fromContext() {
 			continue
 		}
 		o := standing{state: bearsState(titles), speaks: speaksFor(titles), federal: federal(titles)}
-		o.acts = actsForState(titles) || o.speaks && r.forMinistry(p) || r.chairs(i, titles)
+		o.acts = actsForState(titles) || (o.speaks || serves(titles)) && r.forMinistry(p) || r.chairs(i, titles)
 		o.lawmaker = r.sits(m) || slices.ContainsFunc(titles, func(t string) bool { return lawmakers[headWord(officeFields(t))] })
 		o.acts = o.acts || o.lawmaker
 		if code := r.located(i, m, titles, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
+			p.Represents = code
+			continue
+		}
+		if code := r.usualOffice(titles); code != "" && code == home.Shown(r.d.SentenceOf(m.From).Paragraph) {
 			p.Represents = code
 			continue
 		}
@@ -57,6 +64,14 @@ func (r *resolver) fromContext() {
 			}
 		}
 	}
+}
+
+// residence returns the homes of the article's paragraphs.
+func (r *resolver) residence() *nlp.Home {
+	if r.homes == nil {
+		r.homes = nlp.NewHome(r.d)
+	}
+	return r.homes
 }
 
 // standing is what the titles of a person tell of how they act for a state.
@@ -196,8 +211,25 @@ func (r *resolver) ownedByOther(i int) bool {
 // onlyFree returns the one country named in a range that has nobody else in the person's office, or "" where there is none or
 // more: "Norway and Kenya will talk, Defence Minister NAME said after meeting his Kenyan counterpart".
 func (r *resolver) onlyFree(person int, x nlp.Range) string {
-	return only(r.d, x, func(p country.Match) bool { return !nlp.Town(r.d, p) && !r.taken(person, p.Code) })
+	return only(r.d, x, func(p country.Match) bool {
+		return !nlp.Town(r.d, p) && !r.visited(p) && !r.taken(person, p.Code)
+	})
 }
+
+// visited reports whether a country is one to which somebody goes: "travelling in Norway".
+func (r *resolver) visited(p country.Match) bool {
+	i := r.d.TokenAt(p.Start) - 1
+	if r.d.Lower(i) == "the" {
+		i--
+	}
+	switch r.d.Lower(i) {
+	case "in", "to", "for", "from":
+		return going[r.d.Lower(i-1)]
+	}
+	return going[r.d.Lower(i)]
+}
+
+var going = nlp.WordSet("travelling traveling travelled traveled travel travels trip visit visits visited visiting flew flying fly flies headed heading tour toured touring returned returning arrived")
 
 // organIn returns the country whose organ a sentence names: "will lead the Norwegian delegation".
 func (r *resolver) organIn(x nlp.Range) string {
@@ -215,7 +247,7 @@ func (r *resolver) organIn(x nlp.Range) string {
 	return ""
 }
 
-// forMinistry reports whether a ministry or another organ of a state stands before a spokesperson's title: "Air Force spokesman NAME".
+// forMinistry reports whether a ministry or another organ of a state stands before the title of one who serves it: "Air Force spokesman NAME".
 func (r *resolver) forMinistry(p *nlp.Chain) bool {
 	for _, m := range p.Mentions {
 		if m.Name < 0 {
@@ -273,6 +305,9 @@ func (r *resolver) spokenOf(m nlp.Mention) string {
 	d := r.d
 	at := d.Tokens[m.From].Sentence
 	s := d.Sentences[at]
+	if w := d.Lower(s.From); (w == "and" || w == "but") && d.Lower(s.From+1) == "in" {
+		s.From++
+	}
 	if p, ok := r.placeAt(s.From + 1); ok && d.Lower(s.From) == "in" && p.Kind == country.Capital { // "In Oslo they know that"
 		return p.Code
 	}

@@ -226,7 +226,7 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 // tellsRole reports whether one of the tokens names what a person is.
 func (r *resolver) tellsRole(from, to int) bool {
 	for i := from; i < to; i++ {
-		if w := r.d.Lower(i); personNoun(w) || stateNouns[w] || lawmakers[w] {
+		if w := r.d.Lower(i); nlp.Office(w) || stateNouns[w] || lawmakers[w] || !capitalized(r.d.Word(i)) && personNoun(w) {
 			return true
 		}
 	}

@@ -59,10 +59,17 @@ func (r *resolver) owned() {
 			}
 			if k := r.owner(m); k >= 0 && !r.private(i) {
 				setCountry(p, r.ownerCountry(k))
+				if !possessives[r.d.Lower(k)] && homeOrgans[r.d.Lower(k-1)] { // "the ministry's spokesman"
+					setCountry(p, r.spokenOf(m))
+					setCountry(p, r.residence().Shown(r.d.SentenceOf(m.From).Paragraph))
+				}
 			}
 		}
 	}
 }
+
+// homeOrgans are organs of a state that are named without it where it is at home.
+var homeOrgans = nlp.WordSet("government ministry army military navy police presidency parliament cabinet senate")
 
 // ownerCountry returns the country of the owner whose possessive ends at token k, or "".
 func (r *resolver) ownerCountry(k int) string {

@@ -10,7 +10,7 @@ import (
 // may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
 // whom the person meets, and it has such an office.
 func (r *resolver) may(person int, m nlp.Mention, code string) bool {
-	return code != "" && !r.taken(person, code) && !r.counterparty(m, code) && !r.ofOther(m, code) &&
+	return code != "" && !r.taken(person, code) && (speaksFor(r.current(person)) || !r.counterparty(m, code)) && !r.ofOther(m, code) &&
 		hasOffice(r.d.People[person].Titles, code)
 }
 

@@ -139,6 +139,11 @@ func actsForState(titles []string) bool {
 	return false
 }
 
+// serves reports whether one of the titles is one that services of a state have.
+func serves(titles []string) bool {
+	return slices.ContainsFunc(titles, func(t string) bool { return ofServices[headWord(officeFields(t))] })
+}
+
 var (
 	// stateHeads are offices of which the bearer acts for a state.
 	stateHeads = nlp.WordSet(`judge magistrate prosecutor councillor councilor sheriff superintendent mla parliamentarian speaker undersecretary under-secretary

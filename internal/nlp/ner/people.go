@@ -130,6 +130,8 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
 			from = k
+		case from == k+1 && w != "-" && d.Word(k+1) == "-" && d.Lower(k+2) == "general" && startsUpper(d.Word(k)): // "Comptroller-General"
+			from = k
 		case from == k+1 && f.office(k, s):
 			from = k
 		case (w == "ministry" || w == "department") && from == k+1 && nlp.Spokesperson(d.Lower(k+1)): // "foreign ministry spokesperson"
