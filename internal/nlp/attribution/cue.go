@@ -86,11 +86,12 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	}
 	cue := nlp.Range{From: c, To: c + 1}
 	if w := d.Lower(joined); w == "and" || w == "but" || w == "," && f.listed(c, joined, un) { // a second verb of the same subject
-		if last := f.outermost(f.lastIn(u)); last >= 0 {
+		src, ok := f.conjoined(c)
+		if last := f.outermost(f.lastIn(u)); last >= 0 && !(ok && f.out[last].region.Has(c)) {
 			f.forward(f.out[last].Source, cue, v, u)
 			return
 		}
-		if src, ok := f.conjoined(c); ok {
+		if ok {
 			f.forward(src, cue, v, u)
 			return
 		}

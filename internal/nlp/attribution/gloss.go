@@ -121,7 +121,7 @@ func (f *finder) governor(c int) (src nlp.Source, ok bool) {
 		if np.Len() == 0 {
 			np = f.pronounOf(verb)
 		}
-		if np.Len() > 0 {
+		if np.Len() > 0 && r.Relations[verb] != "xcomp" { // "implored her to wait, arguing"
 			if src, ok = f.resolve(np); !ok && r.Tags[np.To-1] == "NOUN" {
 				return f.anybody(np.From, np.To)
 			}

@@ -94,7 +94,8 @@ func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, 
 	if f.quotes(before) && f.quoteOf[in.From-1] > 0 || f.glossAt(in.To) {
 		return false
 	}
-	if relative[d.Lower(in.From-1)] && d.Word(in.From-2) == "," { // "the harbour, which, NAME said, is full"
+	last := d.Lower(in.From - 1)
+	if relative[last] && d.Word(in.From-2) == "," || last == "and" || last == "but" { // "the harbour, which, NAME said, is full"
 		return f.add(src, in.cue, after, u) >= 0
 	}
 	whole := f.isClause(before) // "Traders have left, she said in Oslo, …"
