@@ -1,6 +1,10 @@
 package attribution
 
-import "graphload/internal/nlp"
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
 
 // forward adds the content that follows a cue, and reports whether there is any.
 func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u int) bool {
@@ -18,6 +22,7 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 	} else {
 		region.To = f.otherCue(cue, region)
 	}
+	region.To = f.wholeQuoted(region)
 	if region.Len() == 0 || !f.acceptable(region, v, explicit) {
 		return false
 	}
@@ -25,6 +30,20 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 		return false
 	}
 	return f.add(src, cue, region, u) >= 0
+}
+
+// wholeQuoted returns where a content that begins with a quotation ends: behind it where that is a sentence with its mark and nothing that is
+// joined or quoted follows, `said, “We stay,” until the rain came`, else where the content did.
+func (f *finder) wholeQuoted(r nlp.Range) int {
+	if r.Len() == 0 || f.quoteOf[r.From] == 0 {
+		return r.To
+	}
+	end := f.quoteTo(r.From, unit{Range: r})
+	in := f.d.Quotes[f.quoteOf[r.From]-1].Inner
+	if end >= r.To || in.Len() == 0 || !strings.ContainsAny(f.d.Text[in.End-1:in.End], ",.!?") || joinsQuote[f.d.Lower(end)] || f.quotes(nlp.Range{From: end, To: r.To}) {
+		return r.To
+	}
+	return end
 }
 
 // callsFor are words behind "call" with which it names nothing: "called for “clean” water".
