@@ -83,6 +83,27 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 	return i, false
 }
 
+// beforeVenue returns where a content that is no clause ends before what it was said in: "called for calm on the roads in a statement on
+// Thursday".
+func (f *finder) beforeVenue(r nlp.Range, un unit) int {
+	if r.Len() < 6 || f.d.Reading == nil || f.clausal([]nlp.Range{r}) {
+		return r.To
+	}
+	for i := r.From + 2; i < r.To-2; i++ {
+		if f.d.Lower(i) != "in" || f.quoteOf[i] > 0 || !venueOpens[f.d.Lower(i+1)] || !messages[f.d.Lower(i+2)] {
+			continue
+		}
+		end, _ := f.endOfVenue(i, un)
+		if end = f.afterTime(end, un); end >= r.To || end == r.To-1 && !f.d.Tokens[end].Word {
+			return i
+		}
+	}
+	return r.To
+}
+
+// messages are the venues in which nothing but words is.
+var messages = nlp.WordSet("statement interview tweet post letter email message speech address memo")
+
 // circumstance reports whether the words between a cue and "that" tell a time, a venue or a listener, so that "that"
 // does not belong to a noun: "agreed on a cable that …".
 func (f *finder) circumstance(r nlp.Range) bool {

@@ -22,7 +22,7 @@ func (f *finder) forward(src nlp.Source, cue nlp.Range, v nlp.ReportingVerb, u i
 	} else {
 		region.To = f.otherCue(cue, region)
 	}
-	region.To = f.wholeQuoted(region)
+	region.To = f.beforeVenue(nlp.Range{From: region.From, To: f.wholeQuoted(region)}, un)
 	if region.Len() == 0 || !f.acceptable(region, v, explicit) {
 		return false
 	}
