@@ -275,7 +275,7 @@ func (l *loader) oneByOne(ctx, finish context.Context, b *batch, batchErr error)
 
 // databaseFault reports whether an error is of the database and would be the same for every article.
 func databaseFault(err error) bool {
-	for _, target := range []error{neo4j.ErrUnreachable, neo4j.ErrAuth, neo4j.ErrDatabase, context.Canceled} {
+	for _, target := range []error{neo4j.ErrUnreachable, neo4j.ErrAuth, neo4j.ErrDatabase, neo4j.ErrBroken, context.Canceled} {
 		if errors.Is(err, target) {
 			return true
 		}

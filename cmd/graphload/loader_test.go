@@ -71,6 +71,7 @@ func TestLoaderDatabaseFault(t *testing.T) {
 	}{
 		{"unreachable", &neo4j.Error{Kind: neo4j.Unreachable, Message: "gone"}, 1},
 		{"login no longer valid", &neo4j.Error{Kind: neo4j.Auth, Message: "refused"}, 1},
+		{"cannot go on", &neo4j.Error{Kind: neo4j.Broken, Message: "broken"}, 1},
 		{"every article is refused", errTooMuch, 4},
 	} {
 		attempts := 0
@@ -84,5 +85,24 @@ func TestLoaderDatabaseFault(t *testing.T) {
 		if attempts > test.most {
 			t.Errorf("%s: %d attempts, expected %d at most", test.name, attempts, test.most)
 		}
+	}
+}
+
+// A database that breaks while the articles of a failed batch are loaded one by one is told once, and the rest is not tried.
+func TestLoaderBreaks(t *testing.T) {
+	broken := &neo4j.Error{Kind: neo4j.Broken, Message: "broken"}
+	attempts := 0
+	counts, rep, err := loadNumbered(t, 20, func(batch []*graph.Fragment) error {
+		attempts++
+		switch {
+		case len(batch) > 1:
+			return errTooMuch
+		case attempts > 5:
+			return broken
+		}
+		return nil
+	})
+	if !errors.Is(err, neo4j.ErrBroken) || counts.Articles.New != 4 || rep.failed != 0 || attempts != 6 {
+		t.Errorf("%d articles loaded, %d failed, %d attempts, error %v", counts.Articles.New, rep.failed, attempts, err)
 	}
 }

@@ -20,6 +20,7 @@ const (
 	Query                   // the Cypher of the user is wrong, or writes
 	Database                // the server has no such database
 	Untrusted               // the server's certificate is not valid, or nobody trusted vouches for it
+	Broken                  // the server cannot go on before it is started again
 )
 
 // To be told by errors.Is.
@@ -29,6 +30,7 @@ var (
 	ErrQuery       = errors.New("the query is wrong")
 	ErrDatabase    = errors.New("there is no such database")
 	ErrUntrusted   = errors.New("the server's certificate is not trusted")
+	ErrBroken      = errors.New("the database cannot go on before it is started again")
 )
 
 // Error is a fault of the database or of what it was asked. It never holds the password.
@@ -61,6 +63,8 @@ func (e *Error) Is(target error) bool {
 		return e.Kind == Database
 	case ErrUntrusted:
 		return e.Kind == Untrusted
+	case ErrBroken:
+		return e.Kind == Broken
 	}
 	return false
 }
@@ -144,6 +148,9 @@ func (db *DB) explainGivenUp(gaveUp *gaveUpError) error {
 	return &told
 }
 
+// needsRestart is how the server says, under several codes, that it stopped at an earlier fault.
+const needsRestart = "critical error, and needs to be restarted"
+
 // forbidsWrites reports whether an error says that the whole database is read-only.
 func forbidsWrites(err error) bool {
 	server, ok := serverError(err)
@@ -185,7 +192,8 @@ func (db *DB) explainServer(server *driver.Neo4jError, err error) error {
 	case strings.HasPrefix(code, "Neo.ClientError.Statement.") || strings.HasPrefix(code, "Neo.ClientError.Procedure."):
 		e.Kind = Query
 		e.Message = server.Msg
-	case code == "Neo.DatabaseError.Transaction.TransactionLogError":
+	case code == "Neo.DatabaseError.Transaction.TransactionLogError", strings.Contains(server.Msg, needsRestart):
+		e.Kind = Broken
 		e.Hint = "the server cannot write: see whether its disk is full, and start it again when there is room"
 	case code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError":
 		e.Hint = "give the server more memory, or ask for less at once"
