@@ -1,4 +1,4 @@
-.PHONY: demo test lint bench scores lines occasions parties soak ci
+.PHONY: demo test lint bench scores lines soak ci
 
 demo: ## start a local Neo4j, load the sample articles, ask three questions
 	go run ./cmd/graphload demo
@@ -25,9 +25,6 @@ lines: ## train the classifier that tells a page's furniture from the article, a
 
 occasions: ## train the classifier that tells which sentences tell of a meeting; ANNOTATED=folders with texts and gold, with commas between them
 	go test -run TestOccasionClassifier -timeout 30m -v ./internal/extract -train -annotated '$(ANNOTATED)'
-
-parties: ## write to PARTIES the texts with the words that name parties of meetings, for training; ANNOTATED as for occasions
-	go test -run TestPartyLabels -timeout 30m ./internal/extract -party-labels '$(abspath $(PARTIES))' -annotated '$(ANNOTATED)'
 
 ci: ## what has to hold before a change is taken
 	.ci/run
