@@ -1,8 +1,6 @@
 package coref
 
-import (
-	"graphload/internal/nlp"
-)
+import "graphload/internal/nlp"
 
 // Whose office it is where an article speaks of two countries and the bearer of the same office in one of them is known.
 

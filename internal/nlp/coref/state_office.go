@@ -23,8 +23,7 @@ func speaksFor(titles []string) bool {
 // usualOffices are offices that mostly one country has under that name. Others have them too, so that they count only where the
 // article names that country.
 var usualOffices = map[string]string{"chief cabinet secretary": "JP", "external affairs minister": "IN", "foreign secretary": "GB",
-	"home secretary":              "GB",
-	"chancellor of the exchequer": "GB", "executive secretary": "PH", "first minister": "GB", "chief minister": "IN", "union minister": "IN"}
+	"home secretary": "GB", "chancellor of the exchequer": "GB", "executive secretary": "PH", "first minister": "GB", "chief minister": "IN", "union minister": "IN"}
 
 // usualOffice returns the country of a title by usualOffices, or "".
 func (r *resolver) usualOffice(titles []string) string {

@@ -34,10 +34,11 @@ func (f *finder) readCredits() {
 	}
 	var lives []nlp.Range
 	for _, s := range f.d.Sentences {
-		if r := f.readLife(s); r.Len() > 0 {
-			lives = append(lives, r)
+		life := f.readLife(s)
+		if life.Len() > 0 {
+			lives = append(lives, life)
 		}
-		if r := f.readLife(s); r.Len() > 0 || s.Len() < 3 && !s.Title { // who is named alone signs
+		if life.Len() > 0 || s.Len() < 3 && !s.Title { // who is named alone signs
 			for k := s.From; k < s.To; k++ {
 				inCredit[k] = true
 			}
