@@ -32,6 +32,7 @@ func TestDateLines(t *testing.T) {
 		"Reuters July 14, 20263:52 PM UTC",
 		"14 July 20263:52 PM UTC",
 		"14 July 2026 Last updated at 15:52 GMT",
+		"Tuesday, July 14, 2026 / 28 Muharram 1448",
 	} {
 		for where, text := range map[string]string{
 			"above": form + "\n\n" + title + "\n\n" + body,
@@ -41,6 +42,11 @@ func TestDateLines(t *testing.T) {
 				t.Errorf("%s, %s: published %q, title %q: %q", form, where, a.Published, a.Title, lines)
 			}
 		}
+	}
+	summary := "Oslo wants an answer by the end of the week. The others do not."
+	byline := "The Fjord Courier International, 14.07.2026, Ola Rimstad (with fci/dpa)"
+	if a, lines := marked(title + "\n\n" + summary + "\n\n" + byline + "\n\n" + body); a.Published != "2026-07-14" {
+		t.Errorf("below a summary: published %q: %q", a.Published, lines)
 	}
 	for _, headline := range []string{"The summit of July 14, 2026 changed much in Oslo", "What was agreed on July 14, 2026"} {
 		if a, _ := marked(headline + "\n\n" + body); a.Published != "" {

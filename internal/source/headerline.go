@@ -61,6 +61,7 @@ var (
 	// What stands before the date of an issue, and in a sentence about the date.
 	issueNumber = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?\s*\d[\d/.-]*`)
 	thisArticle = regexp.MustCompile(`(?i)^this (?:article|story|piece|post|report) (?:was|is)\b`)
+	joinedBy    = regexp.MustCompile(`\((?i:with) [^()]{2,40}\)`) // "NAME (with AFP, dpa)"
 	minutes     = regexp.MustCompile(`(?i)\b\d+ min(?:ute)?s?\b(?: read)?`)
 	bareBy      = regexp.MustCompile(`^(?i:by:?)$`)
 	editorLine  = regexp.MustCompile(`^(?i:editor|heard on|filed from)\s?:? \S+(?: \S+){0,2}$`)
@@ -175,7 +176,7 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 		}
 	}
 	rest.WriteString(s[from:])
-	left := rest.String()
+	left := joinedBy.ReplaceAllString(rest.String(), " ")
 	if at := bracketed.FindStringSubmatch(left); at != nil {
 		f.source = strings.TrimSpace(at[1])
 		left = bracketed.ReplaceAllString(left, " ")
@@ -227,7 +228,7 @@ func (l *line) isDateLine() bool {
 	return ok
 }
 
-// dateInRow reports whether a day stands alone between bars: "Tuesday, March 3, 2026 | Ramadan 14, 1447".
+// dateInRow reports whether a day stands alone between bars or slashes: "Tuesday, March 3, 2026 | Ramadan 14, 1447".
 func dateInRow(s string, dates []foundDate) bool {
 	from := 0
 	for _, part := range rowBreak.FindAllStringIndex(s+"|", -1) {
@@ -242,7 +243,7 @@ func dateInRow(s string, dates []foundDate) bool {
 	return false
 }
 
-var rowBreak = regexp.MustCompile(`\s*[|•·]\s*`)
+var rowBreak = regexp.MustCompile(`\s*[|•·]\s*|\s+/\s+`)
 
 // isMasthead reports whether s is the name of a publisher: up to five capitalised words with one that such names have.
 // A single word is none: it is a section's name.

@@ -287,7 +287,10 @@ type lineForm struct {
 
 func (f *lineForm) matches(l *line, key string) bool {
 	const long = 12 // words
-	return l.words <= f.words && !(l.sentence && f.why == whyCredit) &&
+	if f.why == whyCredit && (l.sentence || strings.Contains(key, "(with ")) { // "NAME (with AFP)" wrote the article
+		return false
+	}
+	return l.words <= f.words &&
 		(l.words <= long || f.hints == nil || slices.ContainsFunc(f.hints, func(hint string) bool { return strings.Contains(key, hint) })) &&
 		f.form.MatchString(key) && !(f.why == whyRelated && l.isDateLine())
 }
