@@ -287,7 +287,8 @@ type lineForm struct {
 
 func (f *lineForm) matches(l *line, key string) bool {
 	const long = 12 // words
-	if f.why == whyCredit && (l.sentence || strings.Contains(key, "(with ")) { // "NAME (with AFP)" wrote the article
+	// "NAME (with AFP)" wrote the article.
+	if f.why == whyCredit && (l.sentence || strings.Contains(key, "(with ")) {
 		return false
 	}
 	return l.words <= f.words &&
