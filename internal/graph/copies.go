@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
+	"hash/fnv"
 	"math"
 	"slices"
 	"strings"
@@ -53,29 +54,27 @@ func Sketch(text string) string {
 	return hex.EncodeToString(out)
 }
 
-// wordHashes returns the hashes of a text's words in small letters: FNV-1a of 64 bits (G. Fowler, L. Noll, K. Vo).
+// wordHashes returns the hashes of a text's words in small letters.
 func wordHashes(text string) []uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
 	const wordLength = 6 // about
 	hashes := make([]uint64, 0, len(text)/wordLength+1)
-	hash, inside := uint64(offset), false
+	hash, inside := fnv.New64a(), false
 	var letter [utf8.UTFMax]byte
 	for _, c := range text {
 		c = unicode.ToLower(c)
 		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 			if inside {
-				hashes = append(hashes, hash)
+				hashes = append(hashes, hash.Sum64())
 			}
-			hash, inside = offset, false
+			hash.Reset()
+			inside = false
 			continue
 		}
-		for _, b := range letter[:utf8.EncodeRune(letter[:], c)] {
-			hash = (hash ^ uint64(b)) * prime
-		}
+		hash.Write(letter[:utf8.EncodeRune(letter[:], c)])
 		inside = true
 	}
 	if inside {
-		hashes = append(hashes, hash)
+		hashes = append(hashes, hash.Sum64())
 	}
 	return hashes
 }

@@ -39,17 +39,21 @@ func newSaying(text string, words []word) *Saying {
 	return s
 }
 
+// sayingOf returns what is compared of a text: what has been found of it, if that is known, else it is found now.
+func sayingOf(text string, known *Saying) *Saying {
+	if known != nil {
+		return known
+	}
+	return newSaying(text, wordsOf(text))
+}
+
 // Quote returns what is compared of a statement. It is not ok where nothing is: words that nobody printed in quotation
 // marks on a known day, a speaker without a name, too few words.
 func (s *Statement) Quote() (q Quote, ok bool) {
 	if len(s.Days) == 0 && !s.Quoted || s.Speaker == (Ref{}) {
 		return Quote{}, false
 	}
-	said := s.Said
-	if said == nil {
-		said = newSaying(s.Text, wordsOf(s.Text))
-	}
-	q = newQuote(s.Key, s.Speaker.String(), said, s.Days)
+	q = newQuote(s.Key, s.Speaker.String(), sayingOf(s.Text, s.Said), s.Days)
 	return q, q.said.words() >= quoteWords
 }
 
@@ -57,7 +61,7 @@ func (s *Statement) Quote() (q Quote, ok bool) {
 // no load stores, is left out.
 func NewQuote(key, speaker, text string, days []string) Quote {
 	days = slices.DeleteFunc(sortedSet(days), func(day string) bool { return precision(day) != "day" })
-	return newQuote(key, speaker, newSaying(text, wordsOf(text)), days)
+	return newQuote(key, speaker, sayingOf(text, nil), days)
 }
 
 func newQuote(key, speaker string, said *Saying, days []string) Quote {
@@ -89,10 +93,7 @@ func (r *StatementReport) searched() (day, words string) {
 	if !r.quotes() {
 		return "", ""
 	}
-	said := r.Said
-	if said == nil {
-		said = newSaying(r.Text, wordsOf(r.Text))
-	}
+	said := sayingOf(r.Text, r.Said)
 	if strings.Count(said.Words, " ") < quoteWords-1 {
 		return "", ""
 	}

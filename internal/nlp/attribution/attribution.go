@@ -183,21 +183,28 @@ func (f *finder) place(i int) (country.Match, bool) {
 // add keeps an attribution whose content is the range of tokens, split where a quotation mark, a cut or a line of the
 // text interrupts it, and claims the quotations in it. It returns the index, or -1 where nothing is left of it.
 func (f *finder) add(src nlp.Source, cue nlp.Range, region nlp.Range, u int) int {
-	spans, quoted, plain := f.contents(region)
-	if len(spans) == 0 {
+	a := found{unit: u}
+	if !f.fill(&a, src, cue, region) {
 		return -1
 	}
-	a := found{unit: u, region: region}
-	a.Source, a.Content = f.together(f.speakerSeen(src, cue), cue), spans
-	if cue.Len() > 0 {
-		a.Cue = f.d.SpanOf(cue)
-	}
-	a.Quoted = quoted && !plain
-	a.Mixed = quoted && plain
 	f.out = append(f.out, a)
 	f.claim(region, len(f.out))
 	f.ofUnit[u] = append(f.ofUnit[u], len(f.out)-1)
 	return len(f.out) - 1
+}
+
+// fill makes an attribution that of a source and a cue with the range of tokens as its content, and reports whether anything is left of it.
+func (f *finder) fill(a *found, src nlp.Source, cue, region nlp.Range) bool {
+	spans, quoted, plain := f.contents(region)
+	if len(spans) == 0 {
+		return false
+	}
+	a.Source, a.Content, a.region = f.together(f.speakerSeen(src, cue), cue), spans, region
+	if cue.Len() > 0 {
+		a.Cue = f.d.SpanOf(cue)
+	}
+	a.Quoted, a.Mixed = quoted && !plain, quoted && plain
+	return true
 }
 
 // claim marks the quotations in the region as belonging to attribution n (counted from one).

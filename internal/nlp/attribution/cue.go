@@ -152,7 +152,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.backward(after, cue, q, u, to)
 			return
 		}
-		if f.interrupted(after, f.insertionAt(c, to, cue, v, un), v, u) { // "The ships, said NAME, will stay"
+		if f.interrupted(after, cue, f.insertionAt(c, to, cue, v, un), u) { // "The ships, said NAME, will stay"
 			return
 		}
 		if d.Word(c-1) == "," && c-un.From > 5 && f.clauseLike(nlp.Range{From: un.From, To: c - 1}) {
@@ -207,7 +207,7 @@ func (f *finder) hasCue(r nlp.Range) bool {
 // withSubject handles a verb whose subject stands before it: the content follows, or it came before a comma.
 func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.ReportingVerb, u int) {
 	d, un := f.d, f.units[u]
-	if f.interrupted(src, f.insertionAt(from, cue.To, cue, v, un), v, u) || f.forward(src, cue, v, u) {
+	if f.interrupted(src, cue, f.insertionAt(from, cue.To, cue, v, un), u) || f.forward(src, cue, v, u) {
 		return
 	}
 	if v.Class > nlp.Notes || from-1 <= un.From || d.Word(from-1) != "," {
@@ -215,7 +215,7 @@ func (f *finder) withSubject(src nlp.Source, from int, cue nlp.Range, v nlp.Repo
 	}
 	before := nlp.Range{From: un.From, To: from - 1}
 	if n := f.offered(before); n >= 0 && f.clauseLike(before) {
-		f.takeOver(n, src, cue, before)
+		f.fill(&f.out[n], src, cue, before)
 		return
 	}
 	if tail := un.To - cue.To; tail > 14 || before.Len() < 4 || f.hasCue(before) || !f.clauseLike(before) || introduces[d.Lower(before.From)] && !f.mainClause(before) {
@@ -243,17 +243,6 @@ func (f *finder) offered(r nlp.Range) int {
 		found = n
 	}
 	return found
-}
-
-// takeOver makes a statement that of another source and cue, with the words of the range as its content.
-func (f *finder) takeOver(n int, src nlp.Source, cue, r nlp.Range) {
-	spans, quoted, plain := f.contents(r)
-	if len(spans) == 0 {
-		return
-	}
-	a := &f.out[n]
-	a.Source, a.Cue, a.Content, a.region = f.together(f.speakerSeen(src, cue), cue), f.d.SpanOf(cue), spans, r
-	a.Quoted, a.Mixed = quoted && !plain, quoted && plain
 }
 
 // mainClause reports whether a clause follows the comma behind an adverbial: "If nobody comes, the plan is dead".

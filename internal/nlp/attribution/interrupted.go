@@ -11,26 +11,20 @@ import (
 // A cue with its speaker may stand within what is said: "The ships, she said on Monday, will stay", "It is time to act, she said, “not
 // next year, but now”". The content is what stands before and behind.
 
-// insertion is a cue with its speaker between two commas.
-type insertion struct {
-	nlp.Range           // from the comma before it to behind the comma after it
-	cue       nlp.Range // within it
-}
-
-// insertionAt returns the insertion of a cue whose subject begins at token from and whose verb, with its subject where that follows,
-// ends before token to. It is empty where no commas set it off.
-func (f *finder) insertionAt(from, to int, cue nlp.Range, v nlp.ReportingVerb, un unit) insertion {
+// insertionAt returns what two commas set off, from the first to behind the second: a cue whose subject begins at token from and whose verb,
+// with its subject where that follows, ends before token to. It is empty where no commas do.
+func (f *finder) insertionAt(from, to int, cue nlp.Range, v nlp.ReportingVerb, un unit) nlp.Range {
 	d := f.d
 	if v.Class > nlp.Notes || from-1 <= un.From {
-		return insertion{}
+		return nlp.Range{}
 	}
 	if from < cue.From && d.Word(cue.From-1) == "," { // "the union's leader, NAME, said"
 		if from = f.apposedTo(from); from-1 <= un.From {
-			return insertion{}
+			return nlp.Range{}
 		}
 	}
 	if d.Word(from-1) != "," || f.quoteOf[from-1] > 0 {
-		return insertion{}
+		return nlp.Range{}
 	}
 	start := to
 	if v.Class == nlp.Tells {
@@ -42,10 +36,10 @@ func (f *finder) insertionAt(from, to int, cue nlp.Range, v nlp.ReportingVerb, u
 			if i > start && !f.circumstance(nlp.Range{From: start, To: i}) {
 				break
 			}
-			return insertion{nlp.Range{From: from - 1, To: i + 1}, cue}
+			return nlp.Range{From: from - 1, To: i + 1}
 		}
 	}
-	return insertion{}
+	return nlp.Range{}
 }
 
 // apposedTo returns the first token of the noun phrase to which the name at token i stands in apposition, or i.
@@ -65,8 +59,8 @@ func (f *finder) apposedTo(i int) int {
 	return i
 }
 
-// interrupted adds a statement whose content the insertion of its cue interrupts, and reports whether it has.
-func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, u int) bool {
+// interrupted adds a statement whose content is interrupted by an insertion with its cue, and reports whether it has.
+func (f *finder) interrupted(src nlp.Source, cue, in nlp.Range, u int) bool {
 	if in.Len() == 0 {
 		return false
 	}
@@ -84,7 +78,7 @@ func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, 
 		if f.quotes(before) || f.claimed[f.quoteOf[q]-1] > 0 || !f.leadsInto(before, in.To, q) {
 			return false
 		}
-		n := f.add(src, in.cue, before, u)
+		n := f.add(src, cue, before, u)
 		if n >= 0 {
 			f.extend(n, nlp.Range{From: in.To, To: f.quoteTo(q, un)})
 		}
@@ -96,15 +90,15 @@ func (f *finder) interrupted(src nlp.Source, in insertion, v nlp.ReportingVerb, 
 	}
 	last := d.Lower(in.From - 1)
 	if relative[last] && d.Word(in.From-2) == "," || last == "and" || last == "but" { // "the harbour, which, NAME said, is full"
-		return f.add(src, in.cue, after, u) >= 0
+		return f.add(src, cue, after, u) >= 0
 	}
 	whole := f.isClause(before) // "Traders have left, she said in Oslo, …"
 	if !whole && !f.isClause(after) && !f.clauseLike(after) {
 		return false
 	}
 	joins := joinsClause[d.Lower(after.From)] && f.isClause(after)
-	n := f.add(src, in.cue, before, u)
-	if n >= 0 && (!whole || joins || in.To == in.cue.To+1) && !f.aboutSpeaker(after, in.cue) {
+	n := f.add(src, cue, before, u)
+	if n >= 0 && (!whole || joins || in.To == cue.To+1) && !f.aboutSpeaker(after, cue) {
 		f.extend(n, after)
 	}
 	return n >= 0
