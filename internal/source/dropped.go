@@ -70,7 +70,7 @@ func (p *page) droppedLinks() []news.Span {
 
 // The credit of a picture behind its caption: "… on Tuesday. (City Photo/Ada Brunvoll)", "… in Oslo. Pic: Reuters".
 var creditBehind = regexp.MustCompile(`[\pL\d.”"’)]\s*([(\[][^()\[\]]{0,50}(?:\pL ?/ ?\pL|\bvia\b|[Pp]hotos?\b|[Ii]mages\b|[Pp]ic:|[Cc]ourtesy\b)[^()\[\]]{0,50}[)\]]|` +
-	`(?:\| )?(?:[Pp]ic|[Pp]hoto|PHOTO|Picture|Image|Credit|(?:Pool )?[Pp]hoto by)[:]? ?\p{Lu}[\p{L}.' /&-]{2,50}|` +
+	`(?:\| )?(?:[Pp]ic|[Pp]hoto(?:graph)?|PHOTO|Picture|Image|Credit|(?:Pool )?[Pp]hoto by)[:]? ?\p{Lu}[\p{L}.' /&-]{2,50}|` +
 	`©[^.]{3,60})$`)
 
 // creditsBehind returns the spans of the credits of pictures at the ends of lines.

@@ -163,6 +163,7 @@ func complete(a *news.Article, f found) outcome {
 	a.ID = news.ArticleID(a.URL, a.Source, f.externalID, a.Text)
 	a.Language = orElse(language(a.Text[f.body:]), a.Language)
 	markText(a, f.body)
+	a.Published = orElse(a.Published, urlDay(a.URL))
 	item := Item{Article: a}
 	if f.warning != "" {
 		item.Warning = &Error{Path: a.Path, Line: f.line, Err: errors.New(f.warning)}

@@ -17,16 +17,18 @@ type block struct {
 	linked int // words within links
 	bold   int // words in bold type
 
-	standfirst bool // the summary between title and text
+	standfirst bool       // the summary between title and text
+	caption    *html.Node // the caption of a picture that it stands in, nil elsewhere
 }
 
 func (b *block) heading() bool {
 	return len(b.node.Data) == 2 && b.node.Data[0] == 'h' && b.node.Data != "hr"
 }
 
-// prose reports whether the block is running text: a sentence that is not one link.
+// prose reports whether the block is running text: a sentence that is not one link. A caption tells nothing of where the
+// article stands, so it is none.
 func (b *block) prose() bool {
-	return !b.heading() && b.linked*2 < b.words &&
+	return !b.heading() && b.caption == nil && b.linked*2 < b.words &&
 		(b.words >= runningWords && endsSentence(b.text) || b.words >= longLine)
 }
 
@@ -48,6 +50,8 @@ type blockCollector struct {
 	linked int
 	bold   int
 	breaks int // line breaks in a row
+
+	caption *html.Node // that is being read
 }
 
 func (c *blockCollector) node(n, owner *html.Node, links, bolds int) {
@@ -72,16 +76,23 @@ func (c *blockCollector) node(n, owner *html.Node, links, bolds int) {
 			bolds++
 		}
 	}
-	isBlock := n.Type == html.ElementNode && !inlineElements[n.Data]
+	opens := c.caption == nil && isCaption(n)
+	isBlock := opens || n.Type == html.ElementNode && (!inlineElements[n.Data] || c.caption != nil && standsAlone(n))
 	if isBlock {
 		c.flush(owner)
 		owner = n
+	}
+	if opens {
+		c.caption = n
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		c.node(child, owner, links, bolds)
 	}
 	if isBlock {
 		c.flush(owner)
+	}
+	if opens {
+		c.caption = nil
 	}
 }
 
@@ -120,7 +131,8 @@ func (c *blockCollector) space() {
 
 func (c *blockCollector) flush(owner *html.Node) {
 	if text := string(bytes.TrimSpace(c.text)); text != "" {
-		c.blocks = append(c.blocks, block{node: owner, text: text, words: countWords(text), linked: c.linked, bold: c.bold})
+		c.blocks = append(c.blocks, block{node: owner, text: text, words: countWords(text), linked: c.linked, bold: c.bold,
+			caption: c.caption})
 	}
 	c.text = c.text[:0]
 	c.linked, c.bold, c.breaks = 0, 0, 0
@@ -154,8 +166,12 @@ func fragmentText(markup string) string {
 	}
 	prune(body, func(n *html.Node) bool { return isAside(n, nil) }, func(*html.Node) bool { return false })
 	var paragraphs []string
+	var caption *html.Node // whose first words are read
 	for _, b := range blocksOf(body) {
-		paragraphs = append(paragraphs, b.text)
+		if b.caption == nil || b.tells(b.caption != caption) {
+			paragraphs = append(paragraphs, b.text)
+		}
+		caption = b.caption
 	}
 	return strings.Join(paragraphs, "\n\n")
 }

@@ -16,17 +16,17 @@ func givenParagraphs(body string) []string {
 	return paragraphs
 }
 
-// within returns the paragraphs whose words stand in the given text.
-func within(paragraphs, given []string) []string {
+// within returns the paragraphs whose words stand in the given text, and the captions, which no page gives there.
+func within(paragraphs []block, given []string) []block {
 	const most = 1 << 18 // bytes: each paragraph is looked for in all of it
 	all := onlyWords(strings.Join(given, " "))
 	if len(all) > most {
 		return nil
 	}
-	var covered []string
-	for _, text := range paragraphs {
-		if strings.Contains(all, onlyWords(text)) {
-			covered = append(covered, text)
+	var covered []block
+	for _, b := range paragraphs {
+		if b.caption != nil || strings.Contains(all, onlyWords(b.text)) {
+			covered = append(covered, b)
 		}
 	}
 	return covered
@@ -48,4 +48,23 @@ func countAll(paragraphs []string) int {
 		n += countWords(text)
 	}
 	return n
+}
+
+// countBlocks returns the words of blocks without those of captions.
+func countBlocks(blocks []block) int {
+	n := 0
+	for i := range blocks {
+		if blocks[i].caption == nil {
+			n += blocks[i].words
+		}
+	}
+	return n
+}
+
+func texts(blocks []block) []string {
+	list := make([]string, len(blocks))
+	for i := range blocks {
+		list[i] = blocks[i].text
+	}
+	return list
 }

@@ -4,10 +4,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // paragraphs returns the article's blocks: running text, and what stands between it as it does.
-func (p *articlePart) paragraphs() []string {
+func (p *articlePart) paragraphs() []block {
 	blocks := p.candidates()
 	kinds := map[string]bool{} // where running text stands: parent and element
 	linkedHeadings, proseBlocks := 0, 0
@@ -24,17 +26,26 @@ func (p *articlePart) paragraphs() []string {
 	if proseBlocks == 0 || !p.sure && linkedHeadings > 2 && linkedHeadings*2 >= proseBlocks {
 		return nil
 	}
-	var kept []string
+	var kept []block
 	var seen []string
 	headings := 0 // at the end of kept
 	started := false
+	var caption *html.Node // whose first words are read
 	for i := range blocks {
 		b := &blocks[i]
+		first := b.caption != caption
+		caption = b.caption
 		switch {
 		case b.standfirst:
+		case b.caption != nil:
+			if b.tells(first) && !slices.Contains(seen, fold(b.text)) {
+				seen = append(seen, fold(b.text))
+				kept = append(kept, *b)
+			}
+			continue
 		case b.heading():
 			if !b.noise() {
-				kept = append(kept, b.text)
+				kept = append(kept, *b)
 				headings++
 			}
 			continue
@@ -47,7 +58,7 @@ func (p *articlePart) paragraphs() []string {
 		if len(seen) < remember {
 			seen = append(seen, fold(b.text))
 		}
-		kept = append(kept, b.text)
+		kept = append(kept, *b)
 		headings = 0
 		started = true
 	}
@@ -77,6 +88,8 @@ func (p *articlePart) candidates() []block {
 			b.standfirst = i == 0 && from > 0 && b.isStandfirst()
 			blocks = append(blocks, b)
 		case inMain || from == 0 || !contains(p.around, b.node):
+		case b.caption != nil:
+			blocks = append(blocks, b)
 		case i == 0 && b.isStandfirst() || b.words > 3 && hasName(nodeName(b.node), standfirstNames) && b.isLine():
 			b.standfirst = true
 			blocks = append(blocks, b)
@@ -125,7 +138,7 @@ func (b *block) belongs(kinds map[string]bool) bool {
 	case endsSentence(b.text) && b.linked == 0:
 		return b.words > 0
 	case b.node.Data == "li" || b.node.Data == "td" || b.node.Data == "pre":
-		return b.words > 0 && b.linked*2 < b.words
+		return b.words > 0
 	}
 	// A subheading in bold type, a verse, a closing line in brackets.
 	return kinds[b.kind()] && b.words > 1
@@ -134,7 +147,7 @@ func (b *block) belongs(kinds map[string]bool) bool {
 // noisePhrases begin what a page puts between the paragraphs of its articles.
 var noisePhrases = []string{"advertisement", "read more", "also read", "read also", "related", "recommended", "more on ",
 	"share this", "share on", "sign up", "subscribe", "follow us", "most read", "most popular", "trending", "leave a ",
-	"comments", "tags:", "topics:", "filed under", "photo:", "image:", "picture:", "credit:", "join our", "watch:",
+	"comments", "tags:", "topics:", "filed under", "photo:", "image:", "picture:", "credit:", "main image:", "join our", "watch:",
 	"listen:", "see also", "don't miss", "click here", "copyright", "all rights reserved", "©", "our standards:"}
 
 func (b *block) noise() bool {

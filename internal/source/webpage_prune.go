@@ -3,13 +3,14 @@ package source
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
 
 // neverText are the elements that hold no running text, wherever they stand.
 var neverText = words(`script style noscript template button iframe svg canvas picture video audio object embed select
-	option textarea input label dialog figcaption nav menu map applet frameset progress meter datalist`)
+	option textarea input label dialog nav menu map applet frameset progress meter datalist`)
 
 // asideElements and asideRoles stand beside an article, unless a page holds most of its text in one of them.
 var (
@@ -23,12 +24,15 @@ var asideNames = words(`related recommended recommendations recirc
 	recirculation promo promos promotion newsletter newsletters signup subscribe subscription share sharing
 	sharedaddy social sidebar widget widgets advert adverts advertisement ad ads advertising sponsor sponsored outbrain
 	taboola breadcrumb breadcrumbs menu nav navigation navbar pagination pager tags topics labels byline bio credit credits
-	caption cookie cookies consent gdpr popup modal overlay footer masthead toolbar tools trending popular pullquote tweet
+	cookie cookies consent gdpr popup modal overlay footer masthead toolbar tools trending popular pullquote tweet
 	twitter instagram facebook whatsapp telegram embed infobox contact poll quiz rating skip login banner
 	author-box author-bio about-author author-info author-card read-next read-more more-stories more-from most-read
-	most-viewed most-popular also-read rich-link pull-quote screen-reader sr-only visually-hidden jp-relatedposts
+	most-viewed most-popular also-read rich-link pull-quote jp-relatedposts
 	post-footer entry-footer post-meta entry-meta article-meta story-meta tag-list keep-reading up-next next-up
 	paywall regwall barrier`)
+
+// unseenNames are those of what only programs read aloud.
+var unseenNames = words(`screen-reader sr-only visually-hidden off-screen offscreen`)
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -47,6 +51,9 @@ func prune(n *html.Node, aside, keep func(*html.Node) bool) {
 			n.RemoveChild(c)
 		case c.Type != html.ElementNode:
 		case aside(c) && !keep(c):
+			if caption := liftCaption(c); caption != nil {
+				prune(caption, aside, keep)
+			}
 			n.RemoveChild(c)
 		default:
 			prune(c, aside, keep)
@@ -68,10 +75,25 @@ func isAside(n *html.Node, prose map[*html.Node]int) bool {
 	}
 	name := nodeName(n)
 	return asideElements[n.Data] || strings.HasPrefix(n.Data, "amp-") || asideRoles[attr(n, "role")] ||
-		isFloat(n) || has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
-		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none") ||
-		hasName(name, asideNames) && !hasName(name, bodyNames) ||
+		isFloat(n) || isHidden(n) ||
+		hasName(name, unseenNames) || hasName(name, asideNames) && !hasName(name, bodyNames) && !inSentence(n) ||
 		hasName(name, teaserNames) && findElement(n, "a") != nil
+}
+
+// inSentence reports whether an element stands within a sentence, as a name with a link to its owner's page does.
+func inSentence(n *html.Node) bool {
+	if !inlineElements[n.Data] || !isText(n.PrevSibling) || !isText(n.NextSibling) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(n.PrevSibling.Data))
+	after, _ := utf8.DecodeRuneInString(strings.TrimSpace(n.NextSibling.Data))
+	return (unicode.IsLetter(before) || before == ',') && (unicode.IsLower(after) || strings.ContainsRune(",.;", after))
+}
+
+// isHidden reports whether readers do not see an element.
+func isHidden(n *html.Node) bool {
+	return has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
+		strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:none")
 }
 
 // isFloat reports whether an element is a table that text flows around, as old pages set pictures and lists of links.

@@ -22,7 +22,7 @@ const (
 // in which nearly all of it stands.
 func mainText(doc *html.Node, meta *pageMeta) string {
 	given := givenParagraphs(meta.body)
-	var kept []string
+	var kept []block
 	if body := findElement(doc, "body"); body != nil {
 		p := newArticlePart(body, meta)
 		p.narrow()
@@ -33,18 +33,23 @@ func mainText(doc *html.Node, meta *pageMeta) string {
 	}
 	// What the page gives to search engines is the article where the page shows a part of it only, or draws it by a
 	// script; else it tells what of the page does not belong.
-	switch sum := countAll(kept); {
+	switch sum := countBlocks(kept); {
 	case sum*5 < countAll(given)*3:
-		kept = given
+		return articleText(given)
 	default:
-		if covered := within(kept, given); countAll(covered)*10 >= sum*7 {
+		if covered := within(kept, given); countBlocks(covered)*10 >= sum*7 {
 			kept = covered
 		}
 	}
-	if countAll(kept) < leastWords {
+	return articleText(texts(kept))
+}
+
+// articleText joins paragraphs, if they are enough for an article.
+func articleText(paragraphs []string) string {
+	if countAll(paragraphs) < leastWords {
 		return ""
 	}
-	return strings.Join(kept, "\n\n")
+	return strings.Join(paragraphs, "\n\n")
 }
 
 // articlePart is the part of a page in which its article is looked for.
@@ -79,6 +84,9 @@ func newArticlePart(body *html.Node, meta *pageMeta) *articlePart {
 	if p.takeOutBoxes() {
 		p.read(body, meta.title)
 	}
+	if p.takeOutTeasers() {
+		p.read(body, meta.title)
+	}
 	p.around, p.main = body, body
 	return p
 }
@@ -94,6 +102,9 @@ func (p *articlePart) read(body *html.Node, title string) {
 			for n := b.node; n != nil; n = n.Parent {
 				p.prose[n] += b.words
 			}
+		}
+		if b.caption != nil {
+			continue
 		}
 		text := b.text
 		if !b.prose() {
@@ -143,17 +154,23 @@ func (p *articlePart) narrow() {
 // namedText returns the part around the title that the page itself calls the article's text, by microdata or by a class,
 // where it holds a good share of the running text; nil where there is none, or several of one name.
 func (p *articlePart) namedText() *html.Node {
-	const named = 40 // percent
+	given, named := 33, 40 // percent
+	body := p.mostOf(given, func(n *html.Node) bool { return strings.EqualFold(attr(n, "itemprop"), "articleBody") })
+	if body != nil {
+		return body
+	}
+	return p.mostOf(named, func(n *html.Node) bool {
+		return hasName(strings.ReplaceAll(nodeName(n), "elementor-widget-", ""), textNames)
+	})
+}
+
+// mostOf returns the part around the title with most of the running text among those that are so called: nil where it has
+// less than a share of all, in percent, or others of them have a good part too.
+func (p *articlePart) mostOf(share int, called func(*html.Node) bool) *html.Node {
 	var best *html.Node
-	other := 0 // words of running text in others of its kind
+	other := 0 // words of running text in others
 	for n := range p.around.Descendants() {
-		if n.Type != html.ElementNode || p.prose[n] == 0 {
-			continue
-		}
-		if strings.EqualFold(attr(n, "itemprop"), "articleBody") && p.prose[n]*3 >= p.prose[p.around] {
-			return n
-		}
-		if !hasName(strings.ReplaceAll(nodeName(n), "elementor-widget-", ""), textNames) || best != nil && contains(best, n) {
+		if n.Type != html.ElementNode || p.prose[n] == 0 || !called(n) || best != nil && contains(best, n) {
 			continue
 		}
 		if best == nil || p.prose[n] > p.prose[best] {
@@ -163,7 +180,7 @@ func (p *articlePart) namedText() *html.Node {
 			other += p.prose[n]
 		}
 	}
-	if best == nil || p.prose[best]*100 < p.prose[p.around]*named || other*4 > p.prose[best] {
+	if best == nil || p.prose[best]*100 < p.prose[p.around]*share || other*4 > p.prose[best] {
 		return nil
 	}
 	return best
