@@ -87,6 +87,9 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		if d.Lower(from) == "the" {
 			from++
 		}
+		if from >= k {
+			return phrase{}, false
+		}
 		p.To = to
 		p.parties = []party{{ref: news.Ref{Type: news.RefUnnamed, Text: d.Words(nlp.Range{From: from, To: k})}}}
 	}

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -88,6 +89,7 @@ func findDates(line string) []foundDate {
 		iso, ok := isoDate(part(at, 3), monthNumber(part(at, 2)), part(at, 1))
 		add(at, iso, ok)
 	}
+	slices.SortFunc(found, func(a, b foundDate) int { return a.start - b.start })
 	return found
 }
 

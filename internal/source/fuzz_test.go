@@ -76,6 +76,7 @@ func FuzzMarks(f *testing.F) {
 		body,
 		"Follow us\nEurope\nNorway and Chad go on talking\nBy Ola Rimstad | 23-10-2025 [Fjord 24]\n" + body + "\nShare\nTweet",
 		"Talks\u00a0in Oslo\n\u200b\nMiami, FL – " + body + "\n\nRelated\nA b c\n\nComments (2)\n© 2026",
+		"A ferry that came late\nMarch 2, 2007; 18 years ago (2007-03-02)\n" + body,
 		"Several( " + who + " )boats.“We go.”" + who + " .\n(é" + who + " )ways. Rose. " + who + ", However, no.",
 	} {
 		f.Add(seed)

@@ -235,7 +235,7 @@ func (r *resolver) tellsRole(from, to int) bool {
 
 // phraseWord reports whether a token may stand in a noun phrase with its complements.
 func (r *resolver) phraseWord(i int) bool {
-	if r.chainAt(i) >= 0 {
+	if i >= len(r.d.Tokens) || r.chainAt(i) >= 0 {
 		return false
 	}
 	switch w := r.d.Lower(i); w {
