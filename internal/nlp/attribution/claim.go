@@ -54,7 +54,7 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 		at++
 	}
 	switch w := f.d.Lower(at); {
-	case at > seen.To && f.quoteOf[at] == 0 && !goesOnBehindComma[w]:
+	case at > seen.To && f.quoteOf[at] == 0 && !goesOnBehindComma[w] && !f.adverbialClause(nlp.Range{From: at, To: region.To}, region.From):
 		return f.dropComma(seen.To)
 	case w == "but", at == seen.To && setAgainst[w]:
 		return f.dropComma(seen.To)
@@ -62,6 +62,18 @@ func (f *finder) otherCue(cue, region nlp.Range) int {
 		return f.dropComma(seen.To)
 	}
 	return region.To
+}
+
+// adverbialClause reports whether words are an adverbial clause by the tree whose governor stands before them from token from on: "…, making
+// it the first port with a tide mill".
+func (f *finder) adverbialClause(r nlp.Range, from int) bool {
+	read := f.d.Reading
+	for i := r.From; i < r.To; i++ {
+		if h := read.Heads[i]; h < r.From || h >= r.To || h == i {
+			return read.Relations[i] == "advcl" && h >= from && h < r.From
+		}
+	}
+	return false
 }
 
 // joinedVerb returns where the content ends before a verb that the tree joins to the cue: "said the remark was unacceptable and cancelled

@@ -241,11 +241,15 @@ func (f *finder) states(c nlp.Claim) bool {
 	if v, ok := nlp.Reporting(d.Lower(f.verbOf(c.Cue))); ok && questionWord[first] { // "asked why", but "explained how" is a topic
 		clause = v.Class != nlp.Says || clause && first != "how" && first != "what"
 	}
-	if names && !clause && !object {
+	tells := !clause && !object && !quoted && f.tellsObject(c)
+	if names && !clause && !object && !tells {
 		return false
 	}
-	if !quoted && !that && !f.speech(c.Cue) {
+	if !quoted && !that && !tells && !f.speech(c.Cue) {
 		return false
+	}
+	if tells && !topical[last] {
+		return true
 	}
 	return quoted || (clause || object) && (words > 2 || object && words > 1) && !topical[last]
 }
