@@ -52,6 +52,12 @@ func (f *finder) named(i int) bool {
 	return tag == "NOUN" || tag == "PROPN"
 }
 
+// attributive reports whether a participle stands before a noun that it tells more of: "the proposed visit".
+func (f *finder) attributive(i int) bool {
+	r := f.d.Reading
+	return r != nil && r.Relations[i] == "amod" && r.Tags[i+1] != "DET"
+}
+
 // nobody are words of subjects that said nothing.
 var nobody = nlp.WordSet("neither nobody none nor")
 
@@ -81,7 +87,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		}
 		return
 	}
-	if d.Reading != nil && d.Reading.Relations[c] == "amod" { // "the proposed visit"
+	if f.attributive(c) {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}

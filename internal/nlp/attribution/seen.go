@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/nlp"
@@ -197,8 +198,11 @@ var topical = nlp.WordSet("about on over of against regarding")
 // learnt from annotations that count topics and judgements, too.
 func (f *finder) states(c nlp.Claim) bool {
 	d := f.d
-	if c.Source.Len() == 0 || c.Cue.Len() == 0 {
+	if c.Source.Len() == 0 {
 		return false
+	}
+	if c.Cue.Len() == 0 {
+		return c.Content[0].Len() > 2 && (f.quotesAny(c.Content) || f.clausal(c.Content))
 	}
 	if w := d.Lower(c.Source.From); c.Source.Len() == 1 && (pointing[w] || w == "which" || w == "my" || w == "our" || sections[w]) || d.Lower(c.Cue.From) == "it" || nobody[d.Lower(c.Source.From)] {
 		return false
@@ -218,8 +222,8 @@ func (f *finder) states(c nlp.Claim) bool {
 		be = be || beForms[w]
 		let = let || w == "let"
 	}
-	be = be && !let                                                                                                         // "let it be known"
-	if f.anonymous(c.Content[0]) || f.conditional(c.Cue) || c.Cue.Len() == 1 && d.Reading.Relations[c.Cue.From] == "amod" { // "the proposed visit"
+	be = be && !let // "let it be known"
+	if f.anonymous(c.Content[0]) || f.conditional(c.Cue) || c.Cue.Len() == 1 && f.attributive(c.Cue.From) {
 		return false
 	}
 	first, last := d.Lower(c.Content[0].From), d.Lower(c.Cue.To-1)
@@ -233,10 +237,9 @@ func (f *finder) states(c nlp.Claim) bool {
 	if !verb && !that || be && !(that && sure[last] && d.Lower(c.Cue.To-2) != "so") && (strings.HasSuffix(last, "ed") || d.Reading.Tags[c.Cue.To-1] == "VERB" && !strings.HasSuffix(last, "ing")) || that && shows[last] {
 		return false
 	}
-	clause, quoted, words := that || f.clausal(c.Content), false, 0
+	clause, quoted, words := that || f.clausal(c.Content), f.quotesAny(c.Content), 0
 	for _, r := range c.Content {
 		words += r.Len()
-		quoted = quoted || f.quotes(r)
 	}
 	if v, ok := nlp.Reporting(d.Lower(f.verbOf(c.Cue))); ok && questionWord[first] { // "asked why", but "explained how" is a topic
 		clause = v.Class != nlp.Says || clause && first != "how" && first != "what"
@@ -268,6 +271,11 @@ func (f *finder) quotes(r nlp.Range) bool {
 		}
 	}
 	return false
+}
+
+// quotesAny reports whether some of several ranges' words stand in quotation marks.
+func (f *finder) quotesAny(content []nlp.Range) bool {
+	return slices.ContainsFunc(content, f.quotes)
 }
 
 // sayable reports whether a word of a cue takes an object that can be turned into a sentence: "emphasized the need for",
