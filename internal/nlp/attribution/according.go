@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,7 +49,7 @@ func (f *finder) accordingTo(c, n, u int) {
 	}
 	src, ok := f.resolve(np)
 	if !ok {
-		if !f.capitalized(np) && !documents[d.Lower(np.To-1)] {
+		if head := d.Lower(f.coreOf(np).To - 1); !f.capitalized(np) && !documents[d.Lower(np.To-1)] && !nlp.Human(head) && !nlp.Human(strings.TrimSuffix(head, "s")) {
 			return // "according to plan"
 		}
 		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}

@@ -51,7 +51,7 @@ type finder struct {
 	placeOf []int   // by token: index of the country match plus one
 	inTitle []bool
 	inTurn  []bool // by token: part of a turn of an interview
-	inWork  []bool // by token: part of a work's title in quotation marks
+	inWork  []bool // by token: part of a work's title or a nickname in quotation marks
 	folded  []string
 	out     []found
 	claimed []int // by quotation: index into out plus one
@@ -71,18 +71,6 @@ func newFinder(d *nlp.Doc) *finder {
 	n := len(d.Tokens)
 	f := &finder{d: d, unitOf: make([]int, n), quoteOf: make([]int, n+1), nameOf: make([]int, n+1),
 		person: make([]int, n+1), placeOf: make([]int, n+1), inTitle: make([]bool, n+1), inTurn: make([]bool, n+1), inWork: make([]bool, n+1), claimed: make([]int, len(d.Quotes))}
-	for q := range d.Quotes {
-		if f.title(d.Quotes[q]) {
-			for i := d.Quotes[q].Tokens.From; i < d.Quotes[q].Tokens.To; i++ {
-				f.inWork[i] = true
-			}
-			continue
-		}
-		r := d.RangeOf(d.Quotes[q].Span)
-		for i := r.From; i < r.To; i++ {
-			f.quoteOf[i] = q + 1
-		}
-	}
 	for k, name := range d.Names {
 		for i := name.From; i < name.To; i++ {
 			f.nameOf[i] = k + 1
@@ -102,6 +90,18 @@ func newFinder(d *nlp.Doc) *finder {
 		r := d.RangeOf(nlp.Span{Start: p.Start, End: p.End})
 		for i := r.From; i < r.To; i++ {
 			f.placeOf[i] = k + 1
+		}
+	}
+	for q := range d.Quotes {
+		if f.title(d.Quotes[q]) || f.nickname(d.Quotes[q]) {
+			for i := d.Quotes[q].Tokens.From; i < d.Quotes[q].Tokens.To; i++ {
+				f.inWork[i] = true
+			}
+			continue
+		}
+		r := d.RangeOf(d.Quotes[q].Span)
+		for i := r.From; i < r.To; i++ {
+			f.quoteOf[i] = q + 1
 		}
 	}
 	f.cutUnits()
@@ -140,12 +140,30 @@ func (f *finder) afterPlaceLine(u unit) int {
 			}
 		}
 	}
-	for i := u.From + 1; i < u.To-1 && i < u.From+5; i++ {
-		if f.d.Word(i) == ":" && f.placeLine(nlp.Range{From: u.From, To: i}) {
+	for i := u.From + 1; i < u.To-1 && i < u.From+7; i++ {
+		if f.townLine(u, i) {
+			return i + 1
+		}
+		if f.d.Word(i) == ":" && i < u.From+5 && f.placeLine(nlp.Range{From: u.From, To: i}) {
 			return i + 1
 		}
 	}
 	return u.From
+}
+
+// townLine reports whether a dash at token i ends a town and its country at the head of one of the first paragraphs: "Quito, Ecuador – The
+// ferry".
+func (f *finder) townLine(u unit, i int) bool {
+	const first = 4
+	if w := f.d.Word(i); w != "–" && w != "—" && w != "-" || u.title || u.paragraph >= first || u.From != f.d.Paragraphs[u.paragraph].From || !f.upper(i+1) && f.d.Lower(i+1) != "the" || !f.d.Tokens[i].Spaced || !f.d.Tokens[i+1].Spaced {
+		return false
+	}
+	for k := u.From; k < i; k++ {
+		if f.d.Word(k) != "," && !f.upper(k) || f.person[k] > 0 || f.nameOf[k] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // cueFollows reports whether a quoted question or exclamation ends before token i and its cue follows, which the

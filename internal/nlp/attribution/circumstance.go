@@ -90,7 +90,7 @@ func (f *finder) beforeVenue(r nlp.Range, un unit) int {
 		return r.To
 	}
 	for i := r.From + 2; i < r.To-2; i++ {
-		if f.d.Lower(i) != "in" || f.quoteOf[i] > 0 || !venueOpens[f.d.Lower(i+1)] || !messages[f.d.Lower(i+2)] {
+		if f.d.Lower(i) != "in" || f.quoteOf[i] > 0 || !venueOpens[f.d.Lower(i+1)] || !messages[f.d.Lower(i+2)] && !(messages[f.d.Lower(i+3)] && f.d.Reading.Tags[i+2] == "ADJ") {
 			continue
 		}
 		end, _ := f.endOfVenue(i, un)

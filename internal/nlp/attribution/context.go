@@ -32,8 +32,45 @@ func (f *finder) unclaimed() {
 		if f.repeats(q) {
 			continue
 		}
+		if f.closedBy(q) {
+			continue
+		}
 		f.byContext(q)
 	}
+}
+
+// closedBy handles a quotation that its sentence goes on behind with somebody and what they did, whatever the verb: “We stay,” NAME sums up,
+// “We stay,” adds with a smile NAME. It reports whether it is one.
+func (f *finder) closedBy(q int) bool {
+	d := f.d
+	if d.Reading == nil {
+		return false
+	}
+	quote := f.d.RangeOf(d.Quotes[q].Span)
+	u := f.unitOf[quote.To-1]
+	un := f.units[u]
+	const far = 12
+	for i := quote.To; i < un.To && i < quote.To+far && f.quoteOf[i] == 0; i++ {
+		if d.Reading.Tags[i] != "VERB" || strings.HasSuffix(d.Lower(i), "ing") {
+			continue
+		}
+		np := f.subjectOf(nlp.Range{From: i, To: i + 1})
+		if np.Len() == 0 || np.From < quote.To || np.To > un.To {
+			return false
+		}
+		for k := quote.To; k < min(i, np.From); k++ { // nothing but adverbs before the two
+			if d.Tokens[k].Word && d.Reading.Tags[k] != "ADV" {
+				return false
+			}
+		}
+		src, ok := f.resolve(np)
+		if !ok || src.Kind != nlp.PersonSource && src.Kind != nlp.OrganizationSource {
+			return false
+		}
+		f.backward(src, nlp.Range{From: i, To: i + 1}, q+1, u, max(i+1, np.To))
+		return f.claimed[q] > 0
+	}
+	return false
 }
 
 // sentenceLike tells a quotation that stands as a sentence of its own from a scare quote or a title.
@@ -107,7 +144,7 @@ func (f *finder) byContext(q int) {
 		f.extend(last, region)
 	case distance == 0:
 		f.add(a.Source, nlp.Range{}, region, u)
-	case distance <= 2 && !f.units[u].title && f.onlyQuote(paragraph) && !f.units[a.unit].title:
+	case distance <= 2 && !f.units[u].title && (f.onlyQuote(paragraph) || f.opensAlone(region, paragraph)) && !f.units[a.unit].title:
 		f.add(a.Source, nlp.Range{}, region, u)
 	}
 }
@@ -253,7 +290,7 @@ func (f *finder) announced(i int) (src nlp.Source, cue nlp.Range, ok bool) {
 		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[k] - 1, Span: f.d.SpanOf(f.nameRange(k))}, cue, true
 	}
 	src, ok = f.unitSubject(f.unitOf[i-1], i-1)
-	return src, cue, ok
+	return src, cue, ok && src.Kind != nlp.CountrySource
 }
 
 // lastBefore returns the attribution whose content ends last in the nearest unit before token i, or -1.
@@ -271,6 +308,24 @@ func (f *finder) lastBefore(i int) int {
 
 // contextReach is how many units back the context of a quotation may lie.
 const contextReach = 40
+
+// opensAlone reports whether a quotation opens its paragraph, of which the rest names nobody and tells of no statement: “We had no boats.” That
+// was all.
+func (f *finder) opensAlone(quote nlp.Range, paragraph int) bool {
+	p := f.d.Paragraphs[paragraph]
+	if quote.From > p.From {
+		return false
+	}
+	for i := quote.To; i < p.To; i++ {
+		if f.quoteOf[i] == 0 && (f.person[i] > 0 || f.nameOf[i] > 0 || f.insideContent(i)) {
+			return false
+		}
+		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && v.Class <= nlp.Notes && f.quoteOf[i] == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // onlyQuote reports whether a paragraph consists of nothing but quotations.
 func (f *finder) onlyQuote(paragraph int) bool {

@@ -150,6 +150,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		return
 	}
 	after, to, ok := f.subjectAfter(c, un)
+	if ok && f.subjectOfOther(nlp.Range{From: c + 1, To: to}) {
+		return
+	}
 	if !ok && c > un.From && f.quoteOf[c-1] > 0 && v.Class <= nlp.Tells {
 		after, ok = f.anybody(c+1, to)
 	}
@@ -171,6 +174,15 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 			f.forward(f.out[last].Source, cue, v, u)
 		}
 	}
+}
+
+// subjectOfOther reports whether a pronoun behind a cue is the subject of another verb: "announced they would freeze".
+func (f *finder) subjectOfOther(np nlp.Range) bool {
+	r := f.d.Reading
+	if r == nil || np.Len() != 1 || r.Tags[np.From] != "PRON" {
+		return false
+	}
+	return r.Relations[np.From] == "nsubj" && r.Heads[np.From] > np.From
 }
 
 // quotedAs handles "quoted NAME as saying", whose speaker is NAME.

@@ -170,7 +170,8 @@ func (f *finder) description(np nlp.Range) (core nlp.Range, head string, ok bool
 		return core, head, true
 	}
 	own := f.d.Lower(core.From) == "his" || f.d.Lower(core.From) == "her" || f.d.Lower(core.From) == "its"
-	if own && !exclusive[head] || !own && !f.definite(np) || !nlp.Human(head) && !nlp.Office(head) || unspecific[head] || f.nameOf[core.To-1] > 0 {
+	headline := f.units[f.unitOf[np.From]].title // which leaves the article out
+	if own && !exclusive[head] || !own && !f.definite(np) && !headline || !nlp.Human(head) && !nlp.Office(head) || unspecific[head] || f.nameOf[core.To-1] > 0 {
 		return core, head, false
 	}
 	if d.Lower(core.From) == "the" || own {
@@ -192,9 +193,10 @@ func (f *finder) description(np nlp.Range) (core nlp.Range, head string, ok bool
 // holder returns the person whose title has the head of a description, the one named last before it, and whether one was named
 // before; one named only behind it where nobody else has the title and the head is an office; or -1.
 func (f *finder) holder(np nlp.Range, head, code string, fits func(int) bool) (best int, named bool) {
+	past := f.contains(np, "former") || f.contains(np, "ex")
 	best, at, many := f.lastOf(np, func(p int) bool {
 		c := f.d.People[p]
-		return fits(p) && (code == "" || c.Represents == code) && titledSo(c, head)
+		return fits(p) && (past || !formerly(c, head)) && (code == "" || c.Represents == code) && titledSo(c, head)
 	})
 	if at < 0 && (many || !nlp.Office(head) || code == "" && f.unitOf[np.From] > leadUnits) {
 		return -1, false
@@ -217,6 +219,22 @@ func (f *finder) lastOf(np nlp.Range, fits func(int) bool) (who, at int, many bo
 		}
 	}
 	return who, at, many
+}
+
+// formerly reports whether a person has an office no more: every title of theirs with the word says so.
+func formerly(c nlp.Chain, word string) bool {
+	was := false
+	for _, t := range c.Titles {
+		t = strings.ToLower(t)
+		if !slices.Contains(strings.Fields(t), word) {
+			continue
+		}
+		if !strings.Contains(t, "former") && !strings.HasPrefix(t, "ex-") {
+			return false
+		}
+		was = true
+	}
+	return was
 }
 
 // titledSo reports whether one of a person's titles has a word, or its short form.

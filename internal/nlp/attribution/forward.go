@@ -277,6 +277,9 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			if d.Lower(at) == "and" {
 				at++
 			}
+			if w := d.Lower(at); w == "also" || w == "further" || w == "thus" || strings.HasSuffix(w, "ly") {
+				at++
+			}
 			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && glosses[v.Lemma] {
 				if s, explicit, ok := f.contentStart(at+1, v, un); ok && (explicit || v.Class == nlp.Says || v.Class == nlp.Calls) && s < un.To {
 					return f.dropComma(i)
@@ -307,7 +310,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 		if w == "," && ((f.person[i+1] > 0 || f.inTitle[i+1] || f.placeOf[i+1] > 0 && f.inTitle[i+2]) && f.speakerFollows(i+1, un) || f.tailCue(i+1, un)) {
 			return i
 		}
-		if w == "," && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an") && stances[d.Lower(i+2)] {
+		if w == "," && (d.Lower(i+1) == "a" || d.Lower(i+1) == "an") && stances[d.Lower(i+2)] || f.alludes(i) {
 			return i
 		}
 	}
@@ -327,6 +330,24 @@ func (f *finder) tailCue(i int, un unit) bool {
 		if v, ok := nlp.Reporting(f.d.Lower(k)); ok && v.Form == nlp.PastForm && v.Class <= nlp.Notes {
 			k = f.afterTime(k+1, un)
 			return k >= un.To || !f.d.Tokens[k].Word
+		}
+	}
+	return false
+}
+
+// alludes reports whether the narrator tells behind a comma at token i what was meant: ", in an apparent reference to", ", referring to".
+func (f *finder) alludes(i int) bool {
+	d := f.d
+	if d.Word(i) != "," {
+		return false
+	}
+	if d.Lower(i+1) == "referring" || d.Lower(i+1) == "alluding" {
+		return true
+	}
+	const near = 6
+	for k := i + 1; k < i+near; k++ {
+		if w := d.Lower(k); w == "reference" || w == "allusion" {
+			return d.Lower(k+1) == "to"
 		}
 	}
 	return false

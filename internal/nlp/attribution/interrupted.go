@@ -33,7 +33,7 @@ func (f *finder) insertionAt(from, to int, cue nlp.Range, v nlp.ReportingVerb, u
 	const longest = 14
 	for i := start; i < un.To-1 && i < start+longest && f.quoteOf[i] == 0 && d.Lower(i) != "that"; i++ {
 		if d.Word(i) == "," && !nlp.Month(d.Lower(i+1)) && !isNumber(d.Word(i+1)) { // "on Tuesday, March 3, 2026,"
-			if i > start && !f.circumstance(nlp.Range{From: start, To: i}) {
+			if i > start && (f.infinitive(start) || !f.circumstance(nlp.Range{From: start, To: i})) {
 				break
 			}
 			return nlp.Range{From: from - 1, To: i + 1}

@@ -91,7 +91,7 @@ func (f *finder) turnsBack(verb, start int) bool {
 	}
 	inner := f.innerVerb(verb, start)
 	if inner < 0 {
-		return false
+		return v.Form != nlp.BaseForm && v.Form != nlp.Gerund && !nouns[v.Lemma]
 	}
 	switch v.Form {
 	case nlp.PastForm:

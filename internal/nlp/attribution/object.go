@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/nlp"
@@ -27,7 +28,13 @@ func (f *finder) tellsObject(c nlp.Claim) bool {
 	for _, r := range c.Content {
 		words += r.Len()
 	}
+	if v.Lemma == "show" && slices.ContainsFunc(f.person[c.Source.From:c.Source.To], func(p int) bool { return p > 0 }) { // "showed no remorse"
+		return false
+	}
 	if words > 3 && (reports && objectTells[v.Lemma] || wants[w]) {
+		return true
+	}
+	if (reports || handling[w]) && stanceNouns[d.Lower(head)] && f.hasComplement(c, head) {
 		return true
 	}
 	return (reports || handling[w]) && claims[strings.TrimSuffix(d.Lower(head), "s")] && f.hasComplement(c, head)
@@ -50,6 +57,9 @@ var (
 	// claims are nouns of what is said, which a clause or what can be turned into one completes.
 	claims = nlp.WordSet(`claim idea view notion hope invitation offer proposal rumor rumour report suggestion allegation accusation assertion argument
 		fear belief plan call demand warning need possibility prospect`)
+	// stances are nouns of how somebody stands to a thing that completes them.
+	stanceNouns = nlp.WordSet(`importance necessity urgency readiness willingness commitment keenness desire intention determination hope confidence
+		conviction rejection opposition`)
 )
 
 // objectHead returns the head of the words of a claim in the tree where that is no verb, or -1.

@@ -45,6 +45,9 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 			c.From++
 		}
 	}
+	if name, ok := f.namedBehind(c); ok {
+		return name, true
+	}
 	core := c
 	for i := c.From; i < c.To; i++ {
 		if i > c.From && prepositions[d.Lower(i)] && f.nameOf[i] == 0 && !f.inTitle[i] && f.person[i] == 0 && f.placeOf[i] == 0 {
@@ -56,6 +59,29 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 		core.To--
 	}
 	return f.core(core, c)
+}
+
+// namedBehind returns the person whose name ends a noun phrase that tells their role and for what, "the leader of the Dockers' Union NAME",
+// "the envoy for the lakes, NAME,".
+func (f *finder) namedBehind(c nlp.Range) (src nlp.Source, ok bool) {
+	d, last := f.d, c.To-1
+	if d.Reading == nil || f.person[last] == 0 || f.nameOf[last] == 0 || last < c.From+3 {
+		return src, false
+	}
+	name := f.nameRange(last)
+	before := name.From - 1
+	if before <= c.From || f.inTitle[before] || d.Lower(before) == "and" {
+		return src, false
+	}
+	if d.Word(before) != "," && f.nameOf[before] == 0 && f.placeOf[before] == 0 && !f.upper(before) {
+		return src, false
+	}
+	for i := c.From; i < before; i++ {
+		if prepositions[d.Lower(i)] && !f.inTitle[i] {
+			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[last] - 1, Span: d.SpanOf(name)}, i > c.From && (nlp.RoleNoun(d.Lower(i-1)) || nlp.Human(d.Lower(i-1)))
+		}
+	}
+	return src, false
 }
 
 // indefinite are pronouns for somebody without a name.
@@ -89,7 +115,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			for from > core.From && f.person[from-1] == f.person[i] {
 				from--
 			}
-			if i+1 < core.To && d.Lower(i+1) == "administration" {
+			if w := d.Lower(i + 1); i+1 < core.To && ownedBy[w] {
 				break
 			}
 			to := i + 1
@@ -178,6 +204,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	}
 	return nlp.Source{Kind: nlp.UnnamedSource, Span: span}, true
 }
+
+// ownedBy are nouns that a person's name before them makes those around that person.
+var ownedBy = nlp.WordSet("administration family camp campaign team clan government estate regime brothers foundation")
 
 func (f *finder) possessivePronoun(i int, core nlp.Range) bool {
 	w := f.d.Lower(i)

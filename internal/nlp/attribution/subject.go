@@ -9,7 +9,7 @@ import (
 // betweenSubjectAndVerb are the auxiliaries and adverbs stand between a subject and its verb.
 var betweenSubjectAndVerb = nlp.WordSet(`has have had also later then previously repeatedly recently again further today yesterday
 	earlier already once simply likewise only just further separately tonight too all both himself herself itself
-	nevertheless still always often sometimes initially first finally eventually immediately quickly subsequently do does did`)
+	nevertheless now still always often sometimes initially first finally eventually immediately quickly subsequently do does did`)
 
 // subjectBefore returns the source whose noun phrase ends before the verb at token c, and the first token of that noun
 // phrase with what belongs to it; that is c where no noun phrase ends there at all.

@@ -17,6 +17,20 @@ var smallWords = nlp.WordSet("of the and a an in to for on with at by from or is
 // longestTitle is the most words of a title in quotation marks.
 const longestTitle = 7
 
+// nickname reports whether a quotation is a name within a person's name: Hanna “Hurricane” Lind.
+func (f *finder) nickname(q nlp.Quote) bool {
+	r := f.d.RangeOf(q.Span)
+	if q.Tokens.Len() == 0 || q.Tokens.Len() > 3 || !q.Opened || !q.Closed || r.From == 0 || r.To >= len(f.d.Tokens) {
+		return false
+	}
+	for i := q.Tokens.From; i < q.Tokens.To; i++ {
+		if !f.upper(i) {
+			return false
+		}
+	}
+	return f.person[r.From-1] > 0 && f.person[r.From-1] == f.person[r.To] && f.nameOf[r.From-1] > 0 && f.nameOf[r.To] > 0
+}
+
 // title reports whether a quotation is the name of a work and nothing that somebody said: its words have capital letters, and it
 // stands behind "on", "in" or a noun such as "show", or is told something: “told ‘Morning Coffee’ that”.
 func (f *finder) title(q nlp.Quote) bool {

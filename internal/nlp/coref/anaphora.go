@@ -351,18 +351,23 @@ func (r *resolver) bearer(span nlp.Range, owner []int) int {
 		code = r.ownerBefore(span.From)
 	}
 	office := readOffice(d.Words(span))
-	fits := func(p int) bool {
+	holds := func(p int, former bool) bool {
 		x := d.People[p]
 		if code != "" && x.Represents != code {
 			return false
 		}
 		for _, t := range r.offices[p] {
-			if office.standsFor(t) {
+			if office.standsFor(t) && t.former == former {
 				return true
 			}
 		}
 		return false
 	}
+	now := false // somebody has the office and has not left it
+	for p := range d.People {
+		now = now || holds(p, false)
+	}
+	fits := func(p int) bool { return holds(p, !now) }
 	last := -1
 	for k := span.From - 1; k >= 0 && k > span.From-officeReach; k-- {
 		p := owner[k] - 1

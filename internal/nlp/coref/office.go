@@ -11,6 +11,7 @@ type office struct {
 	head    string          // the last noun of an office: "minister"
 	prime   bool            // of a prime minister, however written
 	second  bool            // of a vice president or a deputy
+	former  bool            // of one who has it no more
 	portion map[string]bool // what the office is of: "foreign", "interior"
 }
 
@@ -30,6 +31,8 @@ func readOffice(words string) office {
 			o.portion["foreign"] = true
 		case "prime":
 			o.prime = true
+		case "former", "ex", "ousted", "deposed":
+			o.former = true
 		case "vice", "deputy", "vice-president":
 			o.second = true
 			if w == "vice-president" {
