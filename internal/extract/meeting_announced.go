@@ -266,10 +266,10 @@ func (t *meetingTree) undoneObject(i int, kind news.MeetingKind) {
 		return
 	}
 	status, ok := undone[lightVerbs[t.d.Lower(g)].lemma]
-	if t.deps.Relation(i) != "obj" {
-		ok = false
-	}
+	object := t.deps.Relation(i) == "obj"
+	ok = ok && object
 	switch w, off := t.d.Lower(g), t.d.Lower(g+1); {
+	case !object && t.deps.Kid(g, "obj") >= 0: // "called off a strike after talks"
 	case has("called call calling calls", w) && off == "off":
 		status, ok = news.StatusCancelled, true
 	case has("put puts putting", w) && off == "off":

@@ -19,9 +19,15 @@ func (t *meetingTree) context() {
 		if t.titleOf[i] > 0 || t.quoteOf[i] > 0 {
 			continue
 		}
+		if t.deps.Kid(i, "cop") >= 0 {
+			t.isAbroad(i)
+		}
 		if t.nameOf[i] > 0 {
 			if meetingNounAt(w) && t.endsOrganization(i) { // "will attend the Clean Lake Forum"
 				t.attended(i, meetingNouns[w])
+			}
+			if meetingNounAt(w) && t.d.Names[t.nameOf[i]-1].Kind == nlp.OrganizationName {
+				t.gathering(i)
 			}
 			continue
 		}
@@ -40,6 +46,7 @@ func (t *meetingTree) context() {
 			t.undoneObject(i, meetingNouns[w])
 			t.attended(i, meetingNouns[w])
 			t.attending(i, meetingNouns[w])
+			t.gathering(i)
 			t.calledTo(i, meetingNouns[w])
 			t.proposed(i, meetingNouns[w])
 		case w == "present":

@@ -17,7 +17,7 @@ func (t *meetingTree) event(i int) {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
-	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m) || t.since(i, &m)
+	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m) || t.since(i, &m) || t.voyage(i, &m)
 }
 
 // instead keeps a mention in the place of what the patterns found at its noun, if it names two sides.

@@ -188,6 +188,9 @@ func (t *meetingTree) takingPart(at int) []phrase {
 // judgedStatus tells the status by the verb of the mention, and is not ok where it is denied or only wished for.
 func (t *meetingTree) judgedStatus(m *mention) bool {
 	for k := t.s.From; k < t.s.To; k++ { // "fell through", "was called off"
+		if o := t.deps.Kid(k, "obj"); o >= 0 && o != m.at { // "called off a strike after talks"
+			continue
+		}
 		if x, ok := undoneBy[t.d.Lower(k)]; ok && t.quoteOf[k] == t.quoteOf[m.at] && (x.with == "" || t.follows(k, x.with, 3)) && t.d.Reading.Tags[k] == "VERB" {
 			m.status, m.firm = x.status, true
 			return true

@@ -159,6 +159,9 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if mine == 0 && (!near || o.kind == news.KindCall && m.where.known()) && f.otherFate(o, m) {
 		return false
 	}
+	if f.sameGathering(o, m) {
+		return true
+	}
 	sameDay := m.date.from != "" && m.date.from == o.date.from
 	samePlace := m.where.name != "" && m.where.name == o.where.name
 	switch {
@@ -283,7 +286,7 @@ func (o *occasion) accepted() bool {
 	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:
 		return true
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
-		return o.where.known() && o.date.from != "" && (o.sitting || o.firm && o.status != news.StatusHeld ||
+		return (o.collective && anchored || o.where.known() && o.date.from != "") && (o.sitting || o.firm && o.status != news.StatusHeld ||
 			o.kind == news.KindSummit && o.parties[0].ref.Type == news.RefOrganization)
 	case o.kind == news.KindVisit && o.where.code == "" && o.parties[0].private: // somebody goes to a café
 		return false

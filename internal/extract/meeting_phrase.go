@@ -89,6 +89,9 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	if n := f.nameFrom(i); n >= 0 {
 		return f.namePhrase(i, n, end)
 	}
+	if p, ok := f.officeBefore(i, end); ok {
+		return p, true
+	}
 	if c := f.personAt(i); c >= 0 && f.nameOf[i] == 0 {
 		return f.pronounPhrase(i, c, end)
 	}
@@ -286,6 +289,9 @@ func (f *meetingFinder) startsNoun(i int) bool {
 
 func (f *meetingFinder) organizationPhrase(i int, n nlp.Name, end int) (phrase, bool) {
 	p := phrase{Range: nlp.Range{From: i, To: n.To}, full: true}
+	if f.portfolio(n) {
+		return phrase{}, false
+	}
 	if pressWords[f.d.Lower(n.To-1)] || has("daily newspaper broadcaster channel weekly magazine website network station", f.d.Lower(i-1)) { // journalists ask and do not meet
 		return phrase{}, false
 	}

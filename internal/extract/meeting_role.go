@@ -123,7 +123,11 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 			} else if f.possessive(k) && k+1 < end && f.nameOf[k+1] > 0 && d.Names[f.nameOf[k+1]-1].Kind == nlp.OrganizationName { // "of Chad's Transitional Council"
 				k = d.Names[f.nameOf[k+1]-1].To
 			}
-		} else if n := f.nameOf[k]; n > 0 && d.Names[n-1].Kind == nlp.OrganizationName {
+		} else if n := f.nameOf[k]; n > 0 && f.portfolio(d.Names[n-1]) && d.Lower(d.Names[n-1].To) == "of" && len(list) == 0 { // "Minister of Foreign Affairs of Chile"
+			to = d.Names[n-1].To
+			k = to + 1
+			continue
+		} else if n > 0 && d.Names[n-1].Kind == nlp.OrganizationName {
 			if ref, ok := f.organization(d.Names[n-1]); ok {
 				list = append(list, party{ref: ref})
 			}

@@ -47,7 +47,7 @@ func (f *meetingFinder) setting(m *mention, s nlp.Sentence, from int) {
 	if !m.where.known() {
 		travels := false // "flew to Cairo, where he met"
 		for k := start; k < m.at; k++ {
-			travels = travels || travelVerbs[f.d.Lower(k)].lemma != ""
+			travels = travels || travelVerbs[f.d.Lower(k)].lemma != "" && f.phraseOf[k] == 0
 		}
 		m.where = f.placeIn(start, m.at, travels)
 	}

@@ -18,11 +18,13 @@ var meetingNouns = map[string]news.MeetingKind{
 	"lunch": news.KindMeeting, "breakfast": news.KindMeeting, "bilateral": news.KindMeeting, "trilateral": news.KindMeeting,
 	"roundtable": news.KindMeeting, "audience": news.KindMeeting, "encounter": news.KindMeeting,
 	"consultation": news.KindTalks, "dialogue": news.KindTalks, "forum": news.KindConference, "luncheon": news.KindMeeting,
-	"session": news.KindMeeting, "retreat": news.KindMeeting, "reception": news.KindMeeting, "banquet": news.KindMeeting, "videoconference": news.KindConference, "gathering": news.KindMeeting, "round": news.KindTalks,
+	"session": news.KindMeeting, "retreat": news.KindMeeting, "reception": news.KindMeeting, "banquet": news.KindMeeting, "videoconference": news.KindConference,
+	"seminar": news.KindConference, "symposium": news.KindConference, "conclave": news.KindConference, "workshop": news.KindConference,
+	"gathering": news.KindMeeting, "round": news.KindTalks,
 }
 
 // plainNouns name many things besides; they count only with parties, or where the article has named the occasion before.
-var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch luncheon breakfast conference consultation dialogue forum retreat reception banquet")
+var plainNouns = nlp.WordSet("call conversation trip tour session gathering round discussions engagements audience encounter bilateral trilateral roundtable dinner lunch luncheon breakfast conference consultation dialogue forum retreat reception banquet seminar symposium conclave workshop")
 
 // processNouns name what may go on for years: such a mention needs a date, a place or a sign that it took place.
 var processNouns = nlp.WordSet("talks negotiations consultations consultation discussions engagements dialogue")
