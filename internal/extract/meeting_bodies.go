@@ -203,3 +203,28 @@ func (f *meetingFinder) bodyAgain(i, end int) (phrase, bool) {
 	}
 	return phrase{}, false
 }
+
+// itsMeeting reads "At its meeting on Monday, the commission resolved": a body that sits.
+func (t *meetingTree) itsMeeting(i int) {
+	poss := -1
+	for _, k := range t.deps.Of(i) {
+		if t.d.Reading.Relations[k] == "nmod:poss" && has("its their", t.d.Lower(k)) {
+			poss = k
+		}
+	}
+	g, preposition := t.clauseOf(i)
+	if poss < 0 || g < 0 || !has("at in during after following", preposition) || t.mentionAt(i) || len(t.company(i)) > 0 {
+		return
+	}
+	list, mod, ok := t.doers(g)
+	if !ok || len(list) != 1 || mod.passive || !(t.all(list, news.RefOrganization) || t.ofBody(list[0])) || list[0].anaphor {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: meetingNouns[t.d.Lower(i)], ownKind: true, status: news.StatusHeld, sitting: true, collective: true}
+	if mod.has(ahead) {
+		m.status, m.firm, m.pending = news.StatusPlanned, true, true
+	}
+	m.parties = slices.Clone(t.named(list[0].parties))
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	t.finishAnchored(&m, i)
+}

@@ -35,6 +35,7 @@ func (t *meetingTree) context() {
 			t.joiner(i)
 			t.framed(i)
 			t.signedTogether(i)
+			t.coChaired(i)
 		} else if t.d.Reading.Tags[i] == "NOUN" {
 			t.guestOf(i)
 		}
@@ -47,6 +48,7 @@ func (t *meetingTree) context() {
 			t.attended(i, meetingNouns[w])
 			t.attending(i, meetingNouns[w])
 			t.gathering(i)
+			t.itsMeeting(i)
 			t.calledTo(i, meetingNouns[w])
 			t.proposed(i, meetingNouns[w])
 		case w == "present":

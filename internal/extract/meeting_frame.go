@@ -120,6 +120,35 @@ func (t *meetingTree) guestOf(i int) {
 	t.both(&m, list, others)
 }
 
+// coChaired reads "NAME and NAME co-chaired the High-Level Council in Oslo": whatever it is called, they sat there.
+func (t *meetingTree) coChaired(i int) {
+	w := t.d.Lower(i)
+	if !has("co-chaired co-chairs cochaired", t.verbWord(i)) && !(has("chaired chairs", w) && (t.d.Lower(i-1) == "jointly" || t.d.Lower(i-1) == "-" && t.d.Lower(i-2) == "co")) || t.covered(i) {
+		return
+	}
+	verb := i
+	if w == "co" {
+		verb = i + 2
+	}
+	list, mod, ok := t.doers(verb)
+	if !ok {
+		list, mod, ok = t.doers(i)
+	}
+	if !ok || mod.passive || mod.has(denied) || mod.has(vague) || !t.inOffice(list) {
+		return
+	}
+	one, other := t.split(list)
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindMeeting, status: news.StatusHeld, sitting: true}
+	if len(other) == 0 || slices.ContainsFunc(t.found, func(x mention) bool { return x.at > i && t.deps.Below(x.at, i, 3) && named(x.parties) > 1 }) ||
+		!t.verbStatus(&m, meetingVerb{"chair", nlp.PastForm}, mod) {
+		return
+	}
+	before := len(t.found)
+	if t.both(&m, one, other); len(t.found) > before {
+		t.anywhere(&t.found[before])
+	}
+}
+
 // signedTogether reads "NAME and NAME signed the treaty in Oslo on Monday".
 func (t *meetingTree) signedTogether(i int) {
 	if !has("signed", t.d.Lower(i)) || t.deps.Kid(i, "obj") < 0 || t.covered(i) {

@@ -102,6 +102,9 @@ var runs = nlp.WordSet(`open opens opened opening inaugurate inaugurates inaugur
 	attend attends attended attending host hosts hosted hosting chair chairs chaired chairing organise organises organised organize organizes organized
 	convene convenes convened hold holds held join joins joined`)
 
+// speeches are nouns of what somebody says at a gathering.
+const speeches = "speech address remarks statement keynote intervention presentation participation message"
+
 // actsAt reads what people in office or states do at the gathering at token i, or with it: "NAME said at the conference in Oslo",
 // "NAME inaugurated the forum", "in a speech at the summit, NAME said".
 func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
@@ -110,11 +113,15 @@ func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
 	if object {
 		g, preposition = t.d.Reading.Heads[i], "at"
 	}
-	if h := t.d.Reading.Heads[i]; g < 0 && h < i && t.deps.Relation(i) == "nmod" && has("speech address remarks statement keynote intervention presentation participation", t.d.Lower(h)) { // "in a speech at the summit"
+	if h := t.d.Reading.Heads[i]; g < 0 && h < i && t.deps.Relation(i) == "nmod" && has(speeches, t.d.Lower(h)) { // "in a speech at the summit"
 		preposition = t.deps.Case(i)
 		if g = t.d.Reading.Heads[h]; t.d.Reading.Tags[g] != "VERB" {
 			g = t.d.Reading.Heads[g]
 		}
+	}
+	if g >= 0 && t.deps.Relation(g) == "acl" && has(speeches, t.d.Lower(t.d.Reading.Heads[g])) { // "in a speech delivered to the summit"
+		g = t.d.Reading.Heads[t.d.Reading.Heads[g]]
+		preposition = "at"
 	}
 	if g < 0 || t.d.Reading.Tags[g] != "VERB" || !has("at during", preposition) && !(has("in to for", preposition) && (attendingVerbs[t.d.Lower(g)] || t.deps.Relation(t.d.Reading.Heads[i]) != "root")) {
 		return nil, false
@@ -137,7 +144,7 @@ func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
 
 // speaks reports whether the verb at token g is one of saying, or governs a speech.
 func (t *meetingTree) speaks(g int) bool {
-	if o := t.deps.Kid(g, "obj", "obl"); o >= 0 && has("speech address remarks statement keynote presentation", t.d.Lower(o)) {
+	if o := t.deps.Kid(g, "obj", "obl"); o >= 0 && has(speeches, t.d.Lower(o)) {
 		return true
 	}
 	r, ok := nlp.Reporting(t.d.Lower(g))

@@ -152,3 +152,27 @@ func (t *meetingTree) between(i int) {
 	m.parties, m.both = t.distinct(m.parties), true
 	t.setting(m, t.s, m.clause.From)
 }
+
+// togetherNow reports whether two people in office who are told to have discussed something did so at one sitting: a day or a place is
+// told, or the next sentence speaks of "the meeting".
+func (t *meetingTree) togetherNow(i int, list []phrase) bool {
+	if !t.all(list, news.RefPerson) || len(list) < 2 || slices.ContainsFunc(list, func(p phrase) bool { return !p.full || !t.inOffice([]phrase{p}) }) || t.deps.Kid(i, "obj") < 0 {
+		return false
+	}
+	for _, r := range t.dates(t.s, tenseOf[news.StatusHeld]) {
+		if !t.saidOn(r.From, t.s) {
+			return true
+		}
+	}
+	n := t.d.Tokens[t.s.From].Sentence + 1
+	if n >= len(t.d.Sentences) {
+		return false
+	}
+	next := t.d.Sentences[n]
+	for k := next.From; k+1 < next.To && k < next.From+3; k++ {
+		if has("the their this", t.d.Lower(k)) && has("meeting talks call conversation", t.d.Lower(k+1)) {
+			return true
+		}
+	}
+	return false
+}

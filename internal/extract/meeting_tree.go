@@ -99,7 +99,7 @@ func (t *meetingTree) company(tokens ...int) []phrase {
 				list, _ := t.list(n)
 				return list
 			}
-			return nil
+			return t.described(k + 1)
 		}
 		if w == "," { // "held a meeting, followed by a lunch, with NAME"
 			if end := t.aside(k); end > 0 && t.d.Lower(end+1) == "with" {
@@ -108,6 +108,25 @@ func (t *meetingTree) company(tokens ...int) []phrase {
 			}
 		}
 		if w == "about" || w == "on" && !t.dateAt(k+1) || w == "for" || w == "of" || clauseEnds[w] || w == "and" || t.d.Reading.Tags[k] == "VERB" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// described returns the people whose name follows words that describe them from token k on: "with miner NAME", "with the firm's
+// manager NAME".
+func (t *meetingTree) described(k int) []phrase {
+	const longest = 6
+	for n := k; n < t.s.To && n < k+longest; n++ {
+		if p := t.startsAt[n] - 1; p >= 0 && !t.phrase[p].owner {
+			if !t.phrase[p].full || !t.allPeople(t.phrase[p]) {
+				return nil
+			}
+			list, _ := t.list(p)
+			return list
+		}
+		if tag := t.d.Reading.Tags[n]; tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "DET" && tag != "PART" {
 			return nil
 		}
 	}

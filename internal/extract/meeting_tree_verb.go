@@ -131,6 +131,10 @@ func (t *meetingTree) verb(i int) {
 				subjects, others = t.split(subjects)
 			}
 		}
+		if len(others) == 0 && v.form == nlp.PastForm && !mod.passive && t.togetherNow(i, subjects) {
+			subjects, others = t.split(subjects)
+			m.kind, m.process = news.KindMeeting, false
+		}
 	case "join":
 		others = t.actors(t.deps.Kid(i, "obj"))
 		if mod.passive {
@@ -184,7 +188,7 @@ func (t *meetingTree) noun(i int) {
 			return
 		}
 	}
-	kind := t.nounKind(w, t.s)
+	kind := t.onLine(i, t.nounKind(w, t.s))
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	governor := t.d.Reading.Heads[i]
 	relation := t.deps.Relation(i)
@@ -213,10 +217,16 @@ func (t *meetingTree) noun(i int) {
 			}
 		}
 	}
-	if len(others) == 0 && onVerb && kind == news.KindCall && has("received receive receives got had", t.d.Lower(governor)) {
+	if len(others) == 0 && onVerb && kind == news.KindCall && has("received receive receives got had answered answers answer took take takes taken accepted", t.d.Lower(governor)) {
 		v, light = lightVerbs["had"], true
 		if others = t.actors(t.behind(i, "from")); len(others) == 0 {
 			others = t.actors(t.behind(governor, "from"))
+		}
+	}
+	if len(others) == 0 && onVerb && kind == news.KindCall && relation == "obj" && has("make makes made making place places placed placing", t.d.Lower(governor)) { // "made a call to NAME"
+		v, light = lightVerbs["made"], true
+		if others = t.actors(t.behind(i, "to")); len(others) == 0 {
+			others = t.actors(t.behind(governor, "to"))
 		}
 	}
 	if onVerb && (!light || v.lemma == "agree") && t.phoned(i, governor, &m, others) || onVerb && t.arrived(i, governor, &m) {

@@ -93,7 +93,7 @@ func (f *meetingFinder) noun(i int, s nlp.Sentence) bool {
 		w == "visit" && (before == "to" || has("will would should could may might can must", before)) {
 		return false
 	}
-	kind := f.nounKind(w, s)
+	kind := f.onLine(i, f.nounKind(w, s))
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	head := f.nounPhrase(&m, s)
 	if head.unreal || f.asked(i, s) || f.undated(i, s) || !(kind == news.KindVisit && len(head.owners) > 0) && head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
@@ -132,6 +132,14 @@ func (f *meetingFinder) nounKind(w string, s nlp.Sentence) news.MeetingKind {
 	return meetingNouns[w]
 }
 
+// onLine makes a call of a meeting or of talks "by telephone": "a telephone meeting".
+func (f *meetingFinder) onLine(i int, kind news.MeetingKind) news.MeetingKind {
+	if (kind == news.KindMeeting || kind == news.KindTalks) && has("telephone phone", f.d.Lower(i-1)) {
+		return news.KindCall
+	}
+	return kind
+}
+
 // byPhone reports whether a sentence speaks of a telephone.
 func (f *meetingFinder) byPhone(s nlp.Sentence) bool {
 	for i := s.From; i < s.To; i++ {
@@ -163,6 +171,9 @@ type nominal struct {
 	unreal bool     // "any meeting", "further talks": no occasion
 	words  []string // adjectives
 }
+
+// titleWords is how many capitalized words before the noun of a meeting may be its title.
+const titleWords = 6
 
 // nounPhrase reads the words to the left of the noun.
 func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
@@ -218,6 +229,11 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 			if w == "the" || w == "a" || w == "an" {
 				break
 			}
+			continue
+		}
+		if f.capital(m.at) && k > m.at-titleWords && (f.capital(k-1) && f.nameOf[k-1] == 0 && f.placeOf[k-1] == 0 || w == "and" && k < m.at && f.capital(k)) { // "the Chile-Finland Political Dialogue and Cooperation Meeting"
+			k--
+			h.from = k
 			continue
 		}
 		if f.opensNoun(k-1, s) { // "an ocean conference"
