@@ -198,7 +198,7 @@ func (t *meetingTree) opens(i int, m *mention) bool {
 			return false
 		case has("the this that", w):
 			m.definite = true
-			return t.dated(i) || t.newOne(i) && t.datedBehind(i)
+			return t.dated(i) || t.newOne(i) && t.dayBehind(i)
 		case t.d.Reading.Relations[k] == "nmod:poss" && t.d.Reading.Tags[k] == "PRON":
 			m.definite = true
 		}

@@ -37,7 +37,7 @@ func (t *meetingTree) gathering(i int) {
 		if m.firm && !x.firm && m.status != x.status {
 			x.status, x.firm, x.pending = m.status, true, m.pending
 		}
-		t.anywhere(x)
+		t.setAnywhere(x)
 		return
 	}
 	before := len(t.found)
@@ -47,10 +47,18 @@ func (t *meetingTree) gathering(i int) {
 	}
 	x := &t.found[before]
 	x.definite = t.definite(i)
-	t.anywhere(x)
+	t.setAnywhere(x)
 	if !x.anchored() && !x.definite {
 		t.found = t.found[:before]
 	}
+}
+
+// setAnywhere gives a gathering the place and the day of its sentence where its own clause has none.
+func (t *meetingTree) setAnywhere(m *mention) {
+	if !m.where.known() {
+		m.where = t.placeIn(t.s.From, t.s.To, false)
+	}
+	t.anyDay(m)
 }
 
 // gathers returns the kind of the gathering that the noun at token i names, by itself or within the name of the occasion.
@@ -93,8 +101,18 @@ func (t *meetingTree) there(i int, m *mention) (people []phrase, ok bool) {
 	if list, ok := t.heldBy(i, m); ok {
 		people = append(people, list...)
 	}
-	people = append(people, t.withPresence(i)...)
-	return people, len(people) > 0
+	if people = append(people, t.withPresence(i)...); len(people) == 0 {
+		return nil, false
+	}
+	for _, k := range t.deps.Of(i) { // "at the bloc's summit"
+		n := t.phraseOf[k] - 1
+		if t.d.Reading.Relations[k] == "nmod:poss" && n >= 0 && len(t.phrase[n].parties) == 1 && t.phrase[n].parties[0].ref.Type == news.RefOrganization {
+			p := t.phrase[n]
+			p.owner = false
+			people = append(people, p)
+		}
+	}
+	return people, true
 }
 
 // runs are verbs of those who open, lead or hold a gathering, by all forms.
@@ -123,10 +141,7 @@ func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
 		g = t.d.Reading.Heads[t.d.Reading.Heads[g]]
 		preposition = "at"
 	}
-	if g < 0 || t.d.Reading.Tags[g] != "VERB" || !has("at during", preposition) && !(has("in to for", preposition) && (attendingVerbs[t.d.Lower(g)] || t.deps.Relation(t.d.Reading.Heads[i]) != "root")) {
-		return nil, false
-	}
-	if has("in to for", preposition) && !object && !attendingVerbs[t.d.Lower(g)] && !t.speaks(g) {
+	if g < 0 || t.d.Reading.Tags[g] != "VERB" || !has("at during", preposition) && !(has("in to for", preposition) && (attendingVerbs[t.d.Lower(g)] || t.speaks(g))) {
 		return nil, false
 	}
 	if has("take takes took", t.d.Lower(g)) && !t.follows(g, "part place", 2) {
@@ -153,12 +168,17 @@ func (t *meetingTree) speaks(g int) bool {
 
 // attends reports whether all are people in office, states or the people of bodies.
 func (t *meetingTree) attends(list []phrase) bool {
+	some := false
 	for _, p := range list {
-		if p.owner || p.anaphor || len(t.named(p.parties)) == 0 || p.full && p.parties[0].ref.Type == news.RefOrganization || !t.inOffice([]phrase{p}) && !t.ofBody(p) {
+		if len(t.named(p.parties)) == 0 && !p.anaphor { // "NAME and his wife"
+			continue
+		}
+		if p.owner || p.anaphor || p.full && p.parties[0].ref.Type == news.RefOrganization || !t.inOffice([]phrase{p}) && !t.ofBody(p) {
 			return false
 		}
+		some = true
 	}
-	return len(list) > 0
+	return some
 }
 
 // heldBy returns those by whom the gathering at token i is hosted, opened or attended: "the summit, which will be hosted by Chile".

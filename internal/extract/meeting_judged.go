@@ -232,6 +232,11 @@ func (t *meetingTree) anywhere(m *mention) {
 	if !m.where.known() && m.kind != news.KindCall {
 		m.where = t.placeIn(t.s.From, t.s.To, true)
 	}
+	t.anyDay(m)
+}
+
+// anyDay gives a mention the day of its sentence where its own clause has none.
+func (t *meetingTree) anyDay(m *mention) {
 	if m.date.text == "" {
 		for _, r := range t.dates(t.s, tenseOf[m.status]) {
 			if !t.saidOn(r.From, t.s) {

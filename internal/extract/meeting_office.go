@@ -11,6 +11,9 @@ func (f *meetingFinder) officeBefore(i, end int) (phrase, bool) {
 	if d.Lower(k) == "the" {
 		k++
 	}
+	for n := 0; n < 4 && k+1 < end && f.capital(k) && f.nameFrom(k) < 0 && !roleNoun(d.Lower(k)) && d.Tokens[k].Word; n++ { // "Acting Assistant"
+		k++
+	}
 	if k >= end || !roleNoun(d.Lower(k)) || f.nameFrom(k) >= 0 || f.tagAt(k) == "VERB" {
 		return phrase{}, false
 	}
@@ -25,9 +28,9 @@ func (f *meetingFinder) officeBefore(i, end int) (phrase, bool) {
 			return p, ok && p.full
 		}
 		switch w := d.Lower(k); {
-		case has("of to for", w):
+		case has("of to for - –", w):
 			linked = true
-		case has("the - – ' ’ 's ’s", w), w == "and" && !roleNoun(d.Lower(k+1)):
+		case has("the ' ’ 's ’s", w), w == "and" && !roleNoun(d.Lower(k+1)):
 		case !f.capital(k) && !nlp.Department(w):
 			return phrase{}, false
 		}

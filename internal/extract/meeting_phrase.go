@@ -99,6 +99,10 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 		return f.countryPhrase(i, m, end)
 	}
 	if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName {
+		if p, ok := f.officeBefore(d.Names[k-1].To, end); ok { // "UNESCO Director-General NAME"
+			p.From = i
+			return p, true
+		}
 		return f.organizationPhrase(i, d.Names[k-1], end)
 	}
 	if m, ok := f.placeAt(i); ok {

@@ -115,6 +115,7 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 		if w := d.Lower(k); w == "the" || w == "both" {
 			k++
 		}
+		k = f.pastConstitution(k, end)
 		if m, ok := f.placeAt(k); ok && m.Kind != country.Demonym {
 			list = append(list, f.state(m.Code))
 			k = f.matchEnd(m)
@@ -131,7 +132,9 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 			if ref, ok := f.organization(d.Names[n-1]); ok {
 				list = append(list, party{ref: ref})
 			}
-			k = d.Names[n-1].To
+			if k = d.Names[n-1].To; has("states countries members nations", d.Lower(k)) {
+				k++
+			}
 		} else {
 			from := k
 			for k < end && nlp.Department(d.Lower(k)) && len(list) == 0 { // "ministers of foreign affairs of Chile"
@@ -148,7 +151,7 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 			continue
 		}
 		to = k
-		if k+2 < end && d.Word(k) == "," && (f.placeOf[k+1] > 0 || d.Lower(k+1) == "the" && f.placeOf[k+2] > 0) && f.listEndsWithAnd(k+1, end) {
+		if k+2 < end && d.Word(k) == "," && d.Lower(k+1) != "and" && f.listEndsWithAnd(k+1, end) {
 			k++
 		} else if d.Lower(k) == "and" {
 			k++
@@ -164,6 +167,22 @@ func (f *meetingFinder) bodies(k, end int) (list []party, to int) {
 	return list, to
 }
 
+// pastConstitution returns the token of the country's name behind words for what kind of state it is: "Hashemite Kingdom of Jordan".
+func (f *meetingFinder) pastConstitution(k, end int) int {
+	for n := k; n+2 < end && n < k+4 && f.capital(n); n++ {
+		if has("union kingdom republic state sultanate commonwealth federation emirate", f.d.Lower(n)) && f.d.Lower(n+1) == "of" {
+			to := n + 2
+			if f.d.Lower(to) == "the" {
+				to++
+			}
+			if m, ok := f.placeAt(to); ok && m.Kind == country.Name {
+				return to
+			}
+		}
+	}
+	return k
+}
+
 // stateBodies stand behind a country's possessive and are its organs.
 var stateBodies = nlp.WordSet("army military government navy police parliament ministry treasury armed junta")
 
@@ -175,6 +194,10 @@ func (f *meetingFinder) listEndsWithAnd(k, end int) bool {
 		case w == "and":
 			return true
 		case w != "," && w != "the" && f.placeOf[k] == 0:
+			if to := f.pastConstitution(k, end); to > k {
+				k = to
+				continue
+			}
 			return false
 		}
 	}

@@ -80,6 +80,8 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 			m.status, m.firm = news.StatusPlanned, true
 		case w == "proposed":
 			m.status, m.firm = news.StatusProposed, true
+		case w == "ongoing":
+			m.status, m.firm = news.StatusOngoing, true
 		case ordinals[w]:
 			m.ordinal = w
 		case w == "hour" || w == "hours" || strings.HasSuffix(w, "-hour"):

@@ -93,6 +93,9 @@ func (t *meetingTree) verb(i int) {
 			if m.where = t.placeAfter(o); !m.where.known() {
 				m.where = t.placeAfter(i + 1)
 			}
+			if !m.where.known() && t.inOffice(subjects) {
+				m.where = t.placeWithin(o)
+			}
 		}
 		if !m.where.known() || t.covered(i) || !t.verbStatus(&m, v, mod) {
 			return
@@ -164,6 +167,18 @@ func (t *meetingTree) verb(i int) {
 		return
 	}
 	t.both(&m, subjects, others)
+}
+
+// placeWithin returns the place that the words of the noun at token o tell: "the headquarters of the firm in Oslo".
+func (t *meetingTree) placeWithin(o int) place {
+	for k := o + 1; k+1 < t.s.To && t.deps.Below(k, o, 6); k++ {
+		if has("in at near outside", t.d.Lower(k)) && t.nameOf[k] == 0 {
+			if p := t.placeAfter(k + 1); p.known() {
+				return p
+			}
+		}
+	}
+	return place{}
 }
 
 // envoy reports whether a phrase names somebody who represents a state abroad.

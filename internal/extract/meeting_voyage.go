@@ -33,6 +33,13 @@ func (t *meetingTree) voyage(i int, m *mention) bool {
 	if by := t.actors(t.behind(i, "by from of")); len(by) > 0 && t.all(by, news.RefPerson) {
 		list, ok = by, true
 	}
+	for _, k := range t.deps.Of(i) {
+		if n := t.phraseOf[k] - 1; t.d.Reading.Relations[k] == "nmod:poss" && n >= 0 && t.allPeople(t.phrase[n]) {
+			p := t.phrase[n]
+			p.owner = false
+			list, ok = []phrase{p}, true
+		}
+	}
 	m.where = t.goal(i)
 	if left := t.deps.Kid(g, "obj"); !m.where.known() && left >= 0 && has("left leaves departed departs concluded wrapped", t.d.Lower(g)) {
 		m.where = t.placeAfter(left)
@@ -83,6 +90,11 @@ func (t *meetingTree) isAbroad(i int) {
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, ownKind: true, status: news.StatusOngoing, firm: true, where: t.placeAfter(be + 2)}
 	if t.cityOf[i] > 0 || t.placeOf[i] > 0 {
 		if p := t.placeAfter(i); p.city || !m.where.known() {
+			m.where = p
+		}
+	}
+	for _, k := range t.deps.Kids(i, "appos") { // "the Syrian capital, Damascus"
+		if p := t.placeAfter(k); p.city {
 			m.where = p
 		}
 	}

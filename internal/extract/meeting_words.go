@@ -165,7 +165,7 @@ var (
 		much-anticipated separate similar technical preliminary initial intense intensive marathon late-night
 		business regional global international world leaders dinner lunch breakfast previously another impending
 		forthcoming abruptly back-to-back half senior productive one-day five-hour three-hour two-hour five-day four-day
-		unannounced whirlwind whistle-stop annual farewell maiden courtesy reciprocal planned expected`)
+		unannounced ongoing whirlwind whistle-stop annual farewell maiden courtesy reciprocal planned expected`)
 )
 
 // has reports whether a list of words in a string, a space between them, contains w.
