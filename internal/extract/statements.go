@@ -59,7 +59,7 @@ func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
 	case nlp.PersonSource:
 		out.Ref = news.Ref{Type: news.RefPerson, ID: b.personID[s.Chain]}
 	case nlp.CountrySource:
-		if _, ok := b.codes[s.Key]; !ok { // a country that only an office implies ("a spokesman for Sen. Marrow")
+		if _, ok := b.codes[s.Key]; !ok { // no words name it
 			s.Kind = nlp.UnnamedSource
 			return b.speaker(s)
 		}

@@ -28,7 +28,7 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		return f.aged(s, np, before)
 	}
 	pronoun := core.Len() == 1 && (head == "it" || head == "they")
-	if !pronoun && !f.definite(np) && !readouts[head] {
+	if !pronoun && !f.definite(np) {
 		return false
 	}
 	u := f.unitOf[np.From]
@@ -43,10 +43,6 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 				return true
 			}
 			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
-				return false
-			}
-		case readouts[head]:
-			if u-a.unit > 2 || last.Kind != nlp.CountrySource && last.Kind != nlp.OrganizationSource {
 				return false
 			}
 		case outlets[head]:
@@ -94,27 +90,11 @@ func (f *finder) subjectAgain(s *nlp.Source, u int) bool {
 	if f.d.Reading == nil || u == 0 || s.Kind != nlp.UnnamedSource || f.units[u-1].paragraph != f.units[u].paragraph || f.units[u-1].title {
 		return false
 	}
-	for i := f.units[u-1].From; i < f.units[u-1].To; i++ {
-		if f.d.Reading.Relations[i] != "root" {
-			continue
-		}
-		np := f.subjectOf(nlp.Range{From: i, To: i + 1})
-		if np.Len() == 0 {
-			return false
-		}
-		src, ok := f.resolve(np)
-		if ok && src.Kind == nlp.UnnamedSource {
-			if code := f.organState(np, nil); code != "" {
-				src = nlp.Source{Kind: nlp.CountrySource, Key: code}
-			}
-		}
-		if !ok || src.Kind != nlp.CountrySource && src.Kind != nlp.OrganizationSource {
-			return false
-		}
+	src, ok := f.unitActor(u - 1)
+	if ok {
 		s.Kind, s.Key = src.Kind, src.Key
-		return true
 	}
-	return false
+	return ok
 }
 
 // holds reports whether one of a person's titles has a word.
@@ -128,7 +108,7 @@ func (f *finder) titled(s *nlp.Source, np nlp.Range) bool {
 	if s.Kind != nlp.UnnamedSource || core.To < np.To {
 		return false
 	}
-	definite := f.definite(np)
+	definite := f.definite(np) || f.bareOffice(np)
 	for i := core.From; i < core.To; i++ { // "On his return the council leader"
 		if f.d.Lower(i) == "the" {
 			core.From, definite = i+1, true

@@ -41,6 +41,9 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 	if core.Len() == 0 || f.units[f.unitOf[np.From]].title {
 		return false
 	}
+	if own := (nlp.Range{From: core.From, To: np.To - 1}); core.To < np.To && own.Len() > 2 && outlets[f.d.Lower(own.To)] && f.definite(np) && f.allUpper(own) {
+		return f.organization(s, f.d.Words(own)) // "the Lamp of Norway newspaper"
+	}
 	head := f.d.Lower(core.To - 1)
 	if w := f.d.Lower(core.To); houses[head] && (w == "at" || w == "from" || w == "with") {
 		for i := core.To + 1; i < np.To; i++ {
@@ -67,6 +70,9 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 		}
 	}
 	if key := f.namedBody(core); key != "" {
+		return f.organization(s, key)
+	}
+	if key := f.qualified(core); key != "" {
 		return f.organization(s, key)
 	}
 	if own := (nlp.Range{From: core.From, To: core.To - 1}); own.Len() > 0 && outlets[head] && f.allUpper(own) { // "the Lund Foundation website"
@@ -163,7 +169,7 @@ func (f *finder) upper(i int) bool {
 
 func (f *finder) allUpper(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if !f.upper(i) {
+		if !f.upper(i) && !(i > r.From && i < r.To-1 && joins[f.d.Lower(i)]) {
 			return false
 		}
 	}
@@ -187,6 +193,22 @@ func (f *finder) namedBody(core nlp.Range) string {
 			all = all && has[f.d.Lower(i)]
 		}
 		if all {
+			return f.orgKey(n)
+		}
+	}
+	return ""
+}
+
+// qualified returns the key of the organization that the text names behind the words before a description's head, "the ruling party" of
+// "the ruling Lantern Party", or "".
+func (f *finder) qualified(core nlp.Range) string {
+	own := nlp.Range{From: core.From, To: core.To - 1}
+	if own.Len() == 0 || f.allUpper(own) {
+		return ""
+	}
+	for k := len(f.d.Names) - 1; k >= 0; k-- {
+		n := f.d.Names[k]
+		if n.Kind == nlp.OrganizationName && n.State == "" && n.From > own.Len() && strings.EqualFold(f.d.Words(nlp.Range{From: n.From - own.Len(), To: n.From}), f.d.Words(own)) {
 			return f.orgKey(n)
 		}
 	}

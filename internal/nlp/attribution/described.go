@@ -62,7 +62,7 @@ func (f *finder) described(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	holder, named := f.holder(np, head, code, fits)
 	who := holder
-	if !exclusive[head] || !named {
+	if (!exclusive[head] || !named) && !f.bareOffice(np) {
 		if !relational[head] && !f.introduced(np, head) {
 			who = f.salient(np, before, func(p int) bool {
 				return fits(p) && !f.holdsOther(p, head, core) && (s.Kind != nlp.CountrySource || f.d.People[p].Represents == code)
@@ -171,7 +171,7 @@ func (f *finder) description(np nlp.Range) (core nlp.Range, head string, ok bool
 	}
 	own := f.d.Lower(core.From) == "his" || f.d.Lower(core.From) == "her" || f.d.Lower(core.From) == "its"
 	headline := f.units[f.unitOf[np.From]].title // which leaves the article out
-	if own && !exclusive[head] || !own && !f.definite(np) && !headline || !nlp.Human(head) && !nlp.Office(head) || unspecific[head] || f.nameOf[core.To-1] > 0 {
+	if own && !exclusive[head] || !own && !f.definite(np) && !headline && !f.bareOffice(np) || !nlp.Human(head) && !nlp.Office(head) || unspecific[head] || f.nameOf[core.To-1] > 0 {
 		return core, head, false
 	}
 	if d.Lower(core.From) == "the" || own {

@@ -16,7 +16,7 @@ func (f *finder) organs() {
 		}
 		np := f.issuer(f.d.RangeOf(s.Span))
 		f.pronoun(s, np, order[:at])
-		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.titled(s, np)) {
+		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.titled(s, np) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
 			continue
 		}
 		if s.Kind != nlp.OrganizationSource && (f.again(s, np, order[:at]) || f.described(s, np, order[:at])) || s.Kind == nlp.CountrySource {
@@ -83,18 +83,20 @@ func (f *finder) coreOf(np nlp.Range) nlp.Range {
 
 var (
 	// organHeads are organs that states have, and organPeople those who speak for one that stands before them.
-	organHeads  = nlp.WordSet("ministry government presidency authorities directorate chancellery")
+	organHeads = nlp.WordSet("ministry government presidency authorities directorate chancellery")
+	// forces are organs that states have and whose name is another's where words stand before them: "the Lantern Army".
+	forces      = nlp.WordSet("military army navy junta regime cabinet")
 	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers adviser advisor aide")
 	organOwn    = nlp.WordSet("administration ministry government presidential presidency defense defence foreign military cabinet")
 	// offices are the words before "office" and "service" that make it a head of state's or of a government's.
-	officeOf = nlp.WordSet("presidential president minister's minister president's premier's press governor chancellor's")
+	officeOf = nlp.WordSet("presidential president minister's minister president's premier's press governor chancellor's foreign")
 )
 
 // isOrgan reports whether a noun phrase is an organ of a state or speaks for one.
 func (f *finder) isOrgan(core nlp.Range) bool {
 	head := f.d.Lower(core.To - 1)
 	switch {
-	case organHeads[head]:
+	case organHeads[head], forces[head] && (core.Len() == 1 || core.Len() == 2 && f.d.Lower(core.From) == "the"):
 		return true
 	case head == "officials" && core.Len() == 1:
 		return true
@@ -123,6 +125,9 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 	if head == "embassy" || organPeople[head] && f.contains(core, "embassy") {
 		return f.sender(np)
 	}
+	if _, placed := f.lastPlace(core); forces[head] && core.Len() > 1 && f.upper(core.To-2) && !placed { // "the Lantern Army"
+		return ""
+	}
 	if f.definite(np) { // "the adviser" is the one of before
 		for k := len(before) - 1; k >= 0 && k > len(before)-12; k-- {
 			if s := f.out[before[k]].Source; s.Kind == nlp.CountrySource && f.near(s.Span, head) {
@@ -136,8 +141,8 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 			return f.organState(rest, nil)
 		}
 		for i := rest.From; i < rest.To; i++ { // "an adviser to the president"
-			if p := f.person[i]; p > 0 && f.d.People[p-1].Represents != "" && w == "to" {
-				return f.d.People[p-1].Represents
+			if code := f.stateOf(i); code != "" && w == "to" {
+				return code
 			}
 		}
 		if head := f.d.Lower(rest.To - 1); w == "to" && rest.Len() == 2 && offices[head] {
@@ -160,14 +165,14 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 		if m, ok := f.place(i); ok {
 			return m.Code
 		}
-		if p := f.person[i]; p > 0 && f.d.People[p-1].Represents != "" {
-			return f.d.People[p-1].Represents
+		if code := f.stateOf(i); code != "" {
+			return code
 		}
 	}
-	if head == "sources" || head == "source" || head == "officials" && core.To < np.To && !f.atHome(nlp.Range{From: core.To, To: np.To}) {
+	if head == "officials" && core.To < np.To && !f.atHome(nlp.Range{From: core.To, To: np.To}) {
 		return ""
 	}
-	return f.home(np.From)
+	return f.home(core)
 }
 
 // atHome reports whether words tell the article's own place: "officials here", "officials in the capital".
@@ -233,12 +238,4 @@ func (f *finder) near(span nlp.Span, word string) bool {
 		}
 	}
 	return false
-}
-
-// home returns the state whose organs the article names without it.
-func (f *finder) home(i int) string {
-	if f.homes == nil {
-		f.homes = nlp.NewHome(f.d)
-	}
-	return f.homes.Of(f.d.SentenceOf(i).Paragraph)
 }

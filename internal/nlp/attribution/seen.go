@@ -115,7 +115,17 @@ func (f *finder) verbOf(cue nlp.Range) int {
 // antecedent returns the noun phrase for which the "who" stands that is a verb's subject: "the premiers, who say".
 func (f *finder) antecedent(source nlp.Range, verb int) nlp.Range {
 	r := f.d.Reading
-	if w := f.d.Lower(source.From); source.Len() != 1 || w != "who" || r.Relations[verb] != "acl:relcl" {
+	if w := f.d.Lower(source.From); source.Len() != 1 || w != "who" {
+		return nlp.Range{}
+	}
+	if r.Relations[verb] != "acl:relcl" {
+		k := source.From - 1
+		if f.d.Word(k) == "," {
+			k--
+		}
+		if k >= 0 && f.person[k] > 0 && f.nameOf[k] > 0 { // "NAME, who says", where the tree is broken
+			return f.nameRange(k)
+		}
 		return nlp.Range{}
 	}
 	head := r.Heads[verb]

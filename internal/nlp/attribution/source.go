@@ -122,6 +122,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(nlp.Range{From: from, To: to})}, true
 		}
 	}
+	if src, ok := f.namedBehind(core, whole); ok {
+		return src, true
+	}
 	head := d.Lower(core.To - 1)
 	for i := core.To - 2; i >= core.From && !nlp.RoleNoun(head) && f.nameOf[core.To-1] == 0 && f.placeOf[core.To-1] == 0; i-- {
 		if w := d.Lower(i); nlp.RoleNoun(w) { // "two sources familiar with the matter"
@@ -140,6 +143,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			}
 			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
+			}
+			if head == "leaders" {
+				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: span}, true
 			}
 		}
 	}
@@ -165,8 +171,8 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 		}
 	}
 	for i := core.From; i < core.To; i++ { // "Ekberg's office", "the Ekberg administration"
-		if p := f.person[i]; p > 0 && d.People[p-1].Represents != "" && (stateNouns[head] || head == "office") {
-			return nlp.Source{Kind: nlp.CountrySource, Key: d.People[p-1].Represents, Span: span}, true
+		if code := f.stateOf(i); code != "" && (stateNouns[head] || head == "office") {
+			return nlp.Source{Kind: nlp.CountrySource, Key: code, Span: span}, true
 		}
 	}
 	if !nlp.RoleNoun(head) || pointing[d.Lower(core.From)] {
@@ -189,8 +195,8 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 				if m, ok := f.place(i); ok {
 					return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
 				}
-				if p := f.person[i]; p > 0 && d.People[p-1].Represents != "" {
-					return nlp.Source{Kind: nlp.CountrySource, Key: d.People[p-1].Represents, Span: span}, true
+				if code := f.stateOf(i); code != "" {
+					return nlp.Source{Kind: nlp.CountrySource, Key: code, Span: span}, true
 				}
 			}
 		}

@@ -1,0 +1,55 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// namedBehind returns the person whose name ends a noun phrase behind an office and what it is of: "president of the federation NAME". One
+// named right behind "of", with or without a title, is somebody else: "a friend of President NAME".
+func (f *finder) namedBehind(core, whole nlp.Range) (src nlp.Source, ok bool) {
+	d := f.d
+	head := d.Lower(core.To - 1)
+	if w := d.Lower(core.To); core.To >= whole.To || w != "of" && w != "for" || !nlp.Office(head) && !nlp.Human(head) && !nlp.RoleNoun(head) || strings.HasSuffix(head, "s") {
+		return src, false
+	}
+	for i := core.To + 2; i < whole.To; i++ {
+		if w := d.Word(i); w == "," || w == "—" || w == "–" || w == ";" || w == ":" || f.quoteOf[i] > 0 || finite[d.Lower(i)] {
+			return src, false
+		}
+		if f.person[i] == 0 || f.nameOf[i] == 0 {
+			continue
+		}
+		name, from := f.nameRange(i), i
+		for from > core.To && f.inTitle[from-1] {
+			from--
+		}
+		before := d.Lower(from - 1)
+		if from-1 <= core.To && !f.inTitle[core.To] || from > core.To && (prepositions[before] || nlp.Human(before) || before == "and" || before == "or" || before == "'s" || before == "the" || before == "a" || before == "an") ||
+			d.Lower(name.To) == "'s" {
+			return src, false
+		}
+		return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(f.withoutArticle(nlp.Range{From: whole.From, To: name.To}))}, true
+	}
+	return src, false
+}
+
+// bareOffice reports whether a noun phrase is an office of one human being without an article, as newspapers of many countries print
+// it: "Crown prince said", "Foreign Minister said".
+func (f *finder) bareOffice(np nlp.Range) bool {
+	d := f.d
+	core := f.coreOf(np)
+	if core.Len() == 0 || core.To < np.To || !f.upper(core.From) {
+		return false
+	}
+	head := d.Lower(core.To - 1)
+	if !nlp.Office(head) || nlp.FormOfAddress(head) || unspecific[head] || strings.HasSuffix(head, "s") || f.person[core.To-1] > 0 && f.nameOf[core.To-1] > 0 {
+		return false
+	}
+	if w := d.Lower(core.From); w == "a" || w == "an" || w == "one" || w == "his" || w == "her" || w == "its" || w == "their" || others[w] {
+		return false
+	}
+	before := d.Lower(core.From - 1)
+	return core.From == f.units[f.unitOf[core.From]].From || f.quoteOf[core.From-1] > 0 || before == "," || prepositions[before] || d.Reading != nil && d.Reading.Tags[core.From-1] != "DET" && !f.upper(core.From-1) && before != "'s"
+}

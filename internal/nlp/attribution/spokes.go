@@ -1,0 +1,51 @@
+package attribution
+
+import "graphload/internal/nlp"
+
+// spokesperson gives a spokesperson without a name and without those for whom they speak, "a spokeswoman said", to the organization or the
+// state that is the subject of the sentence before or spoke in it, and reports whether it has.
+func (f *finder) spokesperson(s *nlp.Source, np nlp.Range, before []int) bool {
+	core := f.coreOf(np)
+	if core.Len() == 0 || core.To < np.To || core.Len() > 2 || !nlp.Spokesperson(f.d.Lower(core.To-1)) || core.Len() == 2 && f.d.Lower(core.From) != "a" && f.d.Lower(core.From) != "the" {
+		return false
+	}
+	u := f.unitOf[np.From]
+	if u == 0 || f.units[u-1].title {
+		return false
+	}
+	if src, ok := f.unitActor(u - 1); ok {
+		s.Kind, s.Key = src.Kind, src.Key
+		return true
+	}
+	if len(before) > 0 {
+		if a := f.out[before[len(before)-1]]; u-a.unit <= 1 && (a.Source.Kind == nlp.CountrySource || a.Source.Kind == nlp.OrganizationSource) {
+			s.Kind, s.Key = a.Source.Kind, a.Source.Key
+			return true
+		}
+	}
+	return false
+}
+
+// unitActor returns the state or the organization that is the subject of a unit's main verb.
+func (f *finder) unitActor(u int) (src nlp.Source, ok bool) {
+	if f.d.Reading == nil {
+		return src, false
+	}
+	for i := f.units[u].From; i < f.units[u].To; i++ {
+		if f.d.Reading.Relations[i] != "root" {
+			continue
+		}
+		np := f.subjectOf(nlp.Range{From: i, To: i + 1})
+		if np.Len() == 0 {
+			return src, false
+		}
+		src, ok = f.resolve(np)
+		if ok && src.Kind == nlp.UnnamedSource {
+			if code := f.organState(np, nil); code != "" {
+				src = nlp.Source{Kind: nlp.CountrySource, Key: code}
+			}
+		}
+		return src, ok && (src.Kind == nlp.CountrySource || src.Kind == nlp.OrganizationSource)
+	}
+	return src, false
+}
