@@ -40,15 +40,15 @@ func (f *finder) paper(s *nlp.Source, np nlp.Range, before []int) bool {
 	if kind != "statement" || core.Len() > 2 || !f.definite(np) && !readouts[f.d.Lower(core.To-1)] {
 		return false
 	}
-	for k := len(before) - 1; k >= 0; k-- {
-		a := f.out[before[k]]
-		if u-a.unit > 2 || a.Source.Kind != nlp.CountrySource && a.Source.Kind != nlp.OrganizationSource {
-			return false
-		}
-		s.Kind, s.Key = a.Source.Kind, a.Source.Key
-		return true
+	if len(before) == 0 {
+		return false
 	}
-	return false
+	a := f.out[before[len(before)-1]]
+	if u-a.unit > 2 || a.Source.Kind != nlp.CountrySource && a.Source.Kind != nlp.OrganizationSource {
+		return false
+	}
+	s.Kind, s.Key = a.Source.Kind, a.Source.Key
+	return true
 }
 
 // issuedBy returns who issued the paper that the noun at token i tells of: by the words behind it, "a statement published by", by those
