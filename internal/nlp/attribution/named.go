@@ -6,22 +6,23 @@ import (
 	"graphload/internal/nlp"
 )
 
-// namedBehind returns the person whose name ends a noun phrase behind an office and what it is of: "president of the federation NAME". One
-// named right behind "of", with or without a title, is somebody else: "a friend of President NAME".
-func (f *finder) namedBehind(core, whole nlp.Range) (src nlp.Source, ok bool) {
+// nameWithin returns the person whose name stands behind an office and what it is of where more words follow: "president of the federation
+// NAME in an interview". One named right behind "of", with or without a title, is somebody else: "a friend of President NAME".
+func (f *finder) nameWithin(core, whole nlp.Range) (src nlp.Source, ok bool) {
 	d := f.d
 	head := d.Lower(core.To - 1)
 	if w := d.Lower(core.To); core.To >= whole.To || w != "of" && w != "for" || !nlp.Office(head) && !nlp.Human(head) && !nlp.RoleNoun(head) || strings.HasSuffix(head, "s") {
 		return src, false
 	}
-	for i := core.To + 2; i < whole.To; i++ {
+	for i := core.To + 1; i < whole.To; i++ {
 		if w := d.Word(i); w == "," || w == "—" || w == "–" || w == ";" || w == ":" || f.quoteOf[i] > 0 || finite[d.Lower(i)] {
 			return src, false
 		}
 		if f.person[i] == 0 || f.nameOf[i] == 0 {
 			continue
 		}
-		name, from := f.nameRange(i), i
+		name := f.nameRange(i)
+		from := name.From
 		for from > core.To && f.inTitle[from-1] {
 			from--
 		}

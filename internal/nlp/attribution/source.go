@@ -122,7 +122,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(nlp.Range{From: from, To: to})}, true
 		}
 	}
-	if src, ok := f.namedBehind(core, whole); ok {
+	if src, ok := f.nameWithin(core, whole); ok {
 		return src, true
 	}
 	head := d.Lower(core.To - 1)
