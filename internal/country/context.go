@@ -215,14 +215,25 @@ func (c *context) isLanguage(p *phrase) bool {
 	}
 	next := strings.ToLower(c.next)
 	if (c.nextGap == "-" || c.nextGap == " ") && (next == "language" || next == "speaking" || next == "speaker" ||
-		next == "speakers" || p.key == "english" && (next == "professor" || next == "student") || next == "translation" || next == "subtitles") {
+		next == "speakers" || p.key == "english" && (next == "professor" || next == "student") || next == "translation" || next == "subtitles" ||
+		next == "medium" || next == "dialect" || next == "grammar" || next == "dictionary" || next == "alphabet") {
 		return true
 	}
 	if c.prevGap != " " || !languageWords[strings.ToLower(c.prev)] {
 		return false
 	}
+	return c.endsPhrase()
+}
+
+// endsPhrase tells whether no noun follows that the span stands before.
+func (c *context) endsPhrase() bool {
 	return c.nextGap != " " && c.nextGap != "-" && !strings.HasPrefix(c.nextGap, "’") &&
-		!strings.HasPrefix(c.nextGap, "'") || functionWords[next]
+		!strings.HasPrefix(c.nextGap, "'") || functionWords[strings.ToLower(c.next)]
+}
+
+// isCurrency tells whether the span is the name before the sign of a currency: "US$45", "U.S. $45".
+func (c *context) isCurrency(p *phrase) bool {
+	return p.kind == Name && strings.HasPrefix(strings.TrimPrefix(c.text[c.end:], " "), "$")
 }
 
 var (

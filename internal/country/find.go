@@ -46,6 +46,19 @@ type finder struct {
 	state []verdict
 	codes []string
 	named map[string]bool // forms that the text also uses as a person's name
+	// language is the last hit so far that names a language, or -1.
+	language int
+}
+
+// isLanguage tells whether hit i, with these words around it, names a language, by itself or behind others in a list:
+// "translated into French, Turkish and Korean".
+func (f *finder) isLanguage(i int, c *context) bool {
+	p := f.hits[i].phrase
+	if !c.isLanguage(p) && !(p.kind == Demonym && i > 0 && f.language == i-1 && f.listed(i-1) && c.endsPhrase()) {
+		return false
+	}
+	f.language = i
+	return true
 }
 
 // local judges every hit by the words around it.
@@ -53,6 +66,7 @@ func (f *finder) local() {
 	f.state = make([]verdict, len(f.hits))
 	f.codes = make([]string, len(f.hits))
 	f.named = map[string]bool{}
+	f.language = -1
 	for i, h := range f.hits {
 		p := h.phrase
 		f.codes[i] = p.code
@@ -62,7 +76,7 @@ func (f *finder) local() {
 		case c.isPerson(p, h.letters):
 			f.state[i] = dropped
 			f.named[p.key] = true
-		case c.isPublisher(p) || c.isTownInState(p, h.letters) || c.isLanguage(p) || c.isPronoun(p, h.letters):
+		case c.isPublisher(p) || c.isTownInState(p, h.letters) || f.isLanguage(i, c) || c.isPronoun(p, h.letters) || c.isCurrency(p):
 			f.state[i] = dropped
 		case h.letters == allLow && p.flags&lowerIsWord != 0, p.flags&needsCountry != 0, p.among != nil,
 			p.flags&(isFirstName|isSurname) != 0, p.code == "GE" && p.kind == Name:

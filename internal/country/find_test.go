@@ -42,6 +42,10 @@ func TestFind(t *testing.T) {
 		{"turkey and Swiss cheese", ""},
 		{"TURKEY AND IRAN SIGN DEAL WITH CHINA", "TURKEY=TR, IRAN=IR, CHINA=CN"},
 		{"US AND RUSSIA MEET", "US=US, RUSSIA=RU"},
+		// currencies and languages
+		{"US$45 million and US $3, but a US dollar and a US-Russia fund", "US=US, US=US, Russia=RU"},
+		{"translated into French, Turkish and Korean", ""},
+		{"spoke in Russian, Ukrainian officials said; English medium schools", "Ukrainian=UA"},
 		{"WHAT THE FILES TELL US ABOUT POWER", ""},
 		{"CONTACT US", ""},
 		{"south Korea and Saudi arabia", "south Korea=KR, Saudi arabia=SA"},

@@ -49,4 +49,4 @@ func (t *tables) addSlips() {
 }
 
 // noSlip are words, names and places that are a slip away from a country's name and are no slip.
-var noSlip = set(`alegria belie basil brittain cameron cyrus fares guane hungry isael latia romana randa seria surname uster`)
+var noSlip = set(`alegria belie basil brittain cameron cyrus fares guane hungry isael latia romana randa seria surname taian uster`)

@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 
-	"graphload/internal/country"
 	"graphload/internal/news"
 	"graphload/internal/nlp"
 	"graphload/internal/nlp/attribution"
@@ -54,9 +53,6 @@ var stages = []stage{
 	{"coref", quick(coref.Run)},
 	{"attribution", quick(attribution.Run)},
 }
-
-// places fills d.Places from the table of countries.
-func places(d *nlp.Doc) { d.Places = country.Find(d.Clean) }
 
 // Extract runs the stages and writes their layers down as a record.
 func (rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error) {

@@ -96,7 +96,7 @@ func (f *meetingFinder) noun(i int, s nlp.Sentence) bool {
 	kind := f.onLine(i, f.nounKind(w, s))
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, process: processNouns[w]}
 	head := f.nounPhrase(&m, s)
-	if head.unreal || f.asked(i, s) || f.undated(i, s) || !(kind == news.KindVisit && len(head.owners) > 0) && head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
+	if head.unreal || f.asked(i, s) || f.undated(i, s) || f.calledFor(i) || !(kind == news.KindVisit && len(head.owners) > 0) && head.from-2 >= s.From && d.Lower(head.from-1) == "of" && has("sidelines margins", d.Lower(head.from-2)) {
 		return true
 	}
 	f.nounParties(&m, head, s)

@@ -46,3 +46,23 @@ func (f *meetingFinder) undated(i int, s nlp.Sentence) bool {
 	}
 	return false
 }
+
+// calledFor reports whether the noun at token i belongs to what a plan or a speaker calls for: "the plan calls for a truce while holding
+// talks".
+func (f *meetingFinder) calledFor(i int) bool {
+	if f.deps == nil {
+		return false
+	}
+	const most = 4
+	g := f.d.Reading.Heads[i]
+	if f.d.Lower(g-1) != "while" || f.deps.Relation(i) != "obj" {
+		return false
+	}
+	for range most {
+		if has("calls call called calling urges urged demands demanded", f.d.Lower(g)) {
+			return true
+		}
+		g = f.d.Reading.Heads[g]
+	}
+	return false
+}

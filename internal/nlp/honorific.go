@@ -22,7 +22,7 @@ func PostNominal(word string) bool { return postNominals[withoutStops(word)] }
 var honorificPairs = map[string]string{
 	"Tan": "Sri", "Puan": "Sri", "Toh": "Puan", "El": "Hadj", "Rt": "Hon", "Right": "Honourable", "Field": "Marshal", "Lance": "Corporal",
 	"His": "Excellency", "Her": "Excellency", "Petty": "Officer", "Squadron": "Leader", "Group": "Captain", "Wing": "Commander",
-	"Det": "Insp", "Royal": "Highness", "R": "Adm",
+	"Det": "Insp", "Royal": "Highness", "R": "Adm", "H": "E",
 }
 
 // HonorificPair reports whether two words as printed are an honorific together: "Tan Sri".

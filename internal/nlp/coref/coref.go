@@ -22,6 +22,7 @@ func Run(d *nlp.Doc) {
 	}
 	r.fullNames()
 	r.shortNames()
+	r.joinKnownAs()
 	r.joinMisspelt()
 	r.build()
 	for i := range d.People {
@@ -236,20 +237,25 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 	if name.Title.Len() == 0 {
 		name.Sex = '-' // what is a first name elsewhere tells nothing of a surname
 	}
-	best, bestAt, bestSex := -1, -1, false
+	best, bestAt, bestFit := -1, -1, 0
 	for _, c := range r.bySurname[nlp.Fold(word)] {
 		ch := r.chains[c]
-		if name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) {
+		if name.Sex != '-' && ch.sex != '-' && name.Sex != ch.sex || !shortFor(word, ch.words) || r.otherReign(word, name, ch) {
 			continue
 		}
 		at := ch.lastBefore(n)
-		known := name.Sex != '-' && ch.sex == name.Sex // "Mrs. NAME" is rather a woman than somebody of unknown sex
-		if best < 0 || known && !bestSex || at > bestAt && known == bestSex {
-			best, bestAt, bestSex = c, at, known
+		fit := r.fits(name, ch)
+		if name.Sex != '-' && ch.sex == name.Sex { // "Mrs. NAME" is rather a woman than somebody of unknown sex
+			fit++
+		}
+		if best < 0 || fit > bestFit || at > bestAt && fit == bestFit {
+			best, bestAt, bestFit = c, at, fit
 		}
 	}
 	if best < 0 {
-		return r.only(word, name.Sex)
+		if best = r.only(word, name.Sex); best >= 0 && r.otherReign(word, name, r.chains[best]) {
+			return -1
+		}
 	}
 	return best
 }

@@ -20,20 +20,26 @@ func (r *resolver) joinMisspelt() {
 			if a == b || x.gone || y.gone || count(x) < count(y) || !misspelt(x.words, y.words) {
 				continue
 			}
-			for n, c := range r.of {
-				if c == b {
-					r.of[n] = a
-				}
-			}
-			for _, form := range y.order {
-				if x.forms[form] == 0 {
-					x.order = append(x.order, form)
-				}
-				x.forms[form] += y.forms[form]
-			}
-			y.gone = true
+			r.join(a, b)
 		}
 	}
+}
+
+// join gives the names of chain b to chain a.
+func (r *resolver) join(a, b int) {
+	x, y := r.chains[a], r.chains[b]
+	for n, c := range r.of {
+		if c == b {
+			r.of[n] = a
+		}
+	}
+	for _, form := range y.order {
+		if x.forms[form] == 0 {
+			x.order = append(x.order, form)
+		}
+		x.forms[form] += y.forms[form]
+	}
+	y.gone = true
 }
 
 func count(c *chain) int {

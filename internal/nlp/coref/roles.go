@@ -42,7 +42,7 @@ func (r *resolver) roles(person int) {
 
 // titleStart returns the first token of a name with the title before it: "the prime minister, Prince NAME".
 func (r *resolver) titleStart(m nlp.Mention) int {
-	if t := r.d.Names[m.Name].Title; t.Len() > 0 && t.To == m.From {
+	if t := r.d.Names[m.Name].Title; t.Len() > 0 && (t.To == m.From || r.d.Word(t.To) == "(") {
 		return t.From
 	}
 	return m.From
@@ -163,6 +163,9 @@ func (r *resolver) officeText(office nlp.Range) string {
 	for office.To > office.From && (nlp.FormOfAddress(d.Lower(office.To-1)) || nlp.HonorificAddress(d.Word(office.To-1)) || d.Lower(office.To-1) == "-") {
 		office.To--
 	}
+	if office.Len() > 2 && nlp.HonorificPair(d.Word(office.To-2), d.Word(office.To-1)) { // "Speaker Tan Sri NAME"
+		office.To -= 2
+	}
 	for i := office.From + 1; i < office.To; i++ { // cut "of Norway", with what follows: "of Norway to Kenya"
 		if p, ok := r.placeAfter(i); ok && d.Lower(i) == "of" && p.Kind == country.Name {
 			office.To = i
@@ -183,7 +186,7 @@ func (r *resolver) officeText(office nlp.Range) string {
 	hasOffice := false
 	for i := office.From; i < office.To; i++ {
 		w := d.Lower(i)
-		hasOffice = hasOffice || nlp.RoleNoun(w)
+		hasOffice = hasOffice || nlp.RoleNoun(w) || w == "ruler"
 	}
 	if !hasOffice {
 		return ""

@@ -13,8 +13,15 @@ var ended = nlp.WordSet("former previous ex once late then retired ousted depose
 
 // past reports whether a title is one that its bearer no longer has.
 func past(title string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(title), " ")
-	return ended[first] || strings.HasPrefix(first, "ex-")
+	for i, w := range officeFields(title) {
+		switch {
+		case w == "former", i == 0 && (ended[w] || strings.HasPrefix(w, "ex-")): // "the first former president"
+			return true
+		case joinsOffice[w] || w == "and": // "adviser to the former president"
+			return false
+		}
+	}
+	return false
 }
 
 // current returns the titles of a person in which they act: no former ones, and none that a former one repeats.
@@ -58,6 +65,10 @@ func (r *resolver) endedBeside(person int, m nlp.Mention) {
 	}
 	s := r.d.SentenceOf(m.From)
 	const most = 6
+	if k := title.From - 1; r.d.Lower(k) == "predecessor" || r.d.Word(k) == "," && r.d.Lower(k-1) == "predecessor" {
+		r.setOver(person, r.officeText(title))
+		return
+	}
 	for k := title.From - 1; k >= s.From && k >= title.From-most; k-- {
 		w := r.d.Lower(k)
 		if ended[w] && !(w == "then" && k == s.From) {
@@ -117,6 +128,8 @@ func (r *resolver) privateTitle(person int, title string) bool {
 		return true
 	case title == "captain": // of a team: a rank before a name has a capital
 		return true
+	case ledBodies[head] && !leadsOpposition(title) && !oneParty[r.d.People[person].Represents] && r.bodyBeside(person, parties) && !r.bodyBeside(person, chambers):
+		return true
 	case ledBodies[head] && r.bodyBeside(person, privateBodies):
 		return true
 	}
@@ -155,6 +168,9 @@ var (
 	// ledBodies are offices that bodies of all kinds have.
 	ledBodies  = nlp.WordSet("president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
 	opposition = nlp.WordSet("opposition")
+	parties    = nlp.WordSet("party opposition")
+	// oneParty are the countries in which the one party that there is has the state.
+	oneParty = nlp.WordSet("CN CU ER KP LA VN")
 	// privateBodies are words in the names of bodies for which nobody acts as a state.
 	privateBodies = nlp.WordSet(`centre center academy observatory association federation club company university league chamber society charity institute hospital newspaper bank
 		college festival orchestra museum airline airlines airways foundation refugee business businessmen manufacturers exporters employers

@@ -16,6 +16,9 @@ import (
 // officeCountry returns the country of an office that only one country has, or only one of those that the article names.
 func (r *resolver) officeCountry(title string) string {
 	t := strings.ToLower(title)
+	if code := ownOffices[t]; code != "" && r.count(code) > 0 {
+		return code
+	}
 	switch {
 	case (strings.HasPrefix(t, "defense secretary") || strings.HasPrefix(t, "secretary of state")) && r.count("US") < max(r.count("PH"), r.count("GB")):
 		return ""

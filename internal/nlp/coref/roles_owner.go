@@ -28,7 +28,18 @@ func (r *resolver) owner(m nlp.Mention) int {
 			}
 			return i
 		}
-		if w != "," && !delegations[w] && !stateOrgans[w] && !nlp.RoleNoun(w) && !nlp.OfficeModifier(w) && !nlp.Department(w) && w != "of" && w != "-" {
+		if p, ok := r.placeAt(i); ok && p.Kind != country.Demonym { // "its ambassador in Oslo, NAME"
+			k := r.d.TokenAt(p.Start) - 1
+			if d.Lower(k) == "the" {
+				k--
+			}
+			if w := d.Lower(k); w != "in" && w != "to" {
+				break
+			}
+			i = k - 1
+			continue
+		}
+		if w != "," && w != "for" && !delegations[w] && !stateOrgans[w] && !nlp.RoleNoun(w) && !nlp.OfficeModifier(w) && !nlp.Department(w) && w != "of" && w != "-" {
 			break
 		}
 		i--

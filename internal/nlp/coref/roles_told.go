@@ -81,7 +81,7 @@ func (r *resolver) bodyIn(x nlp.Range, parties bool, home string) string {
 			if code, ok := country.Organ(words); ok {
 				return code
 			}
-			if code, ok := country.Party(words); ok && parties && !r.isParty(i-1) && (home == "" || home == code || r.count(code) > 0) {
+			if code, ok := country.Party(words); ok && parties && !r.isParty(i-1) && (home == code || r.count(code) > 0) {
 				return code
 			}
 		}

@@ -25,6 +25,11 @@ func speaksFor(titles []string) bool {
 var usualOffices = map[string]string{"chief cabinet secretary": "JP", "external affairs minister": "IN", "foreign secretary": "GB",
 	"home secretary": "GB", "chancellor of the exchequer": "GB", "executive secretary": "PH", "first minister": "GB", "chief minister": "IN", "union minister": "IN"}
 
+// ownOffices are offices that one country alone has under that name. Its name has to stand in the article all the same: another's
+// may be so called in English for once.
+var ownOffices = map[string]string{"chief cabinet secretary": "JP", "external affairs minister": "IN", "union minister": "IN",
+	"minister of external affairs": "IN", "chancellor of the exchequer": "GB", "jal shakti minister": "IN"}
+
 // usualOffice returns the country of a title by usualOffices, or "".
 func (r *resolver) usualOffice(titles []string) string {
 	for _, t := range titles {
@@ -93,7 +98,7 @@ func bearsState(titles []string) bool {
 	for _, t := range titles {
 		t = strings.ToLower(t)
 		words := strings.Fields(t)
-		if strings.Contains(t, "minister") || strings.Contains(t, "head of state") {
+		if strings.Contains(t, "minister") || strings.Contains(t, "head of state") || strings.HasPrefix(t, "crown prince") {
 			return true
 		}
 		switch words[len(words)-1] {
@@ -148,8 +153,9 @@ var (
 	stateHeads = nlp.WordSet(`judge magistrate prosecutor councillor councilor sheriff superintendent mla parliamentarian speaker undersecretary under-secretary
 		deputy lawmaker mp legislator senator mayor attorney-general congressman congresswoman sen. rep. gov. governor comptroller-general`)
 	// ofServices are offices that are of a state where one of its services stands before them.
-	ofServices = nlp.WordSet("spokesman spokeswoman spokesperson adviser advisor chief secretary director director-general head commander commissioner comptroller official officer")
-	leadersOf  = nlp.WordSet("council minority majority floor senate house")
+	ofServices = nlp.WordSet(`spokesman spokeswoman spokesperson adviser advisor chief secretary director director-general head commander commissioner comptroller
+		official officer superintendent inspector`)
+	leadersOf = nlp.WordSet("council minority majority floor senate house")
 	// ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.
 	ofState  = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury special")
 	services = nlp.WordSet("army navy military police customs treasury immigration presidency parliament")

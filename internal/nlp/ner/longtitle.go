@@ -8,14 +8,16 @@ import "graphload/internal/nlp"
 func (f *finder) longTitle(i int, s nlp.Sentence) (title nlp.Range, state string) {
 	const most = 16
 	d := f.d
+	sure := f.seenBegins(i)
+	i = f.beforeAcronym(i, s)
 	for k := i - 1; k >= s.From && k > i-most; k-- {
 		w := d.Lower(k)
-		if (stateHeads[w] || bodyHeads[w]) && k+1 < i && (titleJoins[d.Lower(k+1)] || d.Lower(k+1) == "extraordinary") && d.Lower(k+1) != "'s" {
+		if (stateHeads[w] || bodyHeads[w] || sure && ledBodies[w]) && k+1 < i && (titleJoins[d.Lower(k+1)] || d.Lower(k+1) == "extraordinary") && d.Lower(k+1) != "'s" {
 			if last := d.Lower(i - 1); titleJoins[last] || f.isPlace(i-1) && k+3 > i-1 {
 				return nlp.Range{}, ""
 			}
 			title, state = f.stateOffice(k, i, s)
-			if bodyHeads[w] { // of a body: whose it is, its name does not say
+			if !stateHeads[w] { // of a body: whose it is, its name does not say
 				state = ""
 			}
 			return title, state
@@ -54,6 +56,8 @@ var (
 	// stateHeads are heads of offices that only states and their provinces have.
 	stateHeads = nlp.WordSet("minister secretary undersecretary under-secretary ambassador consul envoy governor ruler")
 	// bodyHeads are heads of offices that bodies of all kinds have.
-	bodyHeads  = nlp.WordSet("member chairman chairwoman chairperson")
+	bodyHeads = nlp.WordSet("member chairman chairwoman chairperson")
+	// ledBodies are others of them, behind whose body rather another word of its name than a person's stands.
+	ledBodies  = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator")
 	titleJoins = nlp.WordSet("of for and the & to 's")
 )

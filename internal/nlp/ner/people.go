@@ -129,7 +129,7 @@ func (f *finder) isPerson(c nlp.Range, titled bool, s nlp.Sentence) bool {
 			return false
 		}
 	}
-	if len(first) == 1 && len(words) > 1 && words[1] == "-" { // "(R-Ohio)"
+	if len(first) == 1 && len(words) > 1 && words[1] == "-" || f.onlyInitials(c) { // "(R-Ohio)"
 		return false
 	}
 	if f.namesThing(c) {

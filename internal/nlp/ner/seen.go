@@ -81,11 +81,21 @@ func (f *finder) standsAlone(i int) bool {
 		return true
 	}
 	before := d.Word(i - 1)
-	if locative[strings.ToLower(before)] || f.placeName(i, s) {
+	if locative[strings.ToLower(before)] || f.placeName(i, s) || f.behindArticle(i) {
 		return false
 	}
 	title, _ := f.titleBefore(i, s)
 	return !startsUpper(before) || i-1 == s.From || title.Len() > 0
+}
+
+// behindArticle reports whether an article stands before a single word that belongs to no noun behind it, as before a team, a people or a
+// family: "the Solfjells", but not "the Solfjell cabinet".
+func (f *finder) behindArticle(i int) bool {
+	if w := f.d.Lower(i - 1); w != "the" && w != "a" && w != "an" {
+		return false
+	}
+	tag := f.d.Reading.Tags
+	return !(i+1 < len(tag) && tag[i+1] == "NOUN" && startsLower(f.d.Word(i+1)))
 }
 
 // placeName reports whether the words before a single word make it a place or a thing: "University of NAME", "in NAME and NAME",
@@ -198,6 +208,12 @@ func (f *finder) doubted(r nlp.Range) bool {
 		}
 	}
 	return true
+}
+
+// seenBegins reports whether the encoder saw the name of a person that begins at token i.
+func (f *finder) seenBegins(i int) bool {
+	k := f.seen[i]
+	return k > 0 && f.d.Reading.Names[k-1].Kind == nlp.SeenPerson && f.d.Reading.Names[k-1].From == i
 }
 
 // portfolio reports whether what begins at token i is what a minister or a ministry is of: "Minister of Foreign Affairs".

@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"strings"
+
 	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
@@ -11,6 +13,11 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 		return title, state
 	}
 	d := f.d
+	name := i
+	i = f.beforeAcronym(i, s)
+	if i-1 > s.From && d.Lower(i-1) == "and" { // the office goes on, the name does not begin
+		return nlp.Range{}, ""
+	}
 	from, head := i, false
 	state := ""
 	for k := i - 1; k >= s.From; k-- {
@@ -27,7 +34,7 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 				return result(head, from, i, state)
 			}
 			from = k
-		case nlp.Office(w), f.honorific(k, i+2):
+		case nlp.Office(w), i == name && f.honorific(k, i+2):
 			head = true
 			from = k
 		case nlp.OfficeModifier(w) || nlp.Department(w) && w != "the" && w != "and":
@@ -50,6 +57,19 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 		}
 	}
 	return result(head, from, i, state)
+}
+
+// beforeAcronym returns the token before the brackets right before token i in which a body's name is shortened: "head of the Fisheries
+// Board (FIB) NAME"; or i where there are none.
+func (f *finder) beforeAcronym(i int, s nlp.Sentence) int {
+	d := f.d
+	if i-4 < s.From || d.Word(i-1) != ")" || d.Word(i-3) != "(" {
+		return i
+	}
+	if w := d.Word(i - 2); len(w) < 2 || strings.ToUpper(w) != w || !d.Tokens[i-2].Word {
+		return i
+	}
+	return i - 3
 }
 
 // office reports whether token k begins what a minister or a secretary is of, whose name follows: "Mineral Resources Minister".
