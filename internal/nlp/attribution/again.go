@@ -144,10 +144,10 @@ func (f *finder) pronoun(s *nlp.Source, np nlp.Range, before []int) {
 	if last := f.spokeBefore(u, np.From, before); last >= 0 {
 		src := f.out[last].Source
 		by := src.Kind == nlp.PersonSource && f.mayBe(src.Chain, w) // a person, and told otherwise than by coreference
-		if f.role(src, w) || by && (s.Kind == nlp.UnnamedSource || f.person[f.d.RangeOf(src.Span).To-1] == 0) {
+		if f.role(src, w) && !f.asked(f.out[last]) || by && (s.Kind == nlp.UnnamedSource || f.person[f.d.RangeOf(src.Span).To-1] == 0) {
 			s.Kind, s.Key, s.Chain = src.Kind, src.Key, src.Chain
-			if s.Kind == nlp.UnnamedSource {
-				s.Span = src.Span
+			if s.Kind != nlp.PersonSource {
+				s.Text = f.saidOf(src)
 			}
 			return
 		}
@@ -182,15 +182,38 @@ func (f *finder) role(s nlp.Source, pronoun string) bool {
 	if s.Kind == nlp.PersonSource || s.Kind == nlp.OrganizationSource || s.Span.Len() == 0 {
 		return false
 	}
-	np := f.d.RangeOf(s.Span)
-	head := f.d.Lower(f.coreOf(np).To - 1)
-	if last := f.d.Lower(np.To - 1); nlp.Spokesperson(last) {
-		head = last
+	words := strings.Fields(strings.ToLower(f.saidOf(s)))
+	head := words[len(words)-1]
+	if !nlp.Spokesperson(head) {
+		for i := len(words) - 1; i > 0; i-- {
+			if w := words[i]; prepositions[w] || w == "there" || w == "here" {
+				head = words[i-1]
+			}
+		}
 	}
-	if !epithets[head] && !organPeople[head] || strings.HasSuffix(head, "s") {
+	someone := s.Kind == nlp.UnnamedSource && (nlp.Human(head) || nlp.RoleNoun(head) && !bodies[head] && !papers[head]) // "another resident"
+	if !epithets[head] && !organPeople[head] && !someone || strings.HasSuffix(head, "s") {
 		return false
 	}
 	return !(nlp.Female(head) && pronoun == "he" || nlp.Male(head) && pronoun == "she")
+}
+
+// saidOf returns the words that say who a source is, where its own are a pronoun those of the source for which it stands.
+func (f *finder) saidOf(s nlp.Source) string {
+	if s.Text != "" {
+		return s.Text
+	}
+	return f.d.Text[s.Span.Start:s.Span.End]
+}
+
+// asked reports whether a statement is a question of somebody unnamed, to which somebody else may answer: "An officer asks what is in the
+// suitcase. “Cheese,” she says."
+func (f *finder) asked(a found) bool {
+	if a.Source.Kind != nlp.UnnamedSource || a.Cue.Len() == 0 {
+		return false
+	}
+	v, _ := nlp.Reporting(f.d.Lower(f.d.TokenAt(a.Cue.Start)))
+	return v.Class == nlp.Asks
 }
 
 // mayBe reports whether a person may be meant by "he" or "she".

@@ -122,6 +122,9 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	if name.Len() == 0 {
 		return name, false
 	}
+	if d.Word(end) == "(" && d.Word(end+2) == ")" && f.initials(name, d.Word(end+1)) {
+		return name, true // "the Norwegian Conference of Dockers (NCD)"
+	}
 	for i := name.From; i < name.To; i++ {
 		if m, ok := f.place(i); f.person[i] > 0 || f.inTitle[i] || ok && m.Kind == country.Demonym || f.nameOf[i] > 0 {
 			return name, false
@@ -153,6 +156,17 @@ func acronym(w string) bool {
 		}
 	}
 	return n > 1
+}
+
+// initials reports whether an abbreviation has the first letters of a name's words with capitals, three or more.
+func (f *finder) initials(name nlp.Range, short string) bool {
+	letters := ""
+	for i := name.From; i < name.To; i++ {
+		if f.upper(i) {
+			letters += f.d.Word(i)[:1]
+		}
+	}
+	return len(letters) > 2 && letters == short
 }
 
 // joins are words within the name of a body.

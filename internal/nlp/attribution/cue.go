@@ -347,8 +347,11 @@ func (f *finder) unitSubject(u, before int) (nlp.Source, bool) {
 			}
 			return nlp.Source{Kind: nlp.PersonSource, Chain: p - 1, Span: d.SpanOf(nlp.Range{From: i, To: to})}, true
 		}
-		if m, ok := f.place(i); ok && !f.inTitle[i] && !nlp.Office(d.Lower(i+1)) && !nlp.OfficeModifier(d.Lower(i+1)) && d.Lower(i+1) != "'s" && !prepositions[d.Lower(i-1)] {
+		if m, ok := f.place(i); ok && !f.inTitle[i] && !nlp.Office(d.Lower(i+1)) && !nlp.OfficeModifier(d.Lower(i+1)) && !prepositions[d.Lower(i-1)] {
 			to := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To
+			if d.Lower(to) == "'s" {
+				continue
+			}
 			if stateNouns[d.Lower(to)] {
 				to++
 			}

@@ -7,7 +7,8 @@ import (
 )
 
 // home returns the state whose organ a noun phrase names without it, "the interior ministry": the state at home in the article where the
-// article speaks of it at all, else the one of the organ's own minister or president, else the one of which the article speaks most; or "".
+// article speaks of it at all, else the one of the organ's own minister or president, else the one of which the article speaks most or
+// whose newspaper it is; or "".
 func (f *finder) home(core nlp.Range) string {
 	if f.homes == nil {
 		f.homes = nlp.NewHome(f.d)
@@ -22,7 +23,10 @@ func (f *finder) home(core nlp.Range) string {
 	if at != "" {
 		return at
 	}
-	return f.foremost()
+	if code := f.foremost(); code != "" {
+		return code
+	}
+	return f.homes.Abroad
 }
 
 // stateOf returns the state for which the aides of the person at a token speak, or "": that of a head of state or government or of a

@@ -54,3 +54,23 @@ func (f *finder) bareOffice(np nlp.Range) bool {
 	before := d.Lower(core.From - 1)
 	return core.From == f.units[f.unitOf[core.From]].From || f.quoteOf[core.From-1] > 0 || before == "," || prepositions[before] || d.Reading != nil && d.Reading.Tags[core.From-1] != "DET" && !f.upper(core.From-1) && before != "'s"
 }
+
+// bySurname returns the person whom the text named in full before and whose surname, which is also the name of a town or a newspaper, is all of
+// a noun phrase but for an office before it: "Lagos wrote" of Ricardo Lagos; or -1.
+func (f *finder) bySurname(np nlp.Range) int {
+	last := np.To - 1
+	if f.person[last] > 0 || f.placeOf[last] == 0 && f.nameOf[last] == 0 || !f.upper(last) || f.d.Lower(np.From) == "the" || f.d.Lower(np.From-1) == "the" {
+		return -1
+	}
+	for i := np.From; i < last; i++ {
+		if w := f.d.Lower(i); !nlp.Office(w) && !nlp.OfficeModifier(w) {
+			return -1
+		}
+	}
+	for p, c := range f.d.People {
+		if n := len(c.Words); n > 1 && c.Words[n-1] == f.d.Word(last) && f.lastNamed(p, last) >= 0 {
+			return p
+		}
+	}
+	return -1
+}

@@ -85,7 +85,9 @@ var (
 	// organHeads are organs that states have, and organPeople those who speak for one that stands before them.
 	organHeads = nlp.WordSet("ministry government presidency authorities directorate chancellery")
 	// forces are organs that states have and whose name is another's where words stand before them: "the Lantern Army".
-	forces      = nlp.WordSet("military army navy junta regime cabinet")
+	forces = nlp.WordSet("military army navy junta regime cabinet")
+	// services are such organs of two words.
+	services    = map[string]bool{"coast guard": true, "air force": true, "armed forces": true, "defence forces": true, "defense forces": true, "defence force": true, "national archives": true, "presidential archives": true}
 	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers adviser advisor aide")
 	organOwn    = nlp.WordSet("administration ministry government presidential presidency defense defence foreign military cabinet")
 	// offices are the words before "office" and "service" that make it a head of state's or of a government's.
@@ -99,6 +101,8 @@ func (f *finder) isOrgan(core nlp.Range) bool {
 	case organHeads[head], forces[head] && (core.Len() == 1 || core.Len() == 2 && f.d.Lower(core.From) == "the"):
 		return true
 	case head == "officials" && core.Len() == 1:
+		return true
+	case core.Len() > 1 && services[f.d.Lower(core.To-2)+" "+head]:
 		return true
 	case head == "court" && core.Len() > 1 && f.d.Lower(core.To-2) == "royal":
 		return true

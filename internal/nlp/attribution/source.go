@@ -122,6 +122,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[i] - 1, Span: d.SpanOf(nlp.Range{From: from, To: to})}, true
 		}
 	}
+	if p := f.bySurname(core); p >= 0 {
+		return nlp.Source{Kind: nlp.PersonSource, Chain: p, Span: d.SpanOf(nlp.Range{From: core.To - 1, To: core.To})}, true
+	}
 	if src, ok := f.nameWithin(core, whole); ok {
 		return src, true
 	}

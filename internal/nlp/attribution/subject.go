@@ -15,6 +15,9 @@ var betweenSubjectAndVerb = nlp.WordSet(`has have had also later then previously
 // phrase with what belongs to it; that is c where no noun phrase ends there at all.
 func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool) {
 	src, from, ok = f.phraseBefore(c, u)
+	if np := f.antecedentOf(c); ok && src.Kind == nlp.PersonSource && np.Len() > 0 && !f.names(np) && np.From >= u.From {
+		return nlp.Source{Kind: nlp.UnnamedSource, Span: f.d.SpanOf(f.withoutArticle(np))}, np.From, true // "NAME met the farmers who said"
+	}
 	if k := from - 2; ok && src.Kind == nlp.UnnamedSource && k > u.From && f.d.Word(from-1) == "," && f.person[k] > 0 && f.nameOf[k] > 0 && f.relative(c) {
 		src = nlp.Source{Kind: nlp.PersonSource, Chain: f.person[k] - 1, Span: src.Span} // "NAME, the chief engineer, who added"
 	}
@@ -57,6 +60,33 @@ func (f *finder) antecedentIn(s nlp.Span, verb int) nlp.Span {
 	}
 	s.Start = f.d.SpanOf(f.withoutArticle(nlp.Range{From: from, To: words.To})).Start
 	return s
+}
+
+// antecedentOf returns the noun phrase, to behind its last word before "who", of which the clause of a verb tells more by the tree, or an
+// empty range.
+func (f *finder) antecedentOf(verb int) nlp.Range {
+	who := f.pastAdverbs(verb - 1)
+	if f.d.Reading == nil || f.d.Lower(who) != "who" {
+		return nlp.Range{}
+	}
+	np := f.antecedent(nlp.Range{From: who, To: who + 1}, verb)
+	if np.Len() > 0 && f.d.Reading.Relations[verb] == "acl:relcl" {
+		np.To = who
+		for np.To > np.From && !f.d.Tokens[np.To-1].Word {
+			np.To--
+		}
+	}
+	return np
+}
+
+// names reports whether a range names a person, by their name or their office.
+func (f *finder) names(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if f.person[i] > 0 && f.d.Lower(i) != "his" && f.d.Lower(i) != "her" {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reports whether a verb's subject is "who".

@@ -68,7 +68,7 @@ func (t *orgTable) known(d *nlp.Doc, i, end int) (canon string, n int) {
 
 // ambiguousOrg are forms that mean the organization only where the context says so: an article before them or a verb of
 // reporting behind them is not enough to tell "Meta" from a word, but these are common words or names as well.
-var ambiguousOrg = nlp.WordSet("Quad Dawn Apple Amazon Meta Guardian Economist Wagner AU SCO Fox RT DW FT AP Republican Democrat Republicans Democrats RIA")
+var ambiguousOrg = nlp.WordSet("Quad Hill Dawn Apple Amazon Meta Guardian Economist Wagner AU SCO Fox RT DW FT AP Republican Democrat Republicans Democrats RIA")
 
 // accept reports whether a known form is meant at token i.
 func acceptOrg(d *nlp.Doc, i, n int) bool {
@@ -85,7 +85,7 @@ func acceptOrg(d *nlp.Doc, i, n int) bool {
 		return before == "the" || next == "group" || next == "mercenaries" || next == "fighters" || next == "troops"
 	case "Republican", "Democrat":
 		return false // a member
-	case "Economist", "Guardian", "Quad":
+	case "Economist", "Guardian", "Quad", "Hill":
 		return before == "the"
 	}
 	return true
