@@ -86,6 +86,8 @@ var (
 	statementsReports cypher
 	//go:embed cypher/statements_topics.cypher
 	statementsTopics cypher
+	//go:embed cypher/retold_read.cypher
+	retoldRead cypher
 	//go:embed cypher/statements_about.cypher
 	statementsAbout cypher
 	//go:embed cypher/meetings_of_articles.cypher

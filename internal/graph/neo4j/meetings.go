@@ -97,6 +97,7 @@ func (w *writer) readMeetings() (map[string]*changedMeeting, error) {
 // move takes reports to their meetings. What is known of a stored one is its meeting's: a search does not tell all.
 func (w *writer) move(moves []move, meetings map[string]*changedMeeting) error {
 	var topics []map[string]any
+	origins := map[string]*node{} // by key of a report, the meeting from which it goes
 	for _, m := range moves {
 		report, to := *m.report, meetings[m.to]
 		w.reports[report.Key] = to.node
@@ -107,16 +108,13 @@ func (w *writer) move(moves []move, meetings map[string]*changedMeeting) error {
 			report = from.reports[report.Key]
 			delete(from.reports, report.Key)
 			w.moved = append(w.moved, map[string]any{"link": m.from.link, "to": m.to})
+			origins[report.Key] = from.node
 			topic := graph.Ref{Label: graph.MeetingReport, Key: report.Key}
-			topics = append(topics, map[string]any{"article": report.Article, "topic": topic.String()})
+			topics = append(topics, map[string]any{"article": report.Article, "topic": topic.String(), "report": report.Key})
 		}
 		to.reports[report.Key] = report
 	}
-	concerned, err := each(w, statementsAbout, "rows", topics)
-	for _, r := range concerned {
-		w.retold[r.text("id")] = true
-	}
-	return err
+	return w.findRetold(topics, origins)
 }
 
 // deriveMeetings computes the meetings that gained or lost a report, and writes what differs.

@@ -35,9 +35,6 @@ func (q *quotes) note(s storedStatement, d *graph.Statement) (quotation *graph.Q
 			quotation = &x
 		}
 	}
-	if s.same {
-		return quotation
-	}
 	if quotation != nil {
 		q.open[d.Key] = &quote{Quote: *quotation, node: s.node, days: quotation.Days, grows: stored && s.grows}
 	}

@@ -22,7 +22,7 @@ func (w *writer) writeStatements(list []article) error {
 		n := w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: key})
 		grows := n.props["reports"] != nil
 		switch d := fresh[key]; {
-		case w.statements[key] || w.retold[key]: // it is read again with all its reports
+		case w.statements[key]: // it is read again with all its reports
 		case grows && d.Join(statementOf(n.props)).Text != n.props.text("text"): // so what it is a part of may change
 			w.statements[key] = true
 		default:
@@ -36,7 +36,10 @@ func (w *writer) writeStatements(list []article) error {
 	if err := w.readTopics(current); err != nil {
 		return err
 	}
-	return w.deriveStatements(append(current, reread...))
+	if err := w.deriveStatements(append(current, reread...)); err != nil {
+		return err
+	}
+	return w.writeRetold(fresh)
 }
 
 // join joins a report to what others tell of its statement, by key.
@@ -52,7 +55,6 @@ func join(told map[string]*graph.Statement, r *graph.StatementReport) {
 type storedStatement struct {
 	*node
 	grows       bool
-	same        bool             // no report of it came or went: only what it is about may be another meeting
 	told        *graph.Statement // nil where no report is left
 	said, about []row
 }
@@ -60,11 +62,6 @@ type storedStatement struct {
 // readStatements reads the statements that are to be computed again. Their reports, of which there may be thousands, are joined
 // to the new ones as they come.
 func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedStatement, error) {
-	same := map[string]bool{}
-	for key := range w.retold {
-		same[key] = !w.statements[key] && told[key] == nil
-		w.statements[key] = true
-	}
 	keys := slices.Sorted(maps.Keys(w.statements))
 	if len(keys) == 0 {
 		return nil, nil
@@ -92,8 +89,7 @@ func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedState
 	var list []storedStatement
 	for _, r := range found {
 		key := r.text("id")
-		s := storedStatement{node: w.storedNode(r.text("node")), told: told[key], same: same[key], said: r.rows("said"),
-			about: r.rows("about")}
+		s := storedStatement{node: w.storedNode(r.text("node")), told: told[key], said: r.rows("said"), about: r.rows("about")}
 		s.props = r.row("props")
 		list = append(list, s)
 	}

@@ -30,7 +30,7 @@ type writer struct {
 	near       nearby                 // what is stored near the quotations of the articles
 	copies     map[string]*storedCopy // by id, the articles that lost their original
 	statements map[string]bool        // keys of the statements to compute again
-	retold     map[string]bool        // keys of those that may be about another meeting now
+	retold     map[string]*retelling  // by key, those about reports that go to another meeting
 	removed    []graph.Report         // reports of meetings that were removed
 	meetings   map[string]bool        // keys of the meetings that gained or lost a report
 	origins    map[string][]string    // by key of a meeting, the meetings from which reports go to it
@@ -40,7 +40,7 @@ type writer struct {
 func newWriter(ctx context.Context, tx runner) *writer {
 	return &writer{ctx: ctx, tx: tx, changes: newChanges(), nodes: map[graph.Ref]*node{}, stored: &storedNodes{},
 		articles: map[string]*node{}, orphans: map[string]bool{}, places: map[string]bool{}, rereads: map[graph.Ref]bool{},
-		quotes: newQuotes(), copies: map[string]*storedCopy{}, statements: map[string]bool{}, retold: map[string]bool{},
+		quotes: newQuotes(), copies: map[string]*storedCopy{}, statements: map[string]bool{}, retold: map[string]*retelling{},
 		meetings: map[string]bool{}, origins: map[string][]string{}, reports: map[string]*node{}}
 }
 
