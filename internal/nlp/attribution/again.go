@@ -32,6 +32,9 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		return false
 	}
 	u := f.unitOf[np.From]
+	if pronoun && s.Kind == nlp.UnnamedSource && f.clauseAbove(s, np) {
+		return true
+	}
 	for k := len(before) - 1; k >= 0; k-- {
 		a := f.out[before[k]]
 		last := a.Source
@@ -82,6 +85,24 @@ func (f *finder) aged(s *nlp.Source, np nlp.Range, before []int) bool {
 		}
 	}
 	return false
+}
+
+// clauseAbove gives "it" and "they" to the state or the organization that is the subject of the clause to which "and" or "but" joins theirs,
+// and reports whether it has: "Authorities know no cause, but they suspect a lamp".
+func (f *finder) clauseAbove(s *nlp.Source, np nlp.Range) bool {
+	r := f.d.Reading
+	if r == nil || np.From == f.units[f.unitOf[np.From]].From || f.d.Lower(np.From-1) != "but" && f.d.Lower(np.From-1) != "and" {
+		return false
+	}
+	verb := r.Heads[np.From]
+	if r.Relations[np.From] != "nsubj" || r.Relations[verb] != "conj" {
+		return false
+	}
+	src, ok := f.subjectActor(r.Heads[verb])
+	if ok {
+		s.Kind, s.Key = src.Kind, src.Key
+	}
+	return ok
 }
 
 // subjectAgain gives "it" and "they" to the state or the organization that the sentence before has as its subject, and reports
@@ -146,7 +167,9 @@ func (f *finder) pronoun(s *nlp.Source, np nlp.Range, before []int) {
 		by := src.Kind == nlp.PersonSource && f.mayBe(src.Chain, w) // a person, and told otherwise than by coreference
 		if f.role(src, w) && !f.asked(f.out[last]) || by && (s.Kind == nlp.UnnamedSource || f.person[f.d.RangeOf(src.Span).To-1] == 0) {
 			s.Kind, s.Key, s.Chain = src.Kind, src.Key, src.Chain
-			if s.Kind != nlp.PersonSource {
+			if head := f.headOfSource(src); s.Kind == nlp.UnnamedSource && (epithets[head] || organPeople[head]) {
+				s.Span = src.Span
+			} else if s.Kind != nlp.PersonSource {
 				s.Text = f.saidOf(src)
 			}
 			return
@@ -182,20 +205,27 @@ func (f *finder) role(s nlp.Source, pronoun string) bool {
 	if s.Kind == nlp.PersonSource || s.Kind == nlp.OrganizationSource || s.Span.Len() == 0 {
 		return false
 	}
-	words := strings.Fields(strings.ToLower(f.saidOf(s)))
-	head := words[len(words)-1]
-	if !nlp.Spokesperson(head) {
-		for i := len(words) - 1; i > 0; i-- {
-			if w := words[i]; prepositions[w] || w == "there" || w == "here" {
-				head = words[i-1]
-			}
-		}
-	}
+	head := f.headOfSource(s)
 	someone := s.Kind == nlp.UnnamedSource && (nlp.Human(head) || nlp.RoleNoun(head) && !bodies[head] && !papers[head]) // "another resident"
 	if !epithets[head] && !organPeople[head] && !someone || strings.HasSuffix(head, "s") {
 		return false
 	}
 	return !(nlp.Female(head) && pronoun == "he" || nlp.Male(head) && pronoun == "she")
+}
+
+// headOfSource returns the noun, in lower case, by which the words of a source say who it is.
+func (f *finder) headOfSource(s nlp.Source) string {
+	words := strings.Fields(strings.ToLower(f.saidOf(s)))
+	if len(words) == 0 {
+		return ""
+	}
+	head := words[len(words)-1]
+	for i := len(words) - 1; i > 0 && !nlp.Spokesperson(words[len(words)-1]); i-- {
+		if w := words[i]; prepositions[w] || w == "there" || w == "here" {
+			head = words[i-1]
+		}
+	}
+	return head
 }
 
 // saidOf returns the words that say who a source is, where its own are a pronoun those of the source for which it stands.

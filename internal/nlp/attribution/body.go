@@ -143,6 +143,9 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	if d.Word(end) == "(" && d.Word(end+2) == ")" && f.definite(np) && name.Len() > 1 && acronym(d.Word(end+1)) {
 		return name, true // "the far-left Alliance for Norway (AfN)"
 	}
+	if name.From == core.From && d.Lower(name.From-1) == "to" && d.Lower(name.From-2) == "according" && !nlp.Human(strings.TrimSuffix(last, "s")) {
+		return name, true // "according to Lampenwerk"
+	}
 	the := name.From > 0 && d.Lower(name.From-1) == "the"
 	return name, bodies[kind] || the && (name.Len() > 1 || strings.ToUpper(d.Word(name.From)) == d.Word(name.From) && len(d.Word(name.From)) > 2)
 }

@@ -136,6 +136,10 @@ var (
 	headsOfGovernment = []string{"prime minister", "premier", "chancellor", "head of government", "president of the government", "taoiseach"}
 )
 
+// topOffices are the offices of whom newspapers call the top ones of their kind.
+var topOffices = map[string][]string{"diplomat": {"foreign minister", "minister of foreign affairs", "secretary of state", "foreign secretary", "external affairs minister"},
+	"legislator": {"speaker", "chairman", "chairwoman"}, "lawmaker": {"speaker"}}
+
 // titledAs reports whether one of a person's titles is one of the offices, and none of a deputy or of one who has left it.
 func titledAs(c nlp.Chain, offices []string) bool {
 	return slices.ContainsFunc(c.Titles, func(t string) bool {
@@ -194,6 +198,13 @@ func (f *finder) description(np nlp.Range) (core nlp.Range, head string, ok bool
 // before; one named only behind it where nobody else has the title and the head is an office; or -1.
 func (f *finder) holder(np nlp.Range, head, code string, fits func(int) bool) (best int, named bool) {
 	past := f.contains(np, "former") || f.contains(np, "ex")
+	if offices := topOffices[head]; offices != nil && f.contains(np, "top") { // "the top Kenyan diplomat" is its foreign minister
+		if who, at, _ := f.lastOf(np, func(p int) bool {
+			return fits(p) && titledAs(f.d.People[p], offices) && (code == "" || f.d.People[p].Represents == code)
+		}); at >= 0 {
+			return who, true
+		}
+	}
 	best, at, many := f.lastOf(np, func(p int) bool {
 		c := f.d.People[p]
 		return fits(p) && (past || !formerly(c, head)) && (code == "" || c.Represents == code) && titledSo(c, head)

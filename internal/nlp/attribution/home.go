@@ -1,8 +1,10 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
+	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
@@ -36,30 +38,21 @@ func (f *finder) stateOf(i int) string {
 		return ""
 	}
 	p := f.d.People[f.person[i]-1]
+	if titledSo(p, "minister") && titledSo(p, "chief") { // of a part of the country
+		return ""
+	}
 	if p.Represents == "" || titledAs(p, headsOfState) || titledAs(p, headsOfGovernment) || titledSo(p, "minister") {
 		return p.Represents
 	}
-	for _, m := range f.d.Places {
-		if m.Code == p.Represents {
-			return m.Code
-		}
+	if f.speaksOf(p.Represents) {
+		return p.Represents
 	}
 	return ""
 }
 
-// speaksOf reports whether the article names a country or somebody who acts for it.
+// speaksOf reports whether the article names a country.
 func (f *finder) speaksOf(code string) bool {
-	for _, p := range f.d.Places {
-		if p.Code == code {
-			return true
-		}
-	}
-	for _, p := range f.d.People {
-		if p.Represents == code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.d.Places, func(m country.Match) bool { return m.Code == code })
 }
 
 // ownMinister returns the country of the minister or the president whose ministry or office a noun phrase is, the one named last before it

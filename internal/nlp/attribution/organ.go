@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"graphload/internal/nlp"
 )
 
@@ -16,7 +18,7 @@ func (f *finder) organs() {
 		}
 		np := f.issuer(f.d.RangeOf(s.Span))
 		f.pronoun(s, np, order[:at])
-		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.titled(s, np) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
+		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.apposedBehind(s, np) || f.titled(s, np) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
 			continue
 		}
 		if s.Kind != nlp.OrganizationSource && (f.again(s, np, order[:at]) || f.described(s, np, order[:at])) || s.Kind == nlp.CountrySource {
@@ -48,6 +50,25 @@ func (f *finder) apposed(s *nlp.Source, np nlp.Range) bool {
 		return false
 	}
 	s.Kind, s.Chain = nlp.PersonSource, f.person[to-1]-1
+	return true
+}
+
+// apposedBehind resolves a noun phrase behind whose comma a name and the end of the clause stand, “…,” explained a local archaeologist, Dr
+// NAME., to that person, and reports whether it does.
+func (f *finder) apposedBehind(s *nlp.Source, np nlp.Range) bool {
+	d, head := f.d, f.d.Lower(np.To-1)
+	i := np.To + 1
+	for i < len(d.Tokens) && f.inTitle[i] {
+		i++
+	}
+	if d.Word(np.To) != "," || i >= len(d.Tokens) || f.person[i] == 0 || f.nameOf[i] == 0 || !nlp.Human(head) && !nlp.RoleNoun(head) || strings.HasSuffix(head, "s") ||
+		d.Lower(np.From-1) == "to" || d.Lower(np.From-2) == "to" {
+		return false
+	}
+	if end := d.Word(f.nameRange(i).To); end != "." && end != "," && end != ";" {
+		return false
+	}
+	s.Kind, s.Chain = nlp.PersonSource, f.person[i]-1
 	return true
 }
 
@@ -155,6 +176,11 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 					return f.d.People[p-1].Represents
 				}
 			}
+		}
+	}
+	if f.d.Lower(core.From) == "its" && (f.isOrgan(core) || head == "office" || head == "embassy") { // "Norway reacted. Its office for fish said"
+		if src, ok := f.unitActor(f.unitOf[np.From] - 1); ok && src.Kind == nlp.CountrySource {
+			return src.Key
 		}
 	}
 	if !f.isOrgan(core) {

@@ -12,10 +12,10 @@ var stateNouns = nlp.WordSet(`presidency official officials government ministry 
 	authority embassy administration delegation intelligence agencies military army navy police parliament state
 	spokesman spokeswoman spokesperson spokespersons diplomat diplomats negotiator negotiators forces department
 	leadership regime foreign-ministry side king leaders leader envoy ambassador secretary troops cabinet commander
-	prosecutors court legislature lawmakers team command`)
+	prosecutors court legislature lawmakers team command representative delegate`)
 
 // spokesNouns are people who speak for whom "for" or "of" behind them names.
-var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative")
+var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative delegate")
 
 // prepositions end the core of a noun phrase.
 var prepositions = nlp.WordSet("like unlike in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
@@ -147,7 +147,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
 			}
-			if head == "leaders" {
+			if head == "leaders" || documents[d.Lower(core.To-1)] { // "World Bank data"
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: span}, true
 			}
 		}

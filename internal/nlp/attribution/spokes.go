@@ -1,6 +1,9 @@
 package attribution
 
-import "graphload/internal/nlp"
+import (
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
 
 // spokesperson gives a spokesperson without a name and without those for whom they speak, "a spokeswoman said", to the organization or the
 // state that is the subject of the sentence before or spoke in it, and reports whether it has.
@@ -10,6 +13,11 @@ func (f *finder) spokesperson(s *nlp.Source, np nlp.Range, before []int) bool {
 		return false
 	}
 	u := f.unitOf[np.From]
+	first := f.units[u].From
+	if m, ok := f.place(first + 1); ok && f.d.Lower(first) == "in" && m.Kind == country.Capital && f.d.Word(f.d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To) == "," {
+		s.Kind, s.Key = nlp.CountrySource, m.Code // "In Oslo, a spokesman said"
+		return true
+	}
 	if u == 0 || f.units[u-1].title {
 		return false
 	}
@@ -28,24 +36,29 @@ func (f *finder) spokesperson(s *nlp.Source, np nlp.Range, before []int) bool {
 
 // unitActor returns the state or the organization that is the subject of a unit's main verb.
 func (f *finder) unitActor(u int) (src nlp.Source, ok bool) {
-	if f.d.Reading == nil {
+	if f.d.Reading == nil || u < 0 {
 		return src, false
 	}
 	for i := f.units[u].From; i < f.units[u].To; i++ {
 		if f.d.Reading.Relations[i] != "root" {
 			continue
 		}
-		np := f.subjectOf(nlp.Range{From: i, To: i + 1})
-		if np.Len() == 0 {
-			return src, false
-		}
-		src, ok = f.resolve(np)
-		if ok && src.Kind == nlp.UnnamedSource {
-			if code := f.organState(np, nil); code != "" {
-				src = nlp.Source{Kind: nlp.CountrySource, Key: code}
-			}
-		}
-		return src, ok && (src.Kind == nlp.CountrySource || src.Kind == nlp.OrganizationSource)
+		return f.subjectActor(i)
 	}
 	return src, false
+}
+
+// subjectActor returns the state or the organization that is the subject of a verb.
+func (f *finder) subjectActor(verb int) (src nlp.Source, ok bool) {
+	np := f.subjectOf(nlp.Range{From: verb, To: verb + 1})
+	if np.Len() == 0 {
+		return src, false
+	}
+	src, ok = f.resolve(np)
+	if ok && src.Kind == nlp.UnnamedSource {
+		if code := f.organState(np, nil); code != "" {
+			src = nlp.Source{Kind: nlp.CountrySource, Key: code}
+		}
+	}
+	return src, ok && (src.Kind == nlp.CountrySource || src.Kind == nlp.OrganizationSource)
 }
