@@ -115,6 +115,24 @@ func TestImpliedCountry(t *testing.T) {
 	}
 }
 
+// A ministry without a country is that of the newspaper's country, but not in a story that names another one only.
+func TestHomeOfOrgans(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The harvest was bad. Wheat came from Kenya. The agriculture ministry said the rain was heavy.", "IN"},
+		{"Norway had a bad harvest. In Norway the price rose, and Norway closed a port. The agriculture ministry said the rain was heavy.", "NO"},
+	} {
+		a := article(c.text)
+		a.Source = "The Hindu"
+		r, err := New().Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Statements) != 1 || r.Statements[0].Speaker.ID != c.want {
+			t.Errorf("%q: got %+v, want one statement of %s", c.text, r.Statements, c.want)
+		}
+	}
+}
+
 // A headline's infinitive is a plan, and the same occasion as the body's.
 func TestHeadlinePlan(t *testing.T) {
 	title := "Harbour chief Ruttersen to meet Solfjell"

@@ -58,6 +58,12 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 	if name, ok := f.properName(np, core); ok {
 		return f.organization(s, f.d.Words(name))
 	}
+	if own := f.namedInFull(core); own.Len() > 0 && f.definite(np) && f.isOrgan(own) {
+		if code := f.home(own); code != "" {
+			s.Kind, s.Key = nlp.CountrySource, code
+			return true
+		}
+	}
 	if !bodies[head] || !f.definite(np) || core.To < np.To && !prepositions[f.d.Lower(core.To)] {
 		return false
 	}
@@ -214,6 +220,21 @@ func (f *finder) namedBody(core nlp.Range) string {
 		}
 	}
 	return ""
+}
+
+// namedInFull returns the words with capitals before that end in the one word of a description, "the National Archives" for "the archives", or
+// an empty range.
+func (f *finder) namedInFull(core nlp.Range) nlp.Range {
+	if core.Len() > 2 || core.Len() == 2 && f.d.Lower(core.From) != "the" {
+		return nlp.Range{}
+	}
+	head, u := f.d.Lower(core.To-1), f.unitOf[core.From]
+	for i := core.From - 1; i > 0 && u-f.unitOf[i] <= paperReach; i-- {
+		if f.d.Lower(i) == head && f.upper(i) && f.upper(i-1) {
+			return nlp.Range{From: i - 1, To: i + 1}
+		}
+	}
+	return nlp.Range{}
 }
 
 // qualified returns the key of the organization that the text names behind the words before a description's head, "the ruling party" of

@@ -61,6 +61,11 @@ func (f *finder) described(s *nlp.Source, np nlp.Range, before []int) bool {
 		}
 	}
 	holder, named := f.holder(np, head, code, fits)
+	if named { // of several, rather the one who spoke last
+		if last := f.salient(np, before, func(p int) bool { return fits(p) && titledSo(f.d.People[p], head) && !formerly(f.d.People[p], head) }); last >= 0 {
+			holder = last
+		}
+	}
 	who := holder
 	if (!exclusive[head] || !named) && !f.bareOffice(np) {
 		if !relational[head] && !f.introduced(np, head) {

@@ -22,11 +22,12 @@ func (f *finder) home(core nlp.Range) string {
 	if code := f.ownMinister(core); code != "" {
 		return code
 	}
+	const least = 3 // times that a newspaper which does not name its own country names the one of which it tells
+	if code, times := f.foremost(); code != "" && (at == "" || times >= least) {
+		return code
+	}
 	if at != "" {
 		return at
-	}
-	if code := f.foremost(); code != "" {
-		return code
 	}
 	return f.homes.Abroad
 }
@@ -96,8 +97,9 @@ func (f *finder) heads(c nlp.Chain, core nlp.Range) bool {
 // headOfOrgan are the offices at the head of what these words tell.
 var headOfOrgan = map[string]string{"presidential": "president", "presidency": "president", "president": "president", "prime": "prime minister", "premier": "premier"}
 
-// foremost returns the country that the article names most, by itself and by those who act for it, or "" where two are named alike.
-func (f *finder) foremost() string {
+// foremost returns the country that the article names most, by itself and by those who act for it, and how often, or "" where two are named
+// alike.
+func (f *finder) foremost() (code string, times int) {
 	count := map[string]int{}
 	for _, p := range f.d.Places {
 		if p.Code != "" && !nlp.Town(f.d, p) {
@@ -111,7 +113,7 @@ func (f *finder) foremost() string {
 	}
 	best, second := nlp.Foremost(count)
 	if second != "" && count[best] == count[second] {
-		return ""
+		return "", 0
 	}
-	return best
+	return best, count[best]
 }

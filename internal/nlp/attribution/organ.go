@@ -16,7 +16,7 @@ func (f *finder) organs() {
 		if s.Span.Len() == 0 {
 			continue
 		}
-		np := f.issuer(f.d.RangeOf(s.Span))
+		np := f.beforeRelative(f.issuer(f.d.RangeOf(s.Span)))
 		f.pronoun(s, np, order[:at])
 		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.apposedBehind(s, np) || f.titled(s, np) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
 			continue
@@ -86,6 +86,16 @@ func (f *finder) issuer(np nlp.Range) nlp.Range {
 	for i := np.From; i+2 < np.To; i++ {
 		if w := f.d.Lower(i + 1); papers[f.d.Lower(i)] && (w == "by" || w == "from" || w == "of") {
 			return nlp.Range{From: i + 2, To: np.To}
+		}
+	}
+	return np
+}
+
+// beforeRelative returns a noun phrase without the clause behind a comma that tells more of it: "the keeper, who played abroad,".
+func (f *finder) beforeRelative(np nlp.Range) nlp.Range {
+	for i := np.From + 1; i+1 < np.To; i++ {
+		if w := f.d.Lower(i + 1); f.d.Word(i) == "," && (w == "who" || w == "which" || w == "whose") {
+			np.To = i
 		}
 	}
 	return np
