@@ -30,6 +30,9 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if v.Class == nlp.Tells {
 			return f.clauseLike(r) || f.complement(r) || first == "to"
 		}
+		if nominal[v.Lemma] && prev == "on" {
+			return r.Len() > 3
+		}
 		if prepositions[first] && first != "in" && first != "on" && first != "at" {
 			return f.objectOf(v, prev)
 		}
@@ -74,7 +77,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if v.Lemma == "plead" && (first == "guilty" || first == "not" || first == "innocent") || f.anonymous(r) {
 			return false
 		}
-		return explicit || first == "to" || f.contains(r, "to") || nominal[v.Lemma] || promising[v.Lemma] && f.promised(r)
+		return explicit || first == "to" && (d.Reading == nil || d.Reading.Relations[r.From] == "mark") || first != "to" && f.contains(r, "to") || nominal[v.Lemma] || promising[v.Lemma] && f.promised(r)
 	}
 	return false
 }

@@ -90,19 +90,19 @@ func (f *finder) beforeVenue(r nlp.Range, un unit) int {
 		return r.To
 	}
 	for i := r.From + 2; i < r.To-2; i++ {
-		if f.d.Lower(i) != "in" || f.quoteOf[i] > 0 || !venueOpens[f.d.Lower(i+1)] || !messages[f.d.Lower(i+2)] && !(messages[f.d.Lower(i+3)] && f.d.Reading.Tags[i+2] == "ADJ") {
+		if w := f.d.Lower(i); w != "in" && w != "at" && w != "during" || f.quoteOf[i] > 0 || !venueOpens[f.d.Lower(i+1)] {
 			continue
 		}
-		end, _ := f.endOfVenue(i, un)
+		end, found := f.endOfVenue(i, un)
+		if !found {
+			continue
+		}
 		if end = f.afterTime(end, un); end >= r.To || end == r.To-1 && !f.d.Tokens[end].Word {
 			return i
 		}
 	}
 	return r.To
 }
-
-// messages are the venues in which nothing but words is.
-var messages = nlp.WordSet("statement interview tweet post letter email message speech address memo")
 
 // circumstance reports whether the words between a cue and "that" tell a time, a venue or a listener, so that "that"
 // does not belong to a noun: "agreed on a cable that …".

@@ -119,7 +119,7 @@ func (f *finder) byContext(q int) {
 	region := f.d.RangeOf(quote.Span)
 	u := f.unitOf[quote.Tokens.From]
 	paragraph := f.units[u].paragraph
-	if src, ok := f.signed(region, paragraph); ok {
+	if src, ok := f.signed(region, paragraph); ok && !(src.Kind == nlp.OrganizationSource && f.continued(region.From, paragraph)) {
 		f.add(src, nlp.Range{}, region, u)
 		return
 	}
@@ -147,6 +147,12 @@ func (f *finder) byContext(q int) {
 	case distance <= 2 && !f.units[u].title && (f.onlyQuote(paragraph) || f.opensAlone(region, paragraph)) && !f.units[a.unit].title:
 		f.add(a.Source, nlp.Range{}, region, u)
 	}
+}
+
+// continued reports whether a statement of its paragraph stands before a quotation at token i: an agency's name behind it is no signature.
+func (f *finder) continued(i, paragraph int) bool {
+	last := f.lastBefore(i)
+	return last >= 0 && f.units[f.out[last].unit].paragraph == paragraph
 }
 
 // beside returns the one person who is the subject of the sentence before a quotation that stands as one, or of the sentence

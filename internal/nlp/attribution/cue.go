@@ -58,6 +58,12 @@ func (f *finder) attributive(i int) bool {
 	return r != nil && r.Relations[i] == "amod" && r.Tags[i+1] != "DET"
 }
 
+// reduced reports whether a participle tells of the noun right before it what was done to it: "the men accused of theft".
+func (f *finder) reduced(i int) bool {
+	r := f.d.Reading
+	return r != nil && r.Relations[i] == "acl" && r.Heads[i] == i-1 && f.subjectOf(nlp.Range{From: i, To: i + 1}).Len() == 0
+}
+
 // nobody are words of subjects that said nothing.
 var nobody = nlp.WordSet("neither nobody none nor")
 
@@ -87,7 +93,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		}
 		return
 	}
-	if f.attributive(c) {
+	if f.attributive(c) || v.Form == nlp.PastForm && f.reduced(c) {
 		return
 	}
 	cue := nlp.Range{From: c, To: c + 1}
@@ -110,6 +116,9 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	inverted := v.Class <= nlp.Notes && f.inverted(c, un)
 	okLeft = okLeft && !inverted
 	if okLeft && (nobody[d.Lower(from)] || from > un.From && nobody[d.Lower(from-1)]) {
+		return
+	}
+	if okLeft && (d.Lower(from) == "what" || from > un.From && d.Lower(from-1) == "what") && d.Reading != nil && d.Reading.Tags[c+1] == "AUX" { // "what she says is true"
 		return
 	}
 	if okLeft && from > un.From {
@@ -146,7 +155,7 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		f.withSubject(src, from, cue, v, u)
 		return
 	}
-	if prepositions[d.Lower(c+1)] { // "posted on a site": no subject stands there
+	if prepositions[d.Lower(c+1)] || d.Lower(c+1) == "that" { // "posted on a site": no subject stands there
 		return
 	}
 	after, to, ok := f.subjectAfter(c, un)

@@ -20,7 +20,7 @@ var glosses = nlp.WordSet(`say add note tell stress emphasize emphasise insist w
 	assert allege announce declare acknowledge admit concede confirm deny reiterate underscore underline highlight point
 	urge demand vow promise pledge predict recall conclude write tweet ask comment caution complain contend reaffirm state
 	assure remind inform quip joke label brand dub blame cite propose indicate imply signal hint reveal estimate lament
-	boast recount remark observe hail praise threaten`)
+	boast recount remark observe hail praise threaten hope believe fear`)
 
 // gerund handles a gloss: "…, adding that …". Its source is that of the statement before it, or the sentence's subject.
 func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {

@@ -31,21 +31,21 @@ func (f *finder) tellsObject(c nlp.Claim) bool {
 	if v.Lemma == "show" && slices.ContainsFunc(f.person[c.Source.From:c.Source.To], func(p int) bool { return p > 0 }) { // "showed no remorse"
 		return false
 	}
-	if words > 3 && (reports && objectTells[v.Lemma] || wants[w]) {
+	if words > 3 && (reports && objectTells[v.Lemma] || wants[w] || v.Lemma == "confirm" && f.hasComplement(c, head, true)) {
 		return true
 	}
-	if (reports || handling[w]) && stanceNouns[d.Lower(head)] && f.hasComplement(c, head) {
+	if (reports || handling[w]) && stanceNouns[d.Lower(head)] && f.hasComplement(c, head, false) {
 		return true
 	}
-	return (reports || handling[w]) && claims[strings.TrimSuffix(d.Lower(head), "s")] && f.hasComplement(c, head)
+	return (reports || handling[w]) && claims[strings.TrimSuffix(d.Lower(head), "s")] && f.hasComplement(c, head, false)
 }
 
 var (
 	// objectTells are verbs of saying whose object, if it is more than a word or two, is what is told.
 	objectTells = nlp.WordSet(`announce report reveal disclose show find cite note recall recommend suggest hint point question blame compare liken tout
 		hope fear forecast foresee threaten`)
-	// wants are verbs of wishing and expecting.
-	wants = nlp.WordSet("want wants wanted wish wishes wished expect expects expected anticipate anticipates anticipated foresee foresees")
+	// wants are verbs of wishing, expecting and ordering.
+	wants = nlp.WordSet("order orders ordered ordering instruct instructs instructed want wants wanted wish wishes wished expect expects expected anticipate anticipates anticipated foresee foresees")
 	// regarding are verbs of what somebody takes a thing for, with "as".
 	regarding = nlp.WordSet(`see sees saw view views viewed regard regards regarded cite cites cited citing dismiss dismisses dismissed dismissing
 		condemn condemns condemned denounce denounces denounced portray portrays portrayed portraying paint paints painted cast casts casting
@@ -96,13 +96,14 @@ func (f *finder) regardedAs(c nlp.Claim, verb, head int) bool {
 	return false
 }
 
-// hasComplement reports whether a clause, an infinitive or "of" or "for" with a noun completes an object's head.
-func (f *finder) hasComplement(c nlp.Claim, head int) bool {
+// hasComplement reports whether a clause, an infinitive or "of" or "for" with a noun completes an object's head, or where that is an event
+// also "in": "the increase in fees".
+func (f *finder) hasComplement(c nlp.Claim, head int, event bool) bool {
 	r := f.d.Reading
 	next := f.d.Lower(head + 1)
 	for _, x := range c.Content {
 		for i := head + 1; i < x.To; i++ {
-			if r.Heads[i] == head && (r.Relations[i] == "acl" || r.Relations[i] == "nmod" && (next == "of" || next == "for")) {
+			if r.Heads[i] == head && (r.Relations[i] == "acl" || r.Relations[i] == "nmod" && (next == "of" || next == "for" || event && next == "in")) {
 				return true
 			}
 		}

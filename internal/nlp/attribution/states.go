@@ -58,10 +58,13 @@ func (f *finder) states(c nlp.Claim) bool {
 		let = let || w == "let"
 	}
 	be = be && !let // "let it be known"
-	if f.anonymous(c.Content[0]) || f.conditional(c.Cue) || c.Cue.Len() == 1 && f.attributive(c.Cue.From) {
+	if f.anonymous(c.Content[0]) || f.conditional(c.Cue) || c.Cue.Len() == 1 && f.attributive(c.Cue.From) || strings.HasSuffix(d.Lower(f.verbOf(c.Cue)), "ed") && f.reduced(f.verbOf(c.Cue)) {
 		return false
 	}
 	first, last := d.Lower(c.Content[0].From), d.Lower(c.Cue.To-1)
+	if c.Source.From > 0 && d.Lower(c.Source.From-1) == "what" && d.Reading.Tags[c.Content[0].From] == "AUX" { // "what she says is true"
+		return false
+	}
 	if start := c.Content[0].From; first == "that" && f.tellsOfVenue(start) || start > 0 && d.Lower(start-1) == "that" && f.tellsOfVenue(start-1) {
 		return false
 	}
@@ -78,6 +81,9 @@ func (f *finder) states(c nlp.Claim) bool {
 	}
 	if v, ok := nlp.Reporting(d.Lower(f.verbOf(c.Cue))); ok && questionWord[first] { // "asked why", but "explained how" is a topic
 		clause = v.Class != nlp.Says || clause && first != "how" && first != "what"
+	}
+	if first == "to" && strings.HasPrefix(d.Lower(f.verbOf(c.Cue)), "continu") {
+		return false
 	}
 	tells := !clause && !object && !quoted && f.tellsObject(c)
 	if names && !clause && !object && !tells {
