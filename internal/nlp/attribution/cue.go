@@ -118,9 +118,6 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	if okLeft && (nobody[d.Lower(from)] || from > un.From && nobody[d.Lower(from-1)]) {
 		return
 	}
-	if okLeft && (d.Lower(from) == "what" || from > un.From && d.Lower(from-1) == "what") && d.Reading != nil && d.Reading.Tags[c+1] == "AUX" { // "what she says is true"
-		return
-	}
 	if okLeft && from > un.From {
 		if w := d.Lower(from - 1); w == "if" || w == "whether" || w == "unless" {
 			return // what somebody might have said

@@ -62,9 +62,6 @@ func (f *finder) states(c nlp.Claim) bool {
 		return false
 	}
 	first, last := d.Lower(c.Content[0].From), d.Lower(c.Cue.To-1)
-	if c.Source.From > 0 && d.Lower(c.Source.From-1) == "what" && d.Reading.Tags[c.Content[0].From] == "AUX" { // "what she says is true"
-		return false
-	}
 	if start := c.Content[0].From; first == "that" && f.tellsOfVenue(start) || start > 0 && d.Lower(start-1) == "that" && f.tellsOfVenue(start-1) {
 		return false
 	}
