@@ -24,11 +24,14 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		if explicit || f.quoteOf[r.From] > 0 {
 			return true
 		}
+		if f.saidMeanwhile(r) {
+			return false
+		}
 		if promising[v.Lemma] && f.promised(r) {
 			return true
 		}
 		if v.Class == nlp.Tells {
-			return f.clauseLike(r) || f.complement(r) || first == "to"
+			return f.clauseLike(r) || f.complement(r) || first == "to" || first == "not" && d.Lower(r.From+1) == "to"
 		}
 		if nominal[v.Lemma] && prev == "on" {
 			return r.Len() > 3
@@ -80,6 +83,12 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 		return explicit || first == "to" && (d.Reading == nil || d.Reading.Relations[r.From] == "mark") || first != "to" && f.contains(r, "to") || nominal[v.Lemma] || promising[v.Lemma] && f.promised(r)
 	}
 	return false
+}
+
+// saidMeanwhile reports whether the words tell what was done at the time: "said while speaking to reporters".
+func (f *finder) saidMeanwhile(r nlp.Range) bool {
+	w := f.d.Lower(r.From)
+	return (w == "while" || w == "when" || w == "after" || w == "before") && strings.HasSuffix(f.d.Lower(r.From+1), "ing")
 }
 
 // objectOf reports whether a preposition belongs to a verb whose object can be turned into a sentence: "warned of a cold winter".

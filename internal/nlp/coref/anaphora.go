@@ -45,7 +45,9 @@ func (r *resolver) anaphora() {
 		switch w := d.Lower(i); w {
 		case "he", "him", "his", "she", "her", "himself", "herself", "hers":
 			span = nlp.Range{From: i, To: i + 1}
-			if quoted[i] {
+			if next := r.onOnesPart(i, owner); next >= 0 {
+				p = next
+			} else if quoted[i] {
 				p = r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
 			} else {
 				p = r.antecedent(i, w, owner, quoted)
@@ -90,6 +92,27 @@ func (r *resolver) anaphora() {
 		m := d.People[p].Mentions
 		sort.SliceStable(m, func(i, j int) bool { return m[i].From < m[j].From })
 	}
+}
+
+// onOnesPart returns the person who is named behind "For her part," or "On his side," of whose pronoun token i is, or -1.
+func (r *resolver) onOnesPart(i int, owner []int) int {
+	d := r.d
+	if w := d.Lower(i); w != "his" && w != "her" || i == 0 || d.Word(i+2) != "," {
+		return -1
+	}
+	if before, noun := d.Lower(i-1), d.Lower(i+1); before != "for" && before != "on" || noun != "part" && noun != "side" {
+		return -1
+	}
+	const near = 8
+	for k := i + 3; k < min(d.SentenceOf(i).To, i+3+near); k++ {
+		if p := owner[k] - 1; p >= 0 {
+			if x := d.People[p].Sex; x != '-' && x != pronounSex(d.Lower(i)) {
+				return -1
+			}
+			return p
+		}
+	}
+	return -1
 }
 
 // pronounSex returns 'F' for "she" and its forms, 'M' for "he" and its.
