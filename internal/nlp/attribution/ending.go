@@ -32,7 +32,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			if w := d.Lower(at); w == "also" || w == "further" || w == "thus" || strings.HasSuffix(w, "ly") {
 				at++
 			}
-			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && glosses[v.Lemma] {
+			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && glosses[v.Lemma] && !(v.Lemma == "add" && d.Lower(at+1) == "to") {
 				if s, explicit, ok := f.contentStart(at+1, v, un); ok && (explicit || v.Class == nlp.Says || v.Class == nlp.Calls) && s < un.To {
 					return f.dropComma(i)
 				}

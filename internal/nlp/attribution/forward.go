@@ -124,7 +124,7 @@ func (f *finder) contentStart(i int, v nlp.ReportingVerb, un unit) (start int, e
 		if (w == "whether" || w == "if") && t == i && (v.Class == nlp.Asks || v.Class <= nlp.Notes && w == "whether") {
 			return t + 1, true, true
 		}
-		if other, ok := nlp.Reporting(w); v.Class == nlp.Tells && ok && other.Form == nlp.Gerund && t > i && d.Word(t-1) == "," { // "advised her to wait, saying that"
+		if other, ok := nlp.Reporting(w); v.Class != nlp.Says && ok && other.Form == nlp.Gerund && t > i && d.Word(t-1) == "," { // "advised her to wait, saying that"
 			break
 		}
 		if finite[w] || f.person[t] > 0 && t > i && v.Class != nlp.Tells || t > i && f.joinedCue(t) {

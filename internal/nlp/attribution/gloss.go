@@ -28,7 +28,7 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 	if c == un.From && glosses[v.Lemma] {
 		f.opening(c, v, u)
 	}
-	if c == un.From || !glosses[v.Lemma] {
+	if c == un.From || !glosses[v.Lemma] || v.Lemma == "add" && d.Lower(c+1) == "to" { // "adding to the costs"
 		return
 	}
 	if w := d.Lower(c - 1); beForms[w] && w != "be" && w != "been" || w == "'s" && d.Reading != nil && d.Reading.Relations[c-1] == "aux" { // "is calling", "he's calling": a finite form
