@@ -23,6 +23,7 @@ var frames = []frame{
 	{"shared shares share", "dinner lunch breakfast meal", "with", news.KindMeeting},
 	{"spent spends spend", "hours hour minutes evening morning afternoon", "with", news.KindMeeting},
 	{"gave gives threw hosted hosts give host", "dinner lunch banquet reception luncheon", "for of", news.KindMeeting},
+	{"gave gives give extended extends", "welcome", "to", news.KindMeeting},
 	{"granted grants", "audience", "obj to", news.KindMeeting},
 	{"presented presents present handed", "credentials", "to", news.KindMeeting},
 	{"accepted received accepts receives", "credentials", "of from", news.KindMeeting},

@@ -148,7 +148,11 @@ func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
 		return nil, false
 	}
 	list, mod, ok := t.doers(g)
-	if !ok || mod.passive || t.meets(g) || mod.has(denied) || mod.has(vague) || mod.has(invites) || !t.attends(list) {
+	if !ok || mod.passive || t.meets(g) || mod.has(denied) || mod.has(vague) || mod.has(invites) {
+		return nil, false
+	}
+	sure := has("attend attends attended attending", t.d.Lower(g)) && t.dayBehind(i) && t.placeWithin(i).known() && t.all(list, news.RefPerson)
+	if !t.attends(list) && !sure {
 		return nil, false
 	}
 	if mod.has(ahead) || mod.has(arranged) || mod.has("to") && mod.has("is are was were plans plan") || has("due expected", t.d.Lower(g)) {

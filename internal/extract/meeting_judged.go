@@ -12,8 +12,8 @@ import (
 // in the sentence or are acted on take part, less those who only speak of it or are named for something else.
 
 const (
-	judgedSure   = 2.5 // log odds above which a sentence with two parties tells of a meeting
-	judgedSurely = 4.0 // the same where less is told
+	judgedSure   = 1.7 // log odds above which a sentence with two parties tells of a meeting
+	judgedSurely = 3.0 // the same where less is told
 )
 
 // judged adds the meeting of a sentence by the classifier.
@@ -42,7 +42,7 @@ func (t *meetingTree) judged() {
 	if len(m.parties) == 0 && !m.anaphor {
 		return
 	}
-	if !t.judgedStatus(&m) {
+	if !t.judgedStatus(&m) || m.status == news.StatusProposed && word < meetingName || word == goingWord && t.meetsPress() {
 		return
 	}
 	m.collective, m.sitting, m.process, m.refers, m.judged = true, true, false, false, true
@@ -59,6 +59,22 @@ func (t *meetingTree) judged() {
 	}
 	at := x.at
 	t.found = slices.DeleteFunc(t.found, func(y mention) bool { return y.at == at && !y.judged })
+}
+
+// meetsPress reports whether the sentence speaks of a conference for the press, to which people go as well.
+func (t *meetingTree) meetsPress() bool {
+	for i := t.s.From + 1; i < t.s.To; i++ {
+		if w := t.d.Lower(i); meetingNounAt(w) && has("press news media", t.d.Lower(i-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPlaceLine reports whether a phrase is the place that opens an article in capital letters: "OSLO (Reuters)".
+func (t *meetingTree) inPlaceLine(p phrase) bool {
+	w := t.d.Word(p.From)
+	return p.From == t.s.From && len(w) > 1 && strings.ToUpper(w) == w && p.Len() < 6 && has("( , - – —", t.d.Word(p.From+1))
 }
 
 // likely reports whether a mention by the classifier has what an occasion needs: the less its words tell by themselves, the more
@@ -104,6 +120,9 @@ const (
 // parties, else a noun or a verb of meeting or of going somewhere.
 func (t *meetingTree) occasionOf() (mention, occasionWord) {
 	for _, m := range t.found {
+		if m.ownKind && t.topic(m.at) {
+			continue
+		}
 		if m.ownKind {
 			return m, meetingName
 		}
@@ -118,6 +137,8 @@ func (t *meetingTree) occasionOf() (mention, occasionWord) {
 		}
 		w, r := t.d.Lower(i), noWord
 		switch tag := t.d.Reading.Tags[i]; {
+		case t.topic(i):
+		case w == "welcomed" && t.toDo(i):
 		case tag == "NOUN" && meetingNounAt(w) && t.deps.Relation(i) != "compound" && !has(notMeetingBefore[w], t.d.Lower(i-1)):
 			r = meetingName
 		case tag != "VERB":
@@ -149,6 +170,11 @@ func (t *meetingTree) occasionOf() (mention, occasionWord) {
 	return m, word
 }
 
+// topic reports whether the noun of a meeting at token i is only what is spoken of: "blamed each other for the failure of the talks".
+func (t *meetingTree) topic(i int) bool {
+	return t.deps.Case(i) == "about" || t.deps.Case(i) == "of" && t.outer(i) == i && has("for about over", t.deps.Case(t.d.Reading.Heads[i]))
+}
+
 // takingPart returns the actors of the sentence who may have taken part in what the word at token at tells.
 func (t *meetingTree) takingPart(at int) []phrase {
 	var out []phrase
@@ -159,7 +185,7 @@ func (t *meetingTree) takingPart(at int) []phrase {
 		}
 		p := t.phrase[n]
 		i = p.To - 1
-		if p.To > t.s.To || t.quoteOf[p.From] != t.quoteOf[at] || t.tells(p) || p.owner && (p.To > at || at-p.To > 3) {
+		if p.To > t.s.To || t.inPlaceLine(p) || t.quoteOf[p.From] != t.quoteOf[at] || t.tells(p) || p.owner && (p.To > at || at-p.To > 3) {
 			continue
 		}
 		head := t.deps.Head(p.Range)

@@ -25,6 +25,9 @@ func (f *meetingFinder) join(m mention) {
 	if m.theirs != "" {
 		f.officialsOf(&m)
 	}
+	if m.judged && m.anaphor && named(m.parties) == 0 { // they point to nobody
+		return
+	}
 	f.onArrival(&m)
 	if o := f.sameOccasion(m); o != nil {
 		o.add(f, m)

@@ -28,6 +28,9 @@ func (t *meetingTree) verb(i int) {
 			subjects, mod, ok = list, more, true
 		}
 	}
+	if v.lemma == "discuss" && !ok && has("root parataxis", t.deps.Relation(i)) && v.form == nlp.PastForm { // where the tree has lost the subject
+		subjects, mod, ok = t.subject(i, t.s)
+	}
 	if !ok || t.follows(i, "times", 10) {
 		return
 	}
@@ -49,7 +52,7 @@ func (t *meetingTree) verb(i int) {
 			mod.passive = false
 		}
 		if v.lemma == "welcome" {
-			if !t.dated(i) || t.deps.Kid(i, "xcomp") >= 0 { // "welcomed NAME to mediate"
+			if !t.dated(i) || t.deps.Kid(i, "xcomp") >= 0 || t.toDo(i) { // "welcomed NAME to mediate"
 				return
 			}
 			for k := i + 1; k+1 < t.s.To && k < i+8; k++ { // "welcomed him to Oslo"
@@ -126,7 +129,9 @@ func (t *meetingTree) verb(i int) {
 			return
 		}
 	case "discuss":
-		others = t.company(i, t.deps.Kid(i, "obj"))
+		if others = t.company(i, t.deps.Kid(i, "obj")); len(others) == 0 {
+			others = t.farCompany(i)
+		}
 		m.kind, m.sitting, m.process = news.KindTalks, v.form == nlp.PastForm, true
 		if t.follows(i, "call telephone phone", t.s.Len()) {
 			m.kind, m.sitting, m.process = news.KindCall, true, false
@@ -167,6 +172,38 @@ func (t *meetingTree) verb(i int) {
 		return
 	}
 	t.both(&m, subjects, others)
+}
+
+// toDo reports whether the first "to" behind the verb at token i opens an infinitive: "welcomed NAME to mediate".
+func (t *meetingTree) toDo(i int) bool {
+	for k := i + 1; k+1 < t.s.To; k++ {
+		if t.d.Lower(k) == "to" {
+			return t.d.Reading.Tags[k+1] == "VERB"
+		}
+	}
+	return false
+}
+
+// farCompany returns the people or states behind a "with" that stands behind what the verb at token i has as its objects: "discussed the
+// ferries and the price of fish with the leaders of Chile and Kenya".
+func (t *meetingTree) farCompany(i int) []phrase {
+	for k := i + 1; k+1 < t.s.To; k++ {
+		if w := t.d.Lower(k); clauseEnds[w] || w == ";" || t.d.Reading.Tags[k] == "VERB" {
+			return nil
+		}
+		n := t.startsAt[k+1] - 1
+		if t.d.Lower(k) != "with" || n < 0 || !t.deps.Below(k, i, 6) {
+			continue
+		}
+		list, _ := t.list(n)
+		for _, p := range list {
+			if p.owner || p.site || !p.role && !t.allPeople(p) {
+				return nil
+			}
+		}
+		return list
+	}
+	return nil
 }
 
 // placeWithin returns the place that the words of the noun at token o tell: "the headquarters of the firm in Oslo".

@@ -169,6 +169,9 @@ func (f *meetingFinder) verbTakes(i int, v meetingVerb, subj, objects []phrase, 
 	case "receive":
 		return actors && f.people(objects) && (f.titled(objects[0]) || objects[0].role || f.placeOrDateAfter(to, s))
 	case "host", "welcome":
+		if v.lemma == "welcome" && d.Lower(to) == "to" && !f.placeAfter(to+1).known() { // "welcomed NAME to mediate"
+			return false
+		}
 		return actors && f.people(objects) && (v.lemma == "host" && !objects[0].anaphor || f.placeOrDateAfter(to, s))
 	case "visit":
 		return actors || f.placeAfter(i+1).known()
