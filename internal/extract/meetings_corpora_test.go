@@ -22,7 +22,7 @@ type annotatedSentence struct {
 // has one code a sentence (a visit, a plan and a cancellation have others), 14 of 27 and 41 of 45 are such, and that answer
 // would have 0.75.
 func TestMeetingSentences(t *testing.T) {
-	floors := map[string]float64{"events-m2e2": 0.44, "meetings-plv": 0.68}
+	floors := map[string]float64{"events-m2e2": 0.44, "meetings-plv": 0.69}
 	for _, corpus := range []string{"meetings-plv", "events-m2e2"} {
 		var s score
 		for _, x := range readSentences(t, corpus+".jsonl.gz") {
