@@ -93,7 +93,7 @@ var (
 		professor analyst expert economist historian researcher scientist lawyer activist journalist reporter
 		correspondent editor columnist author candidate nominee speaker undersecretary under-secretary
 		vice-chancellor ceo cfo founder co-founder executive coordinator administrator inspector coach pm cm father
-		sister brother pastor fellow strategist pollster veteran consul dpm msp mla mk td mep chargé high-representative taoiseach tánaiste
+		sister brother pastor fellow strategist assemblyman assemblywoman pollster veteran consul dpm msp mla mk td mep chargé high-representative taoiseach tánaiste
 		secretary-general superintendent sheriff baron baroness duke duchess count`))
 
 	sentOffices = WordSet("ambassador envoy consul consul-general commissioner representative coordinator mediator rapporteur correspondent emissary attaché chargé")

@@ -114,7 +114,7 @@ func (r *resolver) fullNames() {
 // find returns the chain of a full name, or -1.
 func (r *resolver) find(words []string, sex byte) int {
 	for _, c := range r.bySurname[nlp.Fold(words[len(words)-1])] {
-		if ch := r.chains[c]; sameFull(ch.words, words) && !(sex != '-' && ch.sex != '-' && sex != ch.sex) {
+		if ch := r.chains[c]; (sameFull(ch.words, words) || respelt(ch.words, words)) && !(sex != '-' && ch.sex != '-' && sex != ch.sex) {
 			return c
 		}
 	}

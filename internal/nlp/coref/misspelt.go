@@ -6,6 +6,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"graphload/internal/nlp"
+	"graphload/internal/personname"
 )
 
 // joinMisspelt joins a chain whose surname is another's with a letter wrong, where the first names do not contradict
@@ -48,6 +49,11 @@ func count(c *chain) int {
 		n += k
 	}
 	return n
+}
+
+// respelt reports whether two full names of as many words are one in two usual spellings: "Mohammed", "Muhammad".
+func respelt(a, b []string) bool {
+	return len(a) == len(b) && len(a) > 1 && personname.Canonical(strings.Join(a, " ")) == personname.Canonical(strings.Join(b, " "))
 }
 
 // misspelt reports whether b is a's name with a slip in the surname. A final a that one has and the other has not

@@ -15,13 +15,19 @@ func (r *resolver) roles(person int) {
 		if name.Title.Len() > 0 {
 			r.endedBeside(person, m)
 			r.title(p, name.Title, name.State)
+			if office, code, ok := r.joinedOffice(name.Title.From); ok {
+				r.title(p, office, code)
+			}
 			if code := r.countryOf(m.To); code != "" {
 				setCountry(p, code)
 			}
 		}
 		setCountry(p, r.counterpart(m.Range, name.Title))
-		if office, ok := r.sharedOffice(m.Range); ok {
-			if code := r.countryBehind(m.To); code != "" {
+		if office, code, ok := r.sharedOffice(m.Range); ok {
+			if behind := r.countryBehind(m.To); behind != "" {
+				code = behind
+			}
+			if _, _, apart := r.appositionAfter(m.Range); code != "" || name.Title.Len() == 0 && !apart {
 				addTitle(p, office)
 				setCountry(p, code)
 			}
@@ -102,6 +108,10 @@ var tenures = nlp.WordSet("former previous ex acting interim outgoing incoming l
 // addTitle adds a title that the person has not got yet. Of two titles of which one says more of the same office
 // ("minister", "foreign minister"; "ambassador", "ambassador to Kenya") the fuller one stays.
 func addTitle(p *nlp.Chain, title string) {
+	before := title[:strings.LastIndexByte(title, ' ')+1]
+	if last := title[len(before):]; !nlp.Office(strings.ToLower(last)) && nlp.Office(strings.ToLower(singular(last))) { // "Presidents NAME and NAME"
+		title = before + singular(last)
+	}
 	for i, t := range p.Titles {
 		if fuller(t, title) {
 			return

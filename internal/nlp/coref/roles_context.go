@@ -54,6 +54,12 @@ func (r *resolver) fromContext() {
 			p.Represents = code
 			continue
 		}
+		if !o.state && !o.acts && ranked(titles) {
+			if code := home.Shown(r.d.SentenceOf(m.From).Paragraph); r.foremost(code) {
+				p.Represents = code
+			}
+			continue
+		}
 		if !o.state && !o.acts && !o.speaks || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 && !r.officeApart(m) || r.bodyBeside(i, jointBodies) {
 			continue
 		}
@@ -136,6 +142,13 @@ func (r *resolver) count(code string) int {
 		}
 	}
 	return n
+}
+
+// foremost reports whether an article speaks of no other country half as often as of this one.
+func (r *resolver) foremost(code string) bool {
+	n := r.count(code)
+	const least = 3
+	return n >= least && !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && 2*r.count(p.Code) >= n })
 }
 
 // headlineOpens returns the country with which the headline begins: "Oslo recalls its envoy".
@@ -316,11 +329,20 @@ func (r *resolver) taken(person int, code string) bool {
 		}
 		for _, a := range q.Titles {
 			for _, b := range r.d.People[person].Titles {
-				if sameOffice(a, b, code) && !ofMany[readOffice(a).head] && !past(a) && !past(b) {
+				if sameOffice(a, b, code) && !(anyMinister(a) && !(strings.EqualFold(a, "minister") && anyMinister(b))) && !ofMany[readOffice(a).head] && !ofMany[headWord(officeFields(a))] && !past(a) && !past(b) {
 					return true
 				}
 			}
 		}
+	}
+	return false
+}
+
+// anyMinister reports whether a title does not say which minister or secretary its bearer is.
+func anyMinister(title string) bool {
+	switch strings.ToLower(title) {
+	case "minister", "secretary", "cabinet secretary", "permanent secretary", "principal secretary":
+		return true
 	}
 	return false
 }

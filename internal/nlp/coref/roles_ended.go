@@ -130,6 +130,8 @@ func (r *resolver) privateTitle(person int, title string) bool {
 		return true
 	case ledBodies[head] && !leadsOpposition(title) && !oneParty[r.d.People[person].Represents] && r.bodyBeside(person, parties) && !r.bodyBeside(person, chambers):
 		return true
+	case (head == "president" || head == "representative") && r.d.People[person].Holder == "" && r.bodyBefore(person):
+		return true
 	case ledBodies[head] && r.bodyBeside(person, privateBodies):
 		return true
 	}
@@ -166,7 +168,7 @@ var (
 		under-secretary whip commissar warden ranger agent marine sailor intelligence`)
 	clergy = nlp.WordSet("bishop archbishop cardinal rabbi imam patriarch reverend rev. father sister brother nun monk priest")
 	// ledBodies are offices that bodies of all kinds have.
-	ledBodies  = nlp.WordSet("president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
+	ledBodies  = nlp.WordSet("president vice-president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
 	opposition = nlp.WordSet("opposition")
 	parties    = nlp.WordSet("party opposition")
 	// oneParty are the countries in which the one party that there is has the state.
@@ -226,7 +228,7 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 	for from > s.From && to-from < most && r.phraseWord(from-1) {
 		from--
 	}
-	if d.Word(to-1) != "," || r.tellsRole(from, to-1) { // "within the Union, NAME said" is no office
+	if w := d.Lower(to - 1); !joinsOffice[w] && (w != "," || r.tellsRole(from, to-1)) { // nor "a party for NAME" // "within the Union, NAME said" is no office
 		out = append(out, nlp.Range{From: from, To: to})
 	}
 	if d.Word(m.To) == "," {

@@ -15,6 +15,9 @@ import (
 
 // officeCountry returns the country of an office that only one country has, or only one of those that the article names.
 func (r *resolver) officeCountry(title string) string {
+	if title == "Chief Executive" && r.count("HK") >= 3 {
+		return "HK"
+	}
 	t := strings.ToLower(title)
 	if code := ownOffices[t]; code != "" && r.count(code) > 0 {
 		return code

@@ -11,27 +11,49 @@ import (
 
 // Offices that patterns of words tell: in an apposition, behind a verb, before a list.
 
-// sharedOffice returns the office that a plural before a list gives to each of it, in the singular: "Presidents NAME of
-// Rwanda and NAME of Angola".
-func (r *resolver) sharedOffice(name nlp.Range) (string, bool) {
+// sharedOffice returns the office that a plural before a list gives to each of it, in the singular, and the country before it:
+// "Presidents NAME of Rwanda and NAME of Angola", "the Norwegian lawmakers NAME and NAME".
+func (r *resolver) sharedOffice(name nlp.Range) (office, code string, ok bool) {
 	d := r.d
 	s := d.SentenceOf(name.From)
-	for k := name.From - 1; k >= s.From && k > name.From-16; k-- {
+	for k := name.From - 1; k >= s.From && k > name.From-24; k-- {
 		w := d.Lower(k)
-		one := strings.TrimSuffix(w, "s")
+		one := singular(w)
 		if one != w && nlp.Office(one) {
-			office := strings.TrimSuffix(d.Word(k), "s")
-			for k > s.From && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && capitalized(d.Word(k-1)) {
+			if d.Word(k+1) == "," { // "ministers, NAME and others"
+				return "", "", false
+			}
+			office := singular(d.Word(k))
+			for k > s.From && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && d.Lower(k-1) != "the" && d.Lower(k-1) != "and" {
 				k--
 				office = d.Word(k) + " " + office
 			}
-			return office, true
+			code := r.ownerBefore(k)
+			if p, place := r.placeAt(k - 1); place && p.Kind != country.Seat {
+				if before := d.Lower(r.d.TokenAt(p.Start) - 1); before != "and" && before != "," { // of several, lists tells whose
+					code = p.Code
+				}
+			}
+			return office, code, true
 		}
-		if w != "and" && w != "," && w != "of" && w != "(" && w != ")" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) {
-			return "", false
+		if !d.Tokens[k].Word && !listMarks[w] {
+			return "", "", false
+		}
+		if d.Tokens[k].Word && w != "and" && w != "of" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) && !(d.Word(k-1) == "(" && nlp.Department(w)) {
+			return "", "", false
 		}
 	}
-	return "", false
+	return "", "", false
+}
+
+var listMarks = nlp.WordSet(", : ( ) - -- – —")
+
+// singular returns a plural's singular: "deputies", "senators".
+func singular(w string) string {
+	if stem, ok := strings.CutSuffix(w, "ies"); ok && len(stem) > 3 {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(w, "s")
 }
 
 // counterpart returns the country in "his Mongolian counterpart, NAME", or "".
@@ -46,7 +68,16 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 	if r.d.Word(i) == "," {
 		i--
 	}
-	if w := r.d.Lower(i); w != "counterpart" && w != "peer" && w != "homologue" {
+	if p, ok := r.placeAt(i); ok && p.Kind == country.Name { // "her counterpart from Kenya, NAME"
+		k := r.d.TokenAt(p.Start) - 1
+		if r.d.Lower(k) == "the" {
+			k--
+		}
+		if w := r.d.Lower(k); (w == "from" || w == "of" || w == "in") && counterpart[r.d.Lower(k-1)] {
+			return p.Code
+		}
+	}
+	if !counterpart[r.d.Lower(i)] {
 		return ""
 	}
 	if p, ok := r.placeAt(i - 1); ok && p.Kind != country.Seat { // "her Kenyan counterpart", "her Bangladesh counterpart"
@@ -64,6 +95,8 @@ func (r *resolver) counterpart(name, title nlp.Range) string {
 	}
 	return ""
 }
+
+var counterpart = nlp.WordSet("counterpart peer homologue")
 
 // appositionAfter reads the office in what follows a name between commas: "NAME, Norway's foreign minister," or
 // "NAME, a professor of law at …".

@@ -51,7 +51,7 @@ func (r *resolver) located(person int, m nlp.Mention, titles []string, home stri
 var (
 	localOffices  = nlp.WordSet("mayor governor gov. premier councillor councilor sheriff prefect prosecutor judge magistrate inspector superintendent")
 	regionLeaders = nlp.WordSet("head chief leader minister president")
-	lawmakers     = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman member mla msp mk td
+	lawmakers     = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman member mla msp mk td assemblyman assemblywoman
 		parliamentarian`)
 )
 

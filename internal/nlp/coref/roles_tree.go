@@ -242,7 +242,7 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 		if k < noun || !joinsOffice[t.Case(k)] {
 			continue
 		}
-		if r.d.Reading.Tags[k] != "PROPN" && !nlp.Department(r.d.Lower(k)) { // "governor of the province"
+		if r.d.Reading.Tags[k] != "PROPN" && !nlp.Department(r.d.Lower(k)) && !(w == "leader" && r.d.Lower(k) == "opposition") { // "governor of the province"
 			break
 		}
 		if span := r.complement(noun, k); span.Len() > 0 && (w == "ambassador" || !r.namesCountry(span)) {

@@ -44,7 +44,8 @@ func (r *resolver) usualOffice(titles []string) string {
 // ofMany are offices of which a state has many.
 var ofMany = nlp.WordSet(`mp lawmaker legislator senator sen. rep. deputy representative congressman congresswoman spokesman spokeswoman spokesperson mayor governor gov. adviser advisor
 	judge justice magistrate prosecutor councillor councilor inspector superintendent sheriff mla msp td mk parliamentarian ambassador envoy official diplomat officer
-	general gen. colonel col. major maj. captain capt. admiral brigadier commander`)
+	general gen gen. colonel col col. major maj maj. captain capt capt. admiral adm brigadier brig commander cdr cmdr lieutenant lt assemblyman
+	assemblywoman`)
 
 // sameOffice reports whether two titles are of offices of which the state of a code has one: "foreign minister" and "minister of foreign
 // affairs", but not "interior minister". A bare "minister" may be any of them.
@@ -119,6 +120,9 @@ func actsForState(titles []string) bool {
 		if len(words) == 0 {
 			continue
 		}
+		if country.StateOffice(t) {
+			return true
+		}
 		if strings.HasPrefix(words[0], "spokes") && ofState[words[len(words)-1]] || strings.HasPrefix(words[0], "undersecretary") {
 			return true
 		}
@@ -143,6 +147,14 @@ func actsForState(titles []string) bool {
 	return false
 }
 
+// ranked reports whether one of the titles is a rank of the armed services as printed before a name.
+func ranked(titles []string) bool {
+	return slices.ContainsFunc(titles, func(t string) bool {
+		words := officeFields(t)
+		return len(words) > 0 && capitalized(t) && ranks[strings.TrimSuffix(words[len(words)-1], ".")]
+	})
+}
+
 // serves reports whether one of the titles is one that services of a state have.
 func serves(titles []string) bool {
 	return slices.ContainsFunc(titles, func(t string) bool { return ofServices[headWord(officeFields(t))] })
@@ -151,20 +163,22 @@ func serves(titles []string) bool {
 var (
 	// stateHeads are offices of which the bearer acts for a state.
 	stateHeads = nlp.WordSet(`judge magistrate prosecutor councillor councilor sheriff superintendent mla parliamentarian speaker undersecretary under-secretary
-		deputy lawmaker mp legislator senator mayor attorney-general congressman congresswoman sen. rep. gov. governor comptroller-general`)
+		deputy lawmaker mp legislator senator mayor attorney-general congressman congresswoman sen. rep. gov. governor comptroller-general assemblyman assemblywoman`)
 	// ofServices are offices that are of a state where one of its services stands before them.
 	ofServices = nlp.WordSet(`spokesman spokeswoman spokesperson adviser advisor chief secretary director director-general head commander commissioner comptroller
 		official officer superintendent inspector`)
-	leadersOf = nlp.WordSet("council minority majority floor senate house")
+	// ranks are those of the armed services.
+	ranks     = nlp.WordSet("general gen colonel col major maj brigadier admiral adm lieutenant lt cdr cmdr commodore brigadier-general")
+	leadersOf = nlp.WordSet("council minority majority floor senate house junta")
 	// ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.
-	ofState  = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury special")
-	services = nlp.WordSet("army navy military police customs treasury immigration presidency parliament")
+	ofState  = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury special junta")
+	services = nlp.WordSet("army navy military police customs treasury immigration presidency parliament defence defense forces")
 )
 
-// leadsOpposition reports whether a title is the office of the leader of the opposition in a parliament, which is written with
-// capitals; others lead an opposition.
+// leadsOpposition reports whether a title is the office of the leader of the opposition in a parliament: others lead an opposition, or
+// are "opposition leaders" without capitals.
 func leadsOpposition(title string) bool {
-	return strings.HasSuffix(title, "Opposition Leader") || strings.HasSuffix(title, "Leader of the Opposition")
+	return strings.HasSuffix(title, "Opposition Leader") || strings.HasSuffix(strings.ToLower(title), "leader of the opposition")
 }
 
 // federal reports whether one of the titles is printed as those of American lawmakers and governors are.

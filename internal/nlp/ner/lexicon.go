@@ -79,5 +79,5 @@ var (
 		mosque temple synagogue monument memorial cemetery theatre theater gallery highway tunnel railway line
 		bank east west north south northern southern eastern western central middle cold world international
 		operation project mission program programme policy report dialogue framework index survey study edition
-		chapter section article room annex wing division dam reservoir crossing border zone fair expo route`)
+		chapter section article room annex wing division dam complex reservoir crossing border zone fair expo route`)
 )

@@ -17,12 +17,12 @@ func (f *finder) longTitle(i int, s nlp.Sentence) (title nlp.Range, state string
 				return nlp.Range{}, ""
 			}
 			title, state = f.stateOffice(k, i, s)
-			if !stateHeads[w] { // of a body: whose it is, its name does not say
+			if !stateHeads[w] && d.Lower(k+2) != "parliament" { // of a body: whose it is, its name does not say
 				state = ""
 			}
 			return title, state
 		}
-		if f.person[k] || !titleJoins[w] && !startsUpper(d.Word(k)) {
+		if f.person[k] || !titleJoins[w] && !startsUpper(d.Word(k)) && w != "parliament" {
 			break
 		}
 	}

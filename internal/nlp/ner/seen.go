@@ -81,11 +81,25 @@ func (f *finder) standsAlone(i int) bool {
 		return true
 	}
 	before := d.Word(i - 1)
-	if locative[strings.ToLower(before)] || f.placeName(i, s) || f.behindArticle(i) {
+	if locative[strings.ToLower(before)] || f.placeName(i, s) || f.behindArticle(i) || f.opensBody(i, s) {
 		return false
 	}
 	title, _ := f.titleBefore(i, s)
 	return !startsUpper(before) || i-1 == s.From || title.Len() > 0
+}
+
+// opensBody reports whether a single word opens the name of a body, a building or a thing: "King Hadi Maritime Complex".
+func (f *finder) opensBody(i int, s nlp.Sentence) bool {
+	const most = 5
+	for k := i + 1; k < s.To && k <= i+most && startsUpper(f.d.Word(k)); k++ {
+		if w := f.d.Lower(k); orgHeads[w] || otherHeads[w] {
+			return w != "administration" && w != "government"
+		}
+		if nlp.Office(f.d.Lower(k)) {
+			return false
+		}
+	}
+	return false
 }
 
 // behindArticle reports whether an article stands before a single word that belongs to no noun behind it, as before a team, a people or a
