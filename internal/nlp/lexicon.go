@@ -52,6 +52,9 @@ func Weekday(w string) bool { return weekdays[strings.TrimSuffix(w, ".")] }
 // FamilyFirst reports whether a word as printed is a Chinese or Korean family name, which stands before the given name.
 func FamilyFirst(w string) bool { return personname.FamilyFirst(w) }
 
+// CanonicalName returns the form that all usual spellings of a full name share, for comparing.
+func CanonicalName(name string) string { return personname.Canonical(name) }
+
 // Fold returns a word in lower case without the marks on its letters, so that two spellings of a name compare equal.
 func Fold(w string) string {
 	ascii := true

@@ -6,7 +6,6 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"graphload/internal/nlp"
-	"graphload/internal/personname"
 )
 
 // joinMisspelt joins a chain whose surname is another's with a letter wrong, where the first names do not contradict
@@ -53,7 +52,7 @@ func count(c *chain) int {
 
 // respelt reports whether two full names of as many words are one in two usual spellings: "Mohammed", "Muhammad".
 func respelt(a, b []string) bool {
-	return len(a) == len(b) && len(a) > 1 && personname.Canonical(strings.Join(a, " ")) == personname.Canonical(strings.Join(b, " "))
+	return len(a) == len(b) && len(a) > 1 && nlp.CanonicalName(strings.Join(a, " ")) == nlp.CanonicalName(strings.Join(b, " "))
 }
 
 // misspelt reports whether b is a's name with a slip in the surname. A final a that one has and the other has not
