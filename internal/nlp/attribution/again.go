@@ -206,12 +206,15 @@ func (f *finder) role(s nlp.Source, pronoun string) bool {
 		return false
 	}
 	head := f.headOfSource(s)
-	someone := s.Kind == nlp.UnnamedSource && (nlp.Human(head) || nlp.RoleNoun(head) && !bodies[head] && !papers[head]) // "another resident"
+	someone := s.Kind == nlp.UnnamedSource && anybodyWords[strings.ToLower(strings.Fields(f.saidOf(s))[0])] && (nlp.Human(head) || nlp.RoleNoun(head) && !bodies[head] && !papers[head]) // "another resident"
 	if !epithets[head] && !organPeople[head] && !someone || strings.HasSuffix(head, "s") {
 		return false
 	}
 	return !(nlp.Female(head) && pronoun == "he" || nlp.Male(head) && pronoun == "she")
 }
+
+// anybodyWords open a noun phrase for somebody who has not been told of before.
+var anybodyWords = nlp.WordSet("a an one another")
 
 // headOfSource returns the noun, in lower case, by which the words of a source say who it is.
 func (f *finder) headOfSource(s nlp.Source) string {

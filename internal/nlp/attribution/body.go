@@ -128,7 +128,7 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	if name.Len() == 0 {
 		return name, false
 	}
-	if d.Word(end) == "(" && d.Word(end+2) == ")" && f.initials(name, d.Word(end+1)) {
+	if d.Word(end) == "(" && d.Word(end+2) == ")" && f.initials(name, d.Word(end+1)) && !nlp.Office(d.Lower(name.To-1)) {
 		return name, true // "the Norwegian Conference of Dockers (NCD)"
 	}
 	for i := name.From; i < name.To; i++ {

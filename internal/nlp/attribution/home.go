@@ -15,12 +15,16 @@ func (f *finder) home(core nlp.Range) string {
 	if f.homes == nil {
 		f.homes = nlp.NewHome(f.d)
 	}
-	at := f.homes.Of(f.d.SentenceOf(core.From).Paragraph)
-	if at != "" && f.speaksOf(at) {
+	paragraph := f.d.SentenceOf(core.From).Paragraph
+	if at := f.homes.Shown(paragraph); at != "" && f.speaksOf(at) {
 		return at
 	}
 	if code := f.ownMinister(core); code != "" {
 		return code
+	}
+	at := f.homes.Of(paragraph)
+	if at != "" && f.speaksOf(at) {
+		return at
 	}
 	const least = 3 // times that a newspaper which does not name its own country names the one of which it tells
 	if code, times := f.foremost(); code != "" && (at == "" || times >= least) {

@@ -25,6 +25,9 @@ func (f *finder) nameWithin(core, whole nlp.Range) (src nlp.Source, ok bool) {
 		from := name.From
 		for from > core.To && f.inTitle[from-1] {
 			from--
+			if spokesNouns[head] || relational[head] || nlp.Spokesperson(head) { // "a spokeswoman for the union's chief NAME"
+				return src, false
+			}
 		}
 		before := d.Lower(from - 1)
 		if from-1 <= core.To && !f.inTitle[core.To] || from > core.To && (prepositions[before] || nlp.Human(before) || before == "and" || before == "or" || before == "'s" || before == "the" || before == "a" || before == "an") ||

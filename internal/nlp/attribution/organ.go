@@ -208,6 +208,9 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 		if code := f.stateOf(i); code != "" {
 			return code
 		}
+		if core.Has(i) && f.person[i] > 0 && f.nameOf[i] > 0 { // the government of somebody whose country nobody knows
+			return ""
+		}
 	}
 	if head == "officials" && core.To < np.To && !f.atHome(nlp.Range{From: core.To, To: np.To}) {
 		return ""
