@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -130,7 +131,24 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 		return ""
 	})
 	add(true, func() string { return r.usualOffice(r.d.People[person].Titles) })
+	add(introduced && firm, r.leading)
 	return out
+}
+
+// leading returns the country that an article names first, if it names no other more often, or "".
+func (r *resolver) leading() string {
+	count := map[string]int{}
+	first := ""
+	for _, p := range r.d.Places {
+		if p.Code != "" && !nlp.Town(r.d, p) && !r.visited(p) {
+			count[p.Code]++
+			first = cmp.Or(first, p.Code)
+		}
+	}
+	if best, _ := nlp.Foremost(count); count[first] == count[best] {
+		return first
+	}
+	return ""
 }
 
 // count returns how often an article names a country.
