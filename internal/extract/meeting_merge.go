@@ -149,6 +149,9 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 	if o.kind != m.kind && o.ownKind && m.ownKind && (o.kind == news.KindCall || m.kind == news.KindCall) && !near {
 		return false
 	}
+	if !near && f.looksBack(o, m) {
+		return false
+	}
 	shared, same := 0, 0
 	for _, p := range m.parties {
 		if p.ref.Type != news.RefUnnamed && covers(o.parties, p) {
@@ -185,6 +188,16 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 		return near || samePlace || sameDay || (m.kind == o.kind || !m.ownKind) && !contradicts(o.status, m.status)
 	}
 	return false
+}
+
+// looksBack reports whether a mention tells of a day of its own, with which its sentence opens ("In November 2021, NAME met NAME"), and the
+// occasion is one of which the text tells no day.
+func (f *meetingFinder) looksBack(o *occasion, m mention) bool {
+	if m.definite || m.anaphor || m.date.from == "" || o.date.text != "" || m.status != news.StatusHeld || o.status != news.StatusHeld {
+		return false
+	}
+	s := f.d.SentenceOf(m.at)
+	return f.d.Lower(s.From) == "in" && f.dateAt(s.From+1)
 }
 
 // otherFate reports whether words that name nobody cannot be of the occasion: "the trip" of no call, "was called off" of nothing
