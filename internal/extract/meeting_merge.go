@@ -191,9 +191,9 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 }
 
 // looksBack reports whether a mention tells of a day of its own, with which its sentence opens ("In November 2021, NAME met NAME"), and the
-// occasion is one of which the text tells no day.
+// occasion is one of which the text tells no day, or only a weekday.
 func (f *meetingFinder) looksBack(o *occasion, m mention) bool {
-	if m.definite || m.anaphor || m.date.from == "" || o.date.text != "" || m.status != news.StatusHeld || o.status != news.StatusHeld {
+	if m.definite || m.anaphor || m.date.from == "" || o.date.from != "" || m.status != news.StatusHeld || o.status != news.StatusHeld {
 		return false
 	}
 	s := f.d.SentenceOf(m.at)
