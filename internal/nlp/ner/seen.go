@@ -170,7 +170,7 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 			return r, false
 		}
 	}
-	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
+	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || deities[d.Word(r.From)] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
 	return r, !f.namesThing(r)

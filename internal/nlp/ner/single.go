@@ -52,7 +52,7 @@ func (f *finder) singleCandidate(i int) bool {
 		return false
 	}
 	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
-		!nlp.Office(strings.ToLower(w)) && !onlyMark(w) && !notName[strings.ToLower(w)] && !strings.HasSuffix(w, "ism")
+		!nlp.Office(strings.ToLower(w)) && !onlyMark(w) && !notName[strings.ToLower(w)] && !deities[w] && !strings.HasSuffix(w, "ism")
 }
 
 // partOfOther reports whether the surname at token i is a part of the name of something else: "Nansen Bridge".
