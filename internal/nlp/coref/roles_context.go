@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -133,49 +132,6 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	add(true, func() string { return r.usualOffice(r.d.People[person].Titles) })
 	add(introduced && firm, r.leading)
 	return out
-}
-
-// leading returns the country that an article names first, if it names no other more often, or "".
-func (r *resolver) leading() string {
-	count := map[string]int{}
-	first := ""
-	for _, p := range r.d.Places {
-		if p.Code != "" && !nlp.Town(r.d, p) && !r.visited(p) {
-			count[p.Code]++
-			first = cmp.Or(first, p.Code)
-		}
-	}
-	if best, _ := nlp.Foremost(count); count[first] == count[best] {
-		return first
-	}
-	return ""
-}
-
-// count returns how often an article names a country.
-func (r *resolver) count(code string) int {
-	n := 0
-	for _, p := range r.d.Places {
-		if p.Code == code {
-			n++
-		}
-	}
-	return n
-}
-
-// foremost reports whether an article speaks of no other country half as often as of this one.
-func (r *resolver) foremost(code string) bool {
-	n := r.count(code)
-	const least = 3
-	return n >= least && !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && 2*r.count(p.Code) >= n })
-}
-
-// headlineOpens returns the country with which the headline begins: "Oslo recalls its envoy".
-func (r *resolver) headlineOpens() string {
-	if len(r.d.Sentences) == 0 || !r.d.Sentences[0].Title {
-		return ""
-	}
-	p, _ := r.placeAt(r.d.Sentences[0].From)
-	return p.Code
 }
 
 // sentenceAbove returns the only country that the sentence before that of a mention names, in the same paragraph, or "".

@@ -1,0 +1,54 @@
+package coref
+
+import (
+	"cmp"
+	"slices"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// Which country an article speaks of first or most.
+
+// leading returns the country that an article names first, if it names no other more often, or "".
+func (r *resolver) leading() string {
+	count := map[string]int{}
+	first := ""
+	for _, p := range r.d.Places {
+		if p.Code != "" && !nlp.Town(r.d, p) && !r.visited(p) {
+			count[p.Code]++
+			first = cmp.Or(first, p.Code)
+		}
+	}
+	if best, _ := nlp.Foremost(count); count[first] == count[best] {
+		return first
+	}
+	return ""
+}
+
+// count returns how often an article names a country.
+func (r *resolver) count(code string) int {
+	n := 0
+	for _, p := range r.d.Places {
+		if p.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+// foremost reports whether an article speaks of no other country half as often as of this one.
+func (r *resolver) foremost(code string) bool {
+	n := r.count(code)
+	const least = 3
+	return n >= least && !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && 2*r.count(p.Code) >= n })
+}
+
+// headlineOpens returns the country with which the headline begins: "Oslo recalls its envoy".
+func (r *resolver) headlineOpens() string {
+	if len(r.d.Sentences) == 0 || !r.d.Sentences[0].Title {
+		return ""
+	}
+	p, _ := r.placeAt(r.d.Sentences[0].From)
+	return p.Code
+}
