@@ -46,6 +46,8 @@ func (r *resolver) anaphora() {
 			span = nlp.Range{From: i, To: i + 1}
 			if next := r.onOnesPart(i, owner); next >= 0 {
 				p = next
+			} else if next := r.ahead(i, owner); next >= 0 && !quoted[i] {
+				p = next
 			} else if quoted[i] {
 				p = r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
 			} else {
@@ -191,7 +193,7 @@ const (
 
 // antecedent returns the person that a pronoun at token i stands for, or -1: the first person named in the nearest
 // sentence that names one of fitting sex, going back paragraphReach paragraphs at
-// most. Somebody named only with a possessive, or meant by one, comes last, somebody named within a quotation not at all.
+// most. Somebody named only with a possessive comes last, somebody named within a quotation not at all.
 func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool) int {
 	d := r.d
 	sex := pronounSex(pronoun)
@@ -223,7 +225,7 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 			for last+1 < to && owner[last+1] == owner[k] {
 				last++
 			}
-			if d.Lower(last+1) != "'s" && !r.determiner(k) {
+			if d.Lower(last+1) != "'s" {
 				return p
 			}
 			if possessive < 0 {
@@ -235,12 +237,6 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 		}
 	}
 	return -1
-}
-
-// determiner reports whether token i is a possessive pronoun before a noun: "his party".
-func (r *resolver) determiner(i int) bool {
-	w := r.d.Lower(i)
-	return (w == "his" || w == "her") && r.d.Reading != nil && strings.HasPrefix(r.d.Reading.Relations[i], "nmod:poss")
 }
 
 // speaksLast reports whether the pronoun at token i is the subject of a verb of saying behind what is said: "…, she added."
