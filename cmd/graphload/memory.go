@@ -10,7 +10,7 @@ import (
 // A load lets garbage gather until the heap has this size, or is half as large again as what is in use: a batch and the answers
 // about it are garbage a second later, and to collect it at the usual measure takes a fifth of the processor time of a load.
 const (
-	loadHeap          = 44 << 20
+	loadHeap          = 38 << 20
 	leastGCPercent    = 50
 	greatestGCPercent = 400
 )
