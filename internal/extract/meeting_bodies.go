@@ -97,13 +97,8 @@ func (t *meetingTree) attended(i int, kind news.MeetingKind) {
 	if !t.verbStatus(&m, v, mod) || has("attend", v.lemma) && m.status == news.StatusProposed {
 		return
 	}
-	from := i
-	for _, p := range people {
-		m.parties = append(m.parties, t.named(p.parties)...)
-		from = min(from, p.From)
-		m.clause.To = max(m.clause.To, p.To)
-	}
-	if m.parties = t.distinct(m.parties); len(m.parties) == 0 {
+	from := t.bring(&m, people)
+	if len(m.parties) == 0 {
 		return
 	}
 	if det := t.deps.Kid(i, "det"); det >= 0 && has("the this that", t.d.Lower(det)) && m.status == news.StatusHeld {
@@ -227,4 +222,16 @@ func (t *meetingTree) itsMeeting(i int) {
 	m.parties = slices.Clone(t.named(list[0].parties))
 	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
 	t.finishAnchored(&m, i)
+}
+
+// bring gives a mention the named parties of phrases, each once, and returns where it begins with them.
+func (t *meetingTree) bring(m *mention, people []phrase) (from int) {
+	from = m.at
+	for _, p := range people {
+		m.parties = append(m.parties, t.named(p.parties)...)
+		from = min(from, p.From)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties = t.distinct(m.parties)
+	return from
 }

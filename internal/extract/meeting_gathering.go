@@ -21,13 +21,8 @@ func (t *meetingTree) gathering(i int) {
 	if !ok || m.status == news.StatusProposed {
 		return
 	}
-	from := i
-	for _, p := range people {
-		m.parties = append(m.parties, t.named(p.parties)...)
-		from = min(from, p.From)
-		m.clause.To = max(m.clause.To, p.To)
-	}
-	if m.parties = t.distinct(m.parties); len(m.parties) == 0 {
+	from := t.bring(&m, people)
+	if len(m.parties) == 0 {
 		return
 	}
 	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i }); k >= 0 {

@@ -19,6 +19,7 @@ type block struct {
 
 	standfirst bool       // the summary between title and text
 	caption    *html.Node // the caption of a picture that it stands in, nil elsewhere
+	goesOn     bool       // it is not the first block of its caption
 }
 
 func (b *block) heading() bool {
@@ -132,7 +133,7 @@ func (c *blockCollector) space() {
 func (c *blockCollector) flush(owner *html.Node) {
 	if text := string(bytes.TrimSpace(c.text)); text != "" {
 		c.blocks = append(c.blocks, block{node: owner, text: text, words: countWords(text), linked: c.linked, bold: c.bold,
-			caption: c.caption})
+			caption: c.caption, goesOn: c.caption != nil && len(c.blocks) > 0 && c.blocks[len(c.blocks)-1].caption == c.caption})
 	}
 	c.text = c.text[:0]
 	c.linked, c.bold, c.breaks = 0, 0, 0
@@ -166,12 +167,10 @@ func fragmentText(markup string) string {
 	}
 	prune(body, func(n *html.Node) bool { return isAside(n, nil) }, func(*html.Node) bool { return false })
 	var paragraphs []string
-	var caption *html.Node // whose first words are read
 	for _, b := range blocksOf(body) {
-		if b.caption == nil || b.tells(b.caption != caption) {
+		if b.caption == nil || b.tells() {
 			paragraphs = append(paragraphs, b.text)
 		}
-		caption = b.caption
 	}
 	return strings.Join(paragraphs, "\n\n")
 }

@@ -50,6 +50,6 @@ func liftCaption(figure *html.Node) *html.Node {
 }
 
 // tells reports whether a block of a caption says what the picture shows: its first words, or a sentence.
-func (b *block) tells(first bool) bool {
-	return b.words >= captionWords && b.linked*2 < b.words && (first || endsSentence(b.text)) && !b.noise() && b.label() == ""
+func (b *block) tells() bool {
+	return b.words >= captionWords && b.linked*2 < b.words && (!b.goesOn || endsSentence(b.text)) && !b.noise() && b.label() == ""
 }

@@ -29,6 +29,7 @@ type pageFields struct {
 	links     map[string]string // link elements, by rel
 	title     string            // of the title element
 	headings  []string          // h1
+	headline  string            // of microdata, where it is a heading: some sites call their own name one, too
 	lang      string
 	base      string
 	linkedRaw []string // JSON-LD
@@ -59,7 +60,7 @@ func readPageMeta(doc *html.Node, from string) pageMeta {
 		heading = f.headings[0]
 	}
 	m.title = fold(first(linked.title, f.meta["og:title"], f.meta["twitter:title"], f.meta["dc.title"],
-		f.meta["dcterms.title"], f.props[printedHeadline], f.props["headline"]))
+		f.meta["dcterms.title"], f.headline, f.props["headline"]))
 	// A page's own heading decides between a title and the same title with the site's name behind it.
 	if m.title == "" || heading != "" && strings.HasPrefix(m.title, heading) && countWords(heading) > 2 {
 		m.title = heading
@@ -158,13 +159,10 @@ func (f *pageFields) add(n *html.Node) {
 		}
 		setFirst(f.props, name, orElse(value, "."))
 		if name == "headline" && len(n.Data) == 2 && n.Data[0] == 'h' {
-			setFirst(f.props, printedHeadline, value)
+			f.headline = orElse(f.headline, value)
 		}
 	}
 }
-
-// printedHeadline is the headline that is a heading; some sites call their own name one, too.
-const printedHeadline = "headline in a heading"
 
 // nameWithin returns what an object of microdata gives as its name.
 func nameWithin(n *html.Node) string {

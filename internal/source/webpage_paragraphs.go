@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // paragraphs returns the article's blocks: running text, and what stands between it as it does.
@@ -30,15 +28,12 @@ func (p *articlePart) paragraphs() []block {
 	var seen []string
 	headings := 0 // at the end of kept
 	started := false
-	var caption *html.Node // whose first words are read
 	for i := range blocks {
 		b := &blocks[i]
-		first := b.caption != caption
-		caption = b.caption
 		switch {
 		case b.standfirst:
 		case b.caption != nil:
-			if b.tells(first) && !slices.Contains(seen, fold(b.text)) {
+			if b.tells() && !slices.Contains(seen, fold(b.text)) {
 				seen = append(seen, fold(b.text))
 				kept = append(kept, *b)
 			}

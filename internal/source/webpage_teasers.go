@@ -59,14 +59,14 @@ func (b *block) isTeaser() bool {
 	if !b.heading() || b.words < teaserWords || b.linked < b.words {
 		return false
 	}
-	link := b.node
-	for n := b.node; n != nil && link.Data != "a"; n = n.Parent { // around the heading
+	link := findElement(b.node, "a")
+	for n := b.node; link == nil && n != nil; n = n.Parent { // around the heading
 		if n.Data == "a" {
 			link = n
 		}
 	}
-	if inner := findElement(b.node, "a"); inner != nil {
-		link = inner
+	if link == nil {
+		return false
 	}
 	href := attr(link, "href")
 	return href != "" && !strings.HasPrefix(href, "#")

@@ -2,9 +2,7 @@ package coref
 
 import (
 	"cmp"
-	"slices"
 
-	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
@@ -39,9 +37,13 @@ func (r *resolver) count(code string) int {
 
 // foremost reports whether an article speaks of no other country half as often as of this one.
 func (r *resolver) foremost(code string) bool {
-	n := r.count(code)
 	const least = 3
-	return n >= least && !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && 2*r.count(p.Code) >= n })
+	count := map[string]int{}
+	for _, p := range r.d.Places {
+		count[p.Code]++
+	}
+	best, second := nlp.Foremost(count)
+	return best == code && count[code] >= least && 2*count[second] < count[code]
 }
 
 // headlineOpens returns the country with which the headline begins: "Oslo recalls its envoy".
