@@ -16,7 +16,7 @@ import (
 
 // Run fills d.People. It needs tokens, sentences, quotes, places and names.
 func Run(d *nlp.Doc) {
-	r := &resolver{d: d, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}, over: map[int]map[string]bool{}}
+	r := &resolver{d: d, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}, over: map[int]map[string]bool{}, head: map[int]bool{}}
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -31,6 +31,7 @@ func Run(d *nlp.Doc) {
 	r.lists()
 	r.shareBodies()
 	r.countries()
+	r.heads()
 	r.owners()
 	r.standDown()
 	r.fromContext()
@@ -50,6 +51,7 @@ type resolver struct {
 	homes      *nlp.Home               // where the article is at home, nil before it is asked
 	bare       []role                  // offices named with a country and without a name, nil before they are read
 	over       map[int]map[string]bool // by person: titles, in lower case, that a verb says to be over
+	head       map[int]bool            // by person: known as one who leads or led a state or its government
 	offices    [][]office              // by person: what the titles tell, read before offices are resolved
 	home       []bool                  // by person: introduced as "the minister, NAME", without a country
 	bySurname  map[string][]int        // chains by the last word, and the first where the family name stands first, in lower case

@@ -64,7 +64,7 @@ func (r *resolver) addRoles(person int, m nlp.Mention) {
 		if x.title != "" {
 			addTitle(p, x.title)
 		}
-		if !x.over && !past(x.title) {
+		if !x.over && !past(x.title) || ledState(x.title) {
 			setCountry(p, x.code)
 		}
 	}
@@ -76,7 +76,7 @@ func (r *resolver) title(p *nlp.Chain, office nlp.Range, code string) {
 	if text != "" {
 		tenure := r.tenure(office.From)
 		addTitle(p, tenure+text)
-		if past(tenure + text) { // who no longer has an office does not act in it
+		if past(tenure+text) && !ledState(text) { // who no longer has an office does not act in it, but for who led a state
 			return
 		}
 		if code == "" {

@@ -24,12 +24,13 @@ func past(title string) bool {
 	return false
 }
 
-// current returns the titles of a person in which they act: no former ones, and none that a former one repeats.
+// current returns the titles of a person in which they act: no former ones, and none that a former one repeats, but those of
+// who led a state.
 func (r *resolver) current(person int) []string {
 	p := &r.d.People[person]
 	var out []string
 	for _, t := range p.Titles {
-		if !past(t) && !r.repeated(person, t) {
+		if !past(t) && !r.repeated(person, t) || ledState(t) {
 			out = append(out, t)
 		}
 	}
@@ -93,7 +94,7 @@ func (r *resolver) setOver(person int, title string) {
 func (r *resolver) standDown() {
 	for i := range r.d.People {
 		p := &r.d.People[i]
-		if p.Represents == "" || len(p.Titles) == 0 {
+		if p.Represents == "" || len(p.Titles) == 0 || r.head[i] {
 			continue
 		}
 		if len(r.current(i)) == 0 || r.private(i) {

@@ -124,5 +124,7 @@ func hasName(full, first string) bool {
 			return true
 		}
 	}
-	return nlp.Fold(strings.ReplaceAll(full, "-", "")) == a || strings.Contains(nlp.Fold(full), a) && len(a) > 3
+	joined := strings.NewReplacer("-", "", " ", "") // "Min-seo", "Min Seo", "Minseo"
+	a = joined.Replace(a)
+	return len(a) > 3 && strings.Contains(joined.Replace(nlp.Fold(full)), a)
 }

@@ -175,6 +175,9 @@ func (r *resolver) appositionBefore(name nlp.Range) (office nlp.Range, code stri
 	for from > s.From && head-from < 8 {
 		w := d.Lower(from - 1)
 		if w == "the" || w == "'s" || w == "its" || w == "his" || w == "her" || w == "their" {
+			if r.d.Lower(from-2) == "of" && kin[d.Lower(from-3)] { // "the widow of the late president, NAME"
+				return nlp.Range{}, "", false
+			}
 			office = nlp.Range{From: from, To: head + 1}
 			if w == "'s" {
 				code = r.ownerBefore(from)

@@ -214,6 +214,9 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 	if counterparts[w] && (w != "number" || r.d.Lower(noun-1) == "opposite") {
 		return r.colleague(noun)
 	}
+	if h := r.d.Reading.Heads[noun]; t.Case(noun) == "of" && h >= 0 && kin[r.d.Lower(h)] { // "the widow of the late president, NAME"
+		return role{}, false
+	}
 	if kin[w] { // "Tallinn's man in Brussels", but no office
 		for _, k := range t.Kids(noun, "nmod:poss") {
 			if p, ok := r.placeAt(k); ok && (w == "man" || w == "woman") {
@@ -243,6 +246,9 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 			continue
 		}
 		if r.d.Reading.Tags[k] != "PROPN" && !nlp.Department(r.d.Lower(k)) && !(w == "leader" && r.d.Lower(k) == "opposition") { // "governor of the province"
+			if w == "president" && !lands[r.d.Lower(k)] { // "president of the board" is not a president
+				words = append(words, strings.Fields(r.d.Words(nlp.Range{From: noun + 1, To: k + 1}))...)
+			}
 			break
 		}
 		if span := r.complement(noun, k); span.Len() > 0 && (w == "ambassador" || !r.namesCountry(span)) {
@@ -388,7 +394,7 @@ var (
 		organisation party campaign office bureau department police military army navy side presidency september october november december
 		letter paper order power river tower water matter computer weather winter summer dinner offer center centre color colour
 		chapter answer border corner`)
-	kin = nlp.WordSet(`father mother son daughter wife husband brother sister neighbor neighbour friend partner person man woman ally victim
+	kin = nlp.WordSet(`father mother son daughter wife husband spouse widow widower brother sister neighbor neighbour friend partner person man woman ally victim
 		survivor relative resident witness supporter critic opponent passenger participant attendee member people brother-in-law
 		grandmother grandfather stepfather stepmother fiancée fiancé cousin uncle aunt nephew niece`)
 	// private are roles in which nobody acts for a state, whatever country stands before them.

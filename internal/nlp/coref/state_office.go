@@ -99,6 +99,9 @@ func bearsState(titles []string) bool {
 	for _, t := range titles {
 		t = strings.ToLower(t)
 		words := strings.Fields(t)
+		if ledState(t) {
+			return true
+		}
 		if strings.Contains(t, "minister") || strings.Contains(t, "head of state") || strings.HasPrefix(t, "crown prince") {
 			return true
 		}
