@@ -40,6 +40,12 @@ func TestRun(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"home by what only one country has", "Energy Minister Chola Mwansakabe said in Ndola that ZESCO will not raise tariffs. President Bwezani Tuntula told the Zambia Daily Mail it was right. The Kenyan ambassador listened in Kitwe.",
 			"Chola Mwansakabe (Energy Minister; ZM): Chola Mwansakabe\nBwezani Tuntula (President; ZM): Bwezani Tuntula"},
+		{"who led a state stays its country's", "Former Norwegian prime minister Ingrid Solfjell met former Kenyan trade minister Amina Oderowa.",
+			"Ingrid Solfjell (Former prime minister; NO): Ingrid Solfjell\nAmina Oderowa (former trade minister; ): Amina Oderowa"},
+		{"head of a republic", "President of the Republic Amina Oderowa spoke of Kenya. Kenya will vote in May.",
+			"Amina Oderowa (President of the Republic; KE): Amina Oderowa"},
+		{"the widow of who led a state", "The Kenyan paper spoke with the widow of the late president, Amina Oderowa.",
+			"Amina Oderowa (; ): the late president, Amina Oderowa"},
 		{"surname and pronoun", "Norwegian Foreign Minister Ingrid Solfjell spoke in Oslo. Solfjell was late. She apologised.",
 			"Ingrid Solfjell (Foreign Minister; NO): Ingrid Solfjell, Solfjell, She"},
 		{"apposition behind", "Ingrid Solfjell, Norway's foreign minister, spoke. Tova Bergstad, a professor of law at Lund, listened.",

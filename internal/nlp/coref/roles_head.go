@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -88,6 +89,9 @@ func (r *resolver) headsOf(p *nlp.Chain, office bool) []country.Head {
 		return h
 	}
 	words := strings.Fields(name)
+	if slices.Contains(words, "bin") { // the names of fathers are many people's
+		return nil
+	}
 	var out []country.Head
 	for _, h := range headsNamed().first[words[0]] { // with a second surname or a name more
 		if within(strings.Fields(nlp.CanonicalName(h.Name)), words) {
