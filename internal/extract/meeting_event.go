@@ -226,6 +226,27 @@ func (f *meetingFinder) abroadOn() {
 	}
 }
 
+// atHosts gives an occasion of which no country is told that of whoever received the others: states receive their guests at home.
+func (f *meetingFinder) atHosts() {
+	for _, o := range f.occasions {
+		if o.where.code != "" || o.where.city || o.kind == news.KindCall || len(o.parties) < 2 {
+			continue
+		}
+		code := ""
+		for _, p := range o.parties {
+			if p.ref.Role != "host" || p.ref.Type == news.RefOrganization {
+				continue
+			}
+			if code != "" && code != p.code {
+				code = ""
+				break
+			}
+			code = p.code
+		}
+		o.where.code = code
+	}
+}
+
 // journeys are verbs of those who go somewhere by themselves.
 var journeys = verbForms(map[string]string{"travel": "travel travels travelled traveled travelling traveling", "fly": "fly flies flew flown flying",
 	"head": "head heads headed heading", "come": "come comes came", "go": "go goes went"})

@@ -21,7 +21,7 @@ var frames = []frame{
 	{"sat sits sit", "opposite", "opposite", news.KindMeeting},
 	{"exchanged exchange", "views opinions", "with", news.KindTalks},
 	{"shared shares share", "dinner lunch breakfast meal", "with", news.KindMeeting},
-	{"spent spends spend", "hours hour minutes evening morning afternoon", "with", news.KindMeeting},
+	{"spent spends spend", "hours hour minutes evening morning afternoon day monday tuesday wednesday thursday friday saturday sunday", "with", news.KindMeeting},
 	{"gave gives threw hosted hosts give host", "dinner lunch banquet reception luncheon", "for of", news.KindMeeting},
 	{"gave gives give extended extends", "welcome", "to", news.KindMeeting},
 	{"granted grants", "audience", "obj to", news.KindMeeting},

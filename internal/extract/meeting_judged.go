@@ -14,6 +14,7 @@ import (
 const (
 	judgedSure   = 1.7 // log odds above which a sentence with two parties tells of a meeting
 	judgedSurely = 3.0 // the same where less is told
+	farBack      = 8   // sentences after which "the meeting" no longer means the one told last
 )
 
 // judged adds the meeting of a sentence by the classifier.
@@ -23,11 +24,15 @@ func (t *meetingTree) judged() {
 		return
 	}
 	m, word := t.occasionOf()
-	if word == noWord {
+	if word == noWord || word == meetingName && m.definite && len(m.parties) == 0 && !t.dated(m.at) && t.latest(farBack) != nil { // "during the meeting"
 		return
 	}
 	told := len(m.parties) > 0
-	for _, p := range t.takingPart(m.at) {
+	people := t.takingPart(m.at)
+	if p, ok := t.ownerOf(m.at); ok && m.kind == news.KindVisit { // "called NAME's trip to Oslo a success"
+		people = []phrase{p}
+	}
+	for _, p := range people {
 		if !told || named(m.parties) < 2 {
 			m.parties = append(m.parties, t.named(p.parties)...)
 			m.points(p)
@@ -59,6 +64,18 @@ func (t *meetingTree) judged() {
 	}
 	at := x.at
 	t.found = slices.DeleteFunc(t.found, func(y mention) bool { return y.at == at && !y.judged })
+}
+
+// ownerOf returns the person whose the noun at token i is by a possessive before it.
+func (t *meetingTree) ownerOf(i int) (phrase, bool) {
+	for _, k := range t.deps.Of(i) {
+		if n := t.phraseOf[k] - 1; t.d.Reading.Relations[k] == "nmod:poss" && n >= 0 && t.allPeople(t.phrase[n]) {
+			p := t.phrase[n]
+			p.owner = false
+			return p, true
+		}
+	}
+	return phrase{}, false
 }
 
 // meetsPress reports whether the sentence speaks of a conference for the press, to which people go as well.
@@ -142,9 +159,9 @@ func (t *meetingTree) occasionOf() (mention, occasionWord) {
 		case tag == "NOUN" && meetingNounAt(w) && t.deps.Relation(i) != "compound" && !has(notMeetingBefore[w], t.d.Lower(i-1)):
 			r = meetingName
 		case tag != "VERB":
-		case meetingVerbs[w].lemma != "":
+		case meetingVerbs[w].lemma != "" && !t.takesThing(i):
 			r = meetingWord
-		case travelVerbs[w].lemma != "":
+		case travelVerbs[w].lemma != "" && t.goesAbroad(i):
 			r = goingWord
 		}
 		if r > word {
@@ -168,6 +185,23 @@ func (t *meetingTree) occasionOf() (mention, occasionWord) {
 		m.kind = news.KindCall
 	}
 	return m, word
+}
+
+// goesAbroad reports whether the verb of going at token i takes people who act for a state to a place in another one.
+func (t *meetingTree) goesAbroad(i int) bool {
+	list, mod, ok := t.doers(i)
+	where := t.goal(i)
+	return ok && !mod.passive && where.code != "" && t.abroad(list, where.code)
+}
+
+// takesThing reports whether the verb of meeting at token i has a thing as its object: "receives applications", "would meet the needs".
+func (t *meetingTree) takesThing(i int) bool {
+	o := t.deps.Kid(i, "obj")
+	if o < 0 || t.phraseOf[o] > 0 || t.d.Reading.Tags[o] != "NOUN" || t.startsAt[o+1] > 0 || meetingVerbs[t.d.Lower(i)].lemma == "visit" {
+		return false
+	}
+	w := t.d.Lower(o)
+	return !roleNoun(w) && !delegates[w] && !meetingNounAt(w)
 }
 
 // topic reports whether the noun of a meeting at token i is only what is spoken of: "blamed each other for the failure of the talks".

@@ -171,7 +171,22 @@ func (t *meetingTree) verb(i int) {
 	if !t.verbStatus(&m, v, mod) {
 		return
 	}
+	if has("host receive welcome", v.lemma) {
+		subjects, others = t.withRole(subjects, "host"), t.withRole(others, "guest")
+	}
 	t.both(&m, subjects, others)
+}
+
+// withRole returns actors with a role in the meeting.
+func (t *meetingTree) withRole(list []phrase, role string) []phrase {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].parties = slices.Clone(list[i].parties)
+		for k := range list[i].parties {
+			list[i].parties[k].ref.Role = role
+		}
+	}
+	return list
 }
 
 // toDo reports whether the first "to" behind the verb at token i opens an infinitive: "welcomed NAME to mediate".

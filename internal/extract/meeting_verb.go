@@ -24,7 +24,7 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		len(subj) > 0 && (has("if unless whether", d.Lower(subj[0].From-1)) || f.deniedBefore(subj[0].From, s)) {
 		return
 	}
-	objects, to, direct := f.objects(i, v, s)
+	objects, to, direct := f.objects(i, v, mod, s)
 	if !f.verbTakes(i, v, subj, objects, direct, to, s) {
 		return
 	}
@@ -118,7 +118,7 @@ func (f *meetingFinder) roled(p phrase, v meetingVerb, role string) []party {
 }
 
 // objects returns the actors that the verb at token i meets.
-func (f *meetingFinder) objects(i int, v meetingVerb, s nlp.Sentence) (list []phrase, to int, direct bool) {
+func (f *meetingFinder) objects(i int, v meetingVerb, mod modality, s nlp.Sentence) (list []phrase, to int, direct bool) {
 	d := f.d
 	k := i + 1
 	direct = true
@@ -135,6 +135,8 @@ func (f *meetingFinder) objects(i int, v meetingVerb, s nlp.Sentence) (list []ph
 			return list, to, direct
 		}
 		switch {
+		case w == "by" && v.lemma == "receive" && !mod.passive: // "the sentence that he received by a court"
+			return nil, i + 1, false
 		case w == "with":
 			direct = false
 		case w == "to" && (v.lemma == "speak" || v.lemma == "talk"):

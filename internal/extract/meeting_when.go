@@ -89,6 +89,9 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 	}
 	for i := range list {
 		r := &list[i]
+		if n := f.phraseOf[r.From] - 1; n >= 0 && d.Word(r.From-1) == "(" && f.allPeople(f.phrase[n]) { // "NAME (1960-2010)"
+			continue
+		}
 		if r.From < start || r.To > end || r.To < m.act || f.saidOn(r.From, s) || r.From < m.at && (f.afterBetween(r.To, m.at) || r.From >= m.clause.From && f.commaBetween(r.To, m.at)) {
 			continue
 		}

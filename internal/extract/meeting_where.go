@@ -244,7 +244,7 @@ func (f *meetingFinder) placeIn(from, end int, visit bool) place {
 	var venue place
 	for k := from; k+1 < end; k++ {
 		w := d.Lower(k)
-		if !has("in at outside near", w) && !(visit && (w == "to" || w == "of")) || f.personOf[k] > 0 {
+		if !has("in at outside near", w) && !(visit && (w == "to" || w == "of") && !f.ofSomebody(k)) || f.personOf[k] > 0 {
 			continue
 		}
 		p := f.placeAfter(k + 1)
@@ -265,6 +265,19 @@ func (f *meetingFinder) placeIn(from, end int, visit bool) place {
 	return venue
 }
 
+// ofSomebody reports whether the preposition at token k belongs to the words for people: "the visit of Chile's president to Norway" is to
+// Norway, and so is that "of NAME, the president of Chile, to Norway".
+func (f *meetingFinder) ofSomebody(k int) bool {
+	n := f.phraseOf[k] - 1
+	if n < 0 && f.d.Lower(k) == "of" {
+		n = f.phraseOf[k+1] - 1
+	}
+	if n < 0 || f.phrase[n].site || f.phrase[n].owner || !f.phrase[n].role && !f.allPeople(f.phrase[n]) {
+		return false
+	}
+	return f.d.Lower(k) == "of" || has("ambassador envoy representative commissioner adviser advisor consul delegate observer", f.d.Lower(k-1))
+}
+
 // placeAfter reads the place that begins at token k.
 func (f *meetingFinder) placeAfter(k int) place {
 	d := f.d
@@ -272,8 +285,11 @@ func (f *meetingFinder) placeAfter(k int) place {
 		k++
 		for n := k; n < k+4 && n+1 < len(d.Tokens); n++ { // "the border town of Redwick"
 			if settlements[d.Lower(n)] && d.Lower(n+1) == "of" {
-				k = n + 2
-				break
+				p := f.placeAfter(n + 2)
+				if m, ok := f.placeAt(k); ok && m.Kind == country.Demonym { // "the Chilean city of Cordoba"
+					p.code = m.Code
+				}
+				return p
 			}
 		}
 	}

@@ -33,13 +33,16 @@ func (b *builder) meetings(ctx context.Context) error {
 		}
 	}
 	for _, m := range titles { // a headline repeats what the body tells more fully
-		f.join(m)
+		if !f.repeats(m) {
+			f.join(m)
+		}
 	}
 	f.trips()
 	f.abroadOn()
+	f.atHosts()
 	for i, o := range f.occasions {
 		f.nameOfficials(o)
-		if o.accepted() && !f.venue(o, f.around(i)) {
+		if o.accepted() && !f.amongPrivatePeople(o) && !f.venue(o, f.around(i)) {
 			b.rec.Meetings = append(b.rec.Meetings, f.meeting(o))
 		}
 	}
@@ -49,6 +52,23 @@ func (b *builder) meetings(ctx context.Context) error {
 		m.ID = unique(m.ID, used)
 	}
 	return nil
+}
+
+// amongPrivatePeople reports whether all who are named are people of whom the text tells neither an office nor a country, and the
+// article speaks of few who act for a state: boxers, couples, tourists. A day makes an occasion of it all the same.
+func (f *meetingFinder) amongPrivatePeople(o *occasion) bool {
+	for _, p := range o.parties {
+		if !p.private && p.ref.Type != news.RefUnnamed {
+			return false
+		}
+	}
+	officials := 0
+	for c := range f.d.People {
+		if f.d.People[c].Represents != "" {
+			officials++
+		}
+	}
+	return named(o.parties) > 0 && officials < 2 && len(o.date.from) < len("2025-10-30")
 }
 
 // venue reports whether a summit of which no more is told than its place and day is only where others met: "saw each other at
