@@ -54,7 +54,14 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 			}
 		case epithets[head], offices[head]:
 			if last.Kind != nlp.PersonSource {
+				if f.newOne(f.d.RangeOf(last.Span), head) { // "a diplomat said. … the diplomat said"
+					s.Kind, s.Key, s.Text = last.Kind, last.Key, f.saidOf(last)
+					return true
+				}
 				continue
+			}
+			if f.newSince(a, np, head) {
+				return true
 			}
 			p := f.d.People[last.Chain]
 			if s.Kind == nlp.CountrySource && p.Represents != s.Key && (p.Represents != "" || offices[head]) || offices[head] && !holds(p, head) {
@@ -67,6 +74,38 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		return true
 	}
 	return pronoun && f.subjectAgain(s, u)
+}
+
+// newOne reports whether a noun phrase brings in somebody without a name by the head of a description: "a European diplomat".
+func (f *finder) newOne(np nlp.Range, head string) bool {
+	if np.Len() == 0 {
+		return false
+	}
+	core := f.coreOf(np)
+	for core.Len() > 1 && !f.d.Tokens[core.To-1].Word {
+		core.To--
+	}
+	return f.d.Lower(core.To-1) == head && (anybodyWords[f.d.Lower(core.From)] || anybodyWords[f.d.Lower(core.From-1)])
+}
+
+// newSince reports whether the text brings in somebody without a name by the head of a description between a statement and that
+// description: "NAME said …. A senior official disputed it. … the official said".
+func (f *finder) newSince(a found, np nlp.Range, head string) bool {
+	for i := np.From - 1; i > 0 && f.d.Tokens[i].Start > a.Source.Span.End; i-- {
+		if f.d.Lower(i) != head || f.quoteOf[i] > 0 || f.person[i] > 0 || f.inTitle[i] {
+			continue
+		}
+		if f.d.Word(i+1) == "," && f.person[min(i+2, len(f.d.Tokens)-1)] > 0 {
+			return false
+		}
+		for k := i - 1; k >= 0 && k > i-5 && f.d.Tokens[k].Word && !prepositions[f.d.Lower(k)]; k-- {
+			if anybodyWords[f.d.Lower(k)] {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // aged gives "the 21-year-old" to the person who spoke last, or who is the subject of a sentence before, and reports whether it has.
@@ -164,7 +203,7 @@ func (f *finder) pronoun(s *nlp.Source, np nlp.Range, before []int) {
 	u := f.unitOf[np.From]
 	if last := f.spokeBefore(u, np.From, before); last >= 0 {
 		src := f.out[last].Source
-		by := src.Kind == nlp.PersonSource && f.mayBe(src.Chain, w) // a person, and told otherwise than by coreference
+		by := src.Kind == nlp.PersonSource && f.mayBe(src.Chain, w) && !f.namedEarlier(s, np.From) // a person, and told otherwise than by coreference
 		if f.role(src, w) && !f.asked(f.out[last]) || by && (s.Kind == nlp.UnnamedSource || f.person[f.d.RangeOf(src.Span).To-1] == 0) {
 			s.Kind, s.Key, s.Chain = src.Kind, src.Key, src.Chain
 			if head := f.headOfSource(src); s.Kind == nlp.UnnamedSource && (epithets[head] || organPeople[head]) {
@@ -184,6 +223,19 @@ func (f *finder) pronoun(s *nlp.Source, np nlp.Range, before []int) {
 			return
 		}
 	}
+}
+
+// namedEarlier reports whether a source is a person who is named before token i in its unit.
+func (f *finder) namedEarlier(s *nlp.Source, i int) bool {
+	if s.Kind != nlp.PersonSource {
+		return false
+	}
+	for k := f.units[f.unitOf[i]].From; k < i; k++ {
+		if f.person[k] == s.Chain+1 && f.nameOf[k] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spokeBefore returns the last statement before token i, if it stands in the same unit or the one before, or -1.

@@ -217,7 +217,7 @@ func (f *finder) fill(a *found, src nlp.Source, cue, region nlp.Range) bool {
 	if len(spans) == 0 {
 		return false
 	}
-	a.Source, a.Content, a.region = f.together(f.speakerSeen(src, cue), cue), spans, region
+	a.Source, a.Content, a.region = f.together(f.headed(f.speakerSeen(src, cue), cue), cue), spans, region
 	if cue.Len() > 0 {
 		a.Cue = f.d.SpanOf(cue)
 	}

@@ -92,7 +92,7 @@ func (f *finder) joinedVerb(cue, region nlp.Range) int {
 
 // pastFollows reports whether a verb in the past tense stands at token i, behind adverbs: an infinitive is joined to another.
 func (f *finder) pastFollows(i int) bool {
-	for betweenSubjectAndVerb[f.d.Lower(i)] || strings.HasSuffix(f.d.Lower(i), "ly") {
+	for betweenSubjectAndVerb[f.d.Lower(i)] || f.adverb(i) {
 		i++
 	}
 	w := f.d.Lower(i)
@@ -113,7 +113,7 @@ var setAgainst = nlp.WordSet("although though while ; — – -- -")
 // that the port was safe, and thanked the crew".
 func (f *finder) joinedTo(cue, i, end int) bool {
 	k := i + 1
-	for k < end && (betweenSubjectAndVerb[f.d.Lower(k)] || strings.HasSuffix(f.d.Lower(k), "ly")) {
+	for k < end && (betweenSubjectAndVerb[f.d.Lower(k)] || f.adverb(k)) {
 		k++
 	}
 	return k < end && f.d.Reading.Relations[k] == "conj" && f.d.Reading.Heads[k] == cue

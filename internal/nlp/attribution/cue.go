@@ -77,7 +77,7 @@ var beForms = nlp.WordSet("is are was were be been being gets got am")
 func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	d, un := f.d, f.units[u]
 	k := c - 1
-	for k >= un.From && strings.HasSuffix(d.Lower(k), "ly") {
+	for k >= un.From && f.adverb(k) {
 		k--
 	}
 	joined := k // the word before the auxiliaries

@@ -17,6 +17,8 @@ var (
 		counterpart ally neighbor neighbour boss partner employee employer lawyer attorney counsel judge prosecutor magistrate
 		interviewer moderator reporter journalist correspondent host anchor presenter translator interpreter narrator author writer
 		speaker leader member head officer doctor teacher child boy girl`)
+	// posts are those of them that say what somebody is by themselves, where only one person is named: "the leader".
+	posts = nlp.WordSet("leader head officer doctor teacher judge author writer host speaker")
 	// others are words that tell a description from whoever was named before.
 	others = nlp.WordSet("other another first second third next last latter same unnamed anonymous average typical ordinary late")
 	// styles are what stands behind "his" or "her" for who holds a high office.
@@ -68,7 +70,7 @@ func (f *finder) described(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	who := holder
 	if (!exclusive[head] || !named) && !f.bareOffice(np) {
-		if !relational[head] && !f.introduced(np, head) {
+		if (!relational[head] || posts[head] && f.onlyOne(np)) && !f.introduced(np, head) {
 			who = f.salient(np, before, func(p int) bool {
 				return fits(p) && !f.holdsOther(p, head, core) && (s.Kind != nlp.CountrySource || f.d.People[p].Represents == code)
 			})
@@ -315,6 +317,20 @@ func (f *finder) introduced(np nlp.Range, head string) bool {
 		}
 	}
 	return false
+}
+
+// onlyOne reports whether the text names just one person before a noun phrase: "the leader" can be nobody else.
+func (f *finder) onlyOne(np nlp.Range) bool {
+	who := 0
+	for i := 0; i < np.From; i++ {
+		if p := f.person[i]; p > 0 && f.nameOf[i] > 0 {
+			if who > 0 && p != who {
+				return false
+			}
+			who = p
+		}
+	}
+	return who > 0
 }
 
 // salient returns the person who spoke last or was the subject of a sentence shortly before a noun phrase, whichever was later,

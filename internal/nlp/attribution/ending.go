@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"graphload/internal/nlp"
 )
 
@@ -29,7 +27,7 @@ func (f *finder) clauseEnd(start int, un unit) int {
 			if d.Lower(at) == "and" {
 				at++
 			}
-			if w := d.Lower(at); w == "also" || w == "further" || w == "thus" || strings.HasSuffix(w, "ly") {
+			if w := d.Lower(at); w == "also" || w == "further" || w == "thus" || f.adverb(at) {
 				at++
 			}
 			if v, ok := nlp.Reporting(d.Lower(at)); ok && v.Form == nlp.Gerund && f.quoteOf[at] == 0 && glosses[v.Lemma] && !(v.Lemma == "add" && d.Lower(at+1) == "to") {

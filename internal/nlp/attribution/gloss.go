@@ -60,7 +60,7 @@ func (f *finder) gerund(c int, v nlp.ReportingVerb, u int) {
 		return
 	}
 	k := c - 1
-	for k > un.From && (strings.HasSuffix(d.Lower(k), "ly") || d.Lower(k) == "also") {
+	for k > un.From && (f.adverb(k) || d.Lower(k) == "also") {
 		k--
 	}
 	before := d.Lower(k)

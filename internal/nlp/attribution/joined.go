@@ -26,7 +26,7 @@ func (f *finder) secondVerb(i int, un unit) int {
 		}
 		k = end + 1
 	}
-	for k < un.To && (betweenSubjectAndVerb[d.Lower(k)] && d.Lower(k) != "both" && d.Lower(k) != "all" || strings.HasSuffix(d.Lower(k), "ly")) {
+	for k < un.To && (betweenSubjectAndVerb[d.Lower(k)] && d.Lower(k) != "both" && d.Lower(k) != "all" || f.adverb(k)) {
 		k++
 	}
 	if k >= un.To || f.quoteOf[k] > 0 || d.Reading != nil && d.Reading.Tags[k] != "VERB" {

@@ -21,6 +21,9 @@ func (f *finder) organs() {
 		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.apposedBehind(s, np) || f.titled(s, np) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
 			continue
 		}
+		if (s.Kind == nlp.UnnamedSource || s.Kind == nlp.OrganizationSource) && f.ofBody(s, np) {
+			continue
+		}
 		if s.Kind != nlp.OrganizationSource && (f.again(s, np, order[:at]) || f.described(s, np, order[:at])) || s.Kind == nlp.CountrySource {
 			continue
 		}

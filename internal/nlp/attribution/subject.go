@@ -79,6 +79,12 @@ func (f *finder) antecedentOf(verb int) nlp.Range {
 	return np
 }
 
+// adverb reports whether a token is an adverb by its form and no noun by the tree: "quickly", but not "family".
+func (f *finder) adverb(i int) bool {
+	w := f.d.Lower(i)
+	return len(w) > 4 && strings.HasSuffix(w, "ly") && (f.d.Reading == nil || i >= len(f.d.Reading.Tags) || f.d.Reading.Tags[i] != "NOUN" && f.d.Reading.Tags[i] != "PROPN")
+}
+
 // names reports whether a range names a person, by their name or their office.
 func (f *finder) names(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {
@@ -94,7 +100,7 @@ func (f *finder) relative(c int) bool { return f.d.Lower(f.pastAdverbs(c-1)) == 
 
 // pastAdverbs returns the last token up to token k that is no auxiliary and no adverb between a subject and its verb.
 func (f *finder) pastAdverbs(k int) int {
-	for k > 0 && (betweenSubjectAndVerb[f.d.Lower(k)] || strings.HasSuffix(f.d.Lower(k), "ly")) {
+	for k > 0 && (betweenSubjectAndVerb[f.d.Lower(k)] || f.adverb(k)) {
 		k--
 	}
 	return k
@@ -128,7 +134,7 @@ func (f *finder) phraseBefore(c int, u unit) (src nlp.Source, from int, ok bool)
 		if w == "not" || w == "never" || w == "n't" || strings.HasSuffix(w, "n't") {
 			return src, c, false
 		}
-		if !(betweenSubjectAndVerb[w] || len(w) > 4 && strings.HasSuffix(w, "ly") && !nlp.RoleNoun(w) || nlp.Weekday(w) || w == "on" && nlp.Weekday(d.Lower(k+1))) {
+		if !(betweenSubjectAndVerb[w] || f.adverb(k) && !nlp.RoleNoun(w) || nlp.Weekday(w) || w == "on" && nlp.Weekday(d.Lower(k+1))) {
 			break
 		}
 		k--
@@ -167,6 +173,10 @@ func (f *finder) phraseBefore(c int, u unit) (src nlp.Source, from int, ok bool)
 	from = end
 	for from > u.From && f.quoteOf[from-1] == 0 {
 		w := d.Lower(from - 1)
+		if w == "," && from-1 > u.From && f.placeOf[from-2] > 0 && f.placeOf[from] > 0 && f.contains(nlp.Range{From: from, To: end}, "and") { // "A, B and C said"
+			from--
+			continue
+		}
 		if w == "," || w == ";" || w == ":" || w == "—" || w == "–" || w == "that" || w == "which" || w == "while" ||
 			w == "to" && d.Lower(from-2) == "according" || w == "when" || w == "because" || w == "but" || w == "(" || w == "if" || w == "whether" || w == "as" && f.nameOf[from-1] == 0 {
 			break

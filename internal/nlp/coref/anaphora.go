@@ -28,13 +28,14 @@ func (r *resolver) anaphora() {
 			}
 		}
 	}
-	claimOf := r.claims()
 	r.offices, r.home = make([][]office, len(d.People)), make([]bool, len(d.People))
 	for p := range d.People {
 		for _, t := range d.People[p].Titles {
 			r.offices[p] = append(r.offices[p], readOffice(t))
 		}
 	}
+	claimOf := r.claims()
+	r.voteSex(owner, quoted, claimOf)
 	for i := range d.Tokens {
 		if owner[i] > 0 {
 			continue
@@ -44,18 +45,7 @@ func (r *resolver) anaphora() {
 		switch w := d.Lower(i); w {
 		case "he", "him", "his", "she", "her", "himself", "herself", "hers":
 			span = nlp.Range{From: i, To: i + 1}
-			if next := r.onOnesPart(i, owner); next >= 0 {
-				p = next
-			} else if next := r.ahead(i, owner); next >= 0 && !quoted[i] {
-				p = next
-			} else if quoted[i] {
-				p = r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
-			} else {
-				p = r.antecedent(i, w, owner, quoted)
-				if p < 0 {
-					p = r.onlyAround(i, owner)
-				}
-			}
+			p = r.standsFor(i, owner, quoted, claimOf)
 			if p >= 0 && !quoted[i] && d.People[p].Sex == '-' {
 				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
 			}
@@ -92,6 +82,28 @@ func (r *resolver) anaphora() {
 	for p := range d.People {
 		m := d.People[p].Mentions
 		sort.SliceStable(m, func(i, j int) bool { return m[i].From < m[j].From })
+	}
+}
+
+// standsFor returns the person whom the pronoun at token i means, or -1.
+func (r *resolver) standsFor(i int, owner []int, quoted []bool, claimOf []int) int {
+	w := r.d.Lower(i)
+	if next := r.onOnesPart(i, owner); next >= 0 {
+		return next
+	}
+	if next := r.ahead(i, owner); next >= 0 && !quoted[i] {
+		return next
+	}
+	if quoted[i] {
+		return r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
+	}
+	switch p := r.antecedent(i, w, owner, quoted); p {
+	case somebodyElse:
+		return -1
+	case -1:
+		return r.onlyAround(i, owner)
+	default:
+		return p
 	}
 }
 
@@ -208,9 +220,12 @@ func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool)
 			continue
 		}
 		if s == at {
-			if p := r.subjectBefore(sentence.From, to, sex, owner, quoted); p >= 0 {
+			if p := r.subjectBefore(sentence.From, i, sex, owner, quoted); p >= 0 {
 				return p
 			}
+		}
+		if s < at && r.follows(s, at) && r.someone(sentence, sex, owner) {
+			return somebodyElse
 		}
 		possessive := -1
 		for k := sentence.From; k < to; k++ {
@@ -268,9 +283,10 @@ func (r *resolver) onlyAround(i int, owner []int) int {
 }
 
 // subjectBefore returns the person of fitting sex who is the last subject of a verb between two tokens, or -1: in "A
-// spoke after B cancelled his visit" it is B.
+// spoke after B cancelled his visit" it is B. The subject of what is said, in which the pronoun at the second token does not stand, comes
+// last: "asked if he thought that B would go, he said".
 func (r *resolver) subjectBefore(from, to int, sex byte, owner []int, quoted []bool) int {
-	d := r.d
+	d, told := r.d, -1
 	for k := to - 1; k >= from; k-- {
 		p := owner[k] - 1
 		if p < 0 || quoted[k] || k+1 < to && owner[k+1] == owner[k] {
@@ -284,10 +300,13 @@ func (r *resolver) subjectBefore(from, to int, sex byte, owner []int, quoted []b
 			verb++
 		}
 		if w := d.Lower(verb); verb < to && (auxiliary[w] || len(w) > 3 && strings.HasSuffix(w, "ed") || isReporting(w)) {
-			return p
+			if !r.complementApart(k, to) {
+				return p
+			}
+			told = p
 		}
 	}
-	return -1
+	return told
 }
 
 func isReporting(w string) bool {

@@ -14,24 +14,24 @@ func (r *resolver) ahead(i int, owner []int) int {
 	if d.Reading == nil || d.Paragraphs[s.Paragraph].From != s.From {
 		return -1
 	}
-	top := i // the word that leads from the pronoun to the verb
-	for n := 0; n < s.Len() && d.Reading.Relations[d.Reading.Heads[top]] != "root"; n++ {
-		top = d.Reading.Heads[top]
-	}
-	verb := d.Reading.Heads[top]
-	if !strings.HasPrefix(d.Reading.Relations[top], "obl") && !strings.HasPrefix(d.Reading.Relations[top], "advcl") {
-		return -1
-	}
 	for k := s.From; k < i; k++ {
 		if owner[k] > 0 {
 			return -1
 		}
 	}
-	for k := i + 1; k < verb; k++ {
-		if !strings.HasPrefix(d.Reading.Relations[k], "nsubj") || d.Reading.Heads[k] != verb || top > k {
-			continue
+	for top, n := i, 0; n < s.Len(); n++ { // from the pronoun to each adverbial that has it
+		verb := d.Reading.Heads[top]
+		if verb == top {
+			break
 		}
-		return r.personIn(nlp.Range{From: top + 1, To: verb}, k, owner, pronounSex(d.Lower(i)))
+		if rel := d.Reading.Relations[top]; strings.HasPrefix(rel, "obl") || strings.HasPrefix(rel, "advcl") {
+			for k := i + 1; k < verb; k++ {
+				if top < k && d.Reading.Heads[k] == verb && strings.HasPrefix(d.Reading.Relations[k], "nsubj") {
+					return r.personIn(nlp.Range{From: top + 1, To: verb}, k, owner, pronounSex(d.Lower(i)))
+				}
+			}
+		}
+		top = verb
 	}
 	return -1
 }
