@@ -114,6 +114,7 @@ type Chain struct {
 	Titles     []string
 	Represents string // ISO 3166-1 alpha-2 code
 	Holder     string // full name of the office holder to whom surname and country lead, or empty
+	Known      string // ISO 3166-1 alpha-2 code of the country whose office holder, now or once, a table knows the person to be, or empty
 	Sex        byte   // 'F' or 'M' where a first name or a form of address tells it, else '-'
 }
 

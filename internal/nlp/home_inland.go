@@ -48,6 +48,15 @@ func inland(d *Doc) string {
 			}
 		}
 	}
+	for _, p := range d.People {
+		if p.Known != "" && !introduced(d, p) {
+			weight := strong
+			if spokenOfAll[p.Known] {
+				weight = weak
+			}
+			count("known "+p.Name, p.Known, weight)
+		}
+	}
 	for _, m := range siteEnd.FindAllStringSubmatch(d.Text, -1) {
 		if code := siteCountry(m[1]); code != "" {
 			count("site", code, weak)
@@ -70,6 +79,19 @@ func inland(d *Doc) string {
 	return best
 }
 
+// spokenOfAll are the countries whose leaders all the world names without them.
+var spokenOfAll = WordSet("US RU CN UA FR DE GB KP IL")
+
+// introduced reports whether a person is ever named with the country.
+func introduced(d *Doc, p Chain) bool {
+	for _, m := range p.Mentions {
+		if m.Name >= 0 && d.Names[m.Name].State != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // known is the name of something that is known without its country.
 type known struct {
 	name, code string
@@ -86,6 +108,9 @@ func knownAt(d *Doc, i int) []known {
 			out = append(out, known{words, code, strong})
 		}
 		if code, ok := country.Region(words); ok && words != "Washington" {
+			out = append(out, known{words, code, strong})
+		}
+		if code, ok := country.Party(words); ok && (n > 1 || isCapitals(words)) {
 			out = append(out, known{words, code, strong})
 		}
 		if code, ok := country.Body(words); ok {

@@ -107,7 +107,7 @@ func paperKey(name string) string {
 }
 
 // agencyMark is what stands around the name of an agency at the head of an item: "(Skerry)", "/Skerry/", "Oslo, SKERRY –".
-var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n)(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n)`)
+var agencyMark = regexp.MustCompile(`(?:\(|/ ?|, |^|\n|\| ?|\nBy )(\p{Lu}[\p{L} ]{1,24}?) ?(?:\)|/| ?[—–-]|\n|\|| staff\n)`)
 
 // publishedIn returns the news agency or newspaper that published an article, as its publisher, its head or what people told it
 // tells; without a country where nothing does.

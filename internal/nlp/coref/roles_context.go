@@ -15,7 +15,10 @@ import (
 // the town in the place line; what the sentence, the paragraph and the article leave. Where there are two, nobody knows.
 func (r *resolver) fromContext() {
 	only := onlyCountry(r.d, nlp.Range{To: len(r.d.Tokens)})
-	if !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code == only && !r.visited(p) }) {
+	if len(r.d.Places) == 0 {
+		only = r.onlyKnown()
+	}
+	if len(r.d.Places) > 0 && !slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code == only && !r.visited(p) }) {
 		only = "" // where somebody goes
 	}
 	home := r.residence()
@@ -72,6 +75,21 @@ func (r *resolver) fromContext() {
 	}
 }
 
+// onlyKnown returns the one country whose office holders, now or once, the article names, or "".
+func (r *resolver) onlyKnown() string {
+	found := ""
+	for _, p := range r.d.People {
+		if p.Known == "" || p.Known == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = p.Known
+	}
+	return found
+}
+
 // residence returns the homes of the article's paragraphs.
 func (r *resolver) residence() *nlp.Home {
 	if r.homes == nil {
@@ -109,8 +127,8 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	add(introduced && o.state && r.metBy(person, m, home.Shown(s.Paragraph)), func() string { return r.otherOf(person, m, home.Shown(s.Paragraph)) })
 	add(introduced && firm, func() string { return home.Told(s.Paragraph) })
 	add(firm, func() string { return r.toldElsewhere(person, r.current(person)) })
-	add(introduced && o.state, func() string { return r.sentenceAbove(m) })
 	add(introduced && firm, func() string { return home.Shown(s.Paragraph) })
+	add(introduced && o.state, func() string { return r.sentenceAbove(m) })
 	add(introduced && firm, func() string { return r.tells(m) })
 	add(introduced && firm && !o.federal, func() string { return home.Of(s.Paragraph) })
 	add(introduced && o.state, func() string { return r.otherOf(person, m, home.Shown(s.Paragraph)) })

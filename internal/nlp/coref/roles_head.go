@@ -70,7 +70,7 @@ func (r *resolver) heads() {
 			code = h.Code
 		}
 		if code != "" && (p.Represents == "" || p.Represents == code) {
-			p.Represents = code
+			p.Represents, p.Known = code, code
 			r.head[i] = true
 		}
 	}

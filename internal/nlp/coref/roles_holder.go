@@ -110,7 +110,7 @@ func (r *resolver) holder(p *nlp.Chain, codes []string) {
 		return
 	}
 	setCountry(p, found)
-	p.Holder = full
+	p.Holder, p.Known = full, found
 }
 
 // hasName reports whether a full name has the first name among its words, as an initial or in another way to write it in
