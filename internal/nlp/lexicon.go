@@ -107,7 +107,7 @@ var (
 		commerce treasury intelligence army navy military police opposition party parliament parliamentary
 		government cabinet presidential white house kremlin principal permanent executive managing crown grand
 		supreme high federal first second third political lead peace climate trade budget communications media
-		cultural regional international european council commission staff junior shadow petty warrant exiled late then-president
+		cultural regional international european council commission election electoral staff junior shadow petty warrant exiled late then-president
 		junta ruling rebel separatist
 		campaign human rights affairs lieutenant major brigadier vice-foreign republican democratic democrat
 		independent longtime veteran nuclear chief-of-staff external internal information development policy

@@ -49,7 +49,8 @@ func (r *resolver) fromContext() {
 		o.acts = actsForState(titles) || (o.speaks || serves(titles)) && r.forMinistry(p) || r.chairs(i, titles)
 		o.lawmaker = r.sits(m) || slices.ContainsFunc(titles, func(t string) bool { return lawmakers[headWord(officeFields(t))] })
 		o.acts = o.acts || o.lawmaker
-		if code := r.located(i, m, titles, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
+		o.sent = isSent(titles)
+		if code := r.located(i, m, titles, o.lawmaker, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
 			p.Represents = code
 			continue
 		}
@@ -63,7 +64,7 @@ func (r *resolver) fromContext() {
 			}
 			continue
 		}
-		if !o.state && !o.acts && !o.speaks || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 && !r.officeApart(m) || r.bodyBeside(i, jointBodies) {
+		if !o.state && !o.acts && !o.speaks && !o.sent || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 && !r.officeApart(m) || r.bodyBeside(i, jointBodies) {
 			continue
 		}
 		for _, code := range r.candidates(i, m, ok, o, only, home) {
@@ -105,6 +106,7 @@ type standing struct {
 	speaks   bool // speaks for others
 	lawmaker bool // sits in a parliament
 	federal  bool // printed as those of American lawmakers are
+	sent     bool // sent abroad: an ambassador, a consul
 }
 
 // candidates returns the countries that the context offers to the bearer of an office, likeliest first.
@@ -167,8 +169,11 @@ func (r *resolver) sentenceAbove(m nlp.Mention) string {
 func (r *resolver) organAbove(m nlp.Mention, titles []string) string {
 	d := r.d
 	at := d.Tokens[m.From].Sentence
-	speaks := speaksFor(titles)
+	speaks, sent := speaksFor(titles), isSent(titles)
 	for i := m.From - 1; i >= 0 && d.Tokens[i].Sentence >= r.above(at); i-- {
+		if sent && (missions[d.Lower(i)] || ministries[d.Lower(i)] && (d.Lower(i-1) == "foreign" || d.Lower(i+2) == "foreign")) {
+			return r.organCountry(i)
+		}
 		if p, ok := r.placeAt(i); ok && speaks && p.Kind == country.Seat && d.Tokens[i].Sentence < at {
 			return p.Code
 		}
@@ -196,7 +201,16 @@ func (r *resolver) organAbove(m nlp.Mention, titles []string) string {
 	return ""
 }
 
-var ministries = nlp.WordSet("ministry department office")
+// isSent reports whether one of the titles is that of somebody whom a state has sent to another.
+func isSent(titles []string) bool {
+	return slices.ContainsFunc(titles, func(t string) bool { return envoys[headWord(officeFields(t))] })
+}
+
+var (
+	ministries = nlp.WordSet("ministry department office")
+	missions   = nlp.WordSet("embassy consulate mission")
+	envoys     = nlp.WordSet("ambassador consul chargé consul-general ambassador-designate")
+)
 
 // ownedByOther reports whether the ministry before the name at token i is of somebody who is no state: "the Brotherhood's foreign
 // minister, NAME".

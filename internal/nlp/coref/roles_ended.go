@@ -125,7 +125,7 @@ func (r *resolver) privateTitle(person int, title string) bool {
 		return true
 	case r.d.People[person].Holder == "" && !tellsOffice(words):
 		return true
-	case strings.HasPrefix(t, "high representative"):
+	case strings.HasPrefix(t, "high representative"), ledBodies[head] && ofJointBody(words):
 		return true
 	case title == "captain": // of a team: a rank before a name has a capital
 		return true
@@ -135,6 +135,21 @@ func (r *resolver) privateTitle(person int, title string) bool {
 		return true
 	case ledBodies[head] && r.bodyBeside(person, privateBodies):
 		return true
+	}
+	return false
+}
+
+// ofJointBody reports whether the words of a title are an office of a body of many states: "head of the European Commission".
+func ofJointBody(words []string) bool {
+	for i, w := range words {
+		if w != "of" || i+1 == len(words) {
+			continue
+		}
+		if words[i+1] == "the" && i+2 < len(words) {
+			i++
+		}
+		w := words[i+1]
+		return w != "commission" && w != "union" && w != "who" && jointBodies[w]
 	}
 	return false
 }

@@ -16,7 +16,11 @@ import (
 func (r *resolver) sharedOffice(name nlp.Range) (office, code string, ok bool) {
 	d := r.d
 	s := d.SentenceOf(name.From)
-	for k := name.From - 1; k >= s.From && k > name.From-24; k-- {
+	for k := name.From - 1; k >= s.From && k > name.From-36; k-- {
+		if from := r.besideListed(k, s.From); from >= 0 {
+			k = from
+			continue
+		}
 		w := d.Lower(k)
 		one := singular(w)
 		if one != w && nlp.Office(one) {
@@ -39,11 +43,30 @@ func (r *resolver) sharedOffice(name nlp.Range) (office, code string, ok bool) {
 		if !d.Tokens[k].Word && !listMarks[w] {
 			return "", "", false
 		}
-		if d.Tokens[k].Word && w != "and" && w != "of" && w != "the" && r.chainAt(k) < 0 && !r.isCountryWord(k) && !(d.Word(k-1) == "(" && nlp.Department(w)) {
+		if d.Tokens[k].Word && w != "and" && w != "of" && w != "the" && w != "including" && r.chainAt(k) < 0 && !r.isCountryWord(k) && !(d.Word(k-1) == "(" && nlp.Department(w)) {
 			return "", "", false
 		}
 	}
 	return "", "", false
+}
+
+// besideListed returns where the words begin that end at token k and stand behind a name of a list to tell more of it, or -1: "(Head of
+// Legal Services)", "from the ruling Harbour Party".
+func (r *resolver) besideListed(k, from int) int {
+	const most = 10
+	closed := r.d.Word(k) == ")"
+	for i := k - 1; i > from && i > k-most; i-- {
+		switch w := r.d.Lower(i); {
+		case r.chainAt(i) >= 0, !closed && !r.phraseWord(i) && w != "from":
+			return -1
+		case closed && w == "(", !closed && w == "from":
+			if r.chainAt(i-1) < 0 {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 var listMarks = nlp.WordSet(", : ( ) - -- – —")
@@ -211,6 +234,9 @@ func (r *resolver) headBefore(i, from int) int {
 		}
 		for k > from && (nlp.OfficeModifier(r.d.Lower(k-1)) || nlp.Department(r.d.Lower(k-1))) && r.d.Lower(k-1) != "and" && r.d.Lower(k-1) != "the" {
 			k--
+		}
+		if r.d.Word(k-1) == "-" && k-2 > from { // "the Comptroller-General of Customs, NAME"
+			k -= 2
 		}
 		country := k
 		for country > from && r.isCountryWord(country-1) {

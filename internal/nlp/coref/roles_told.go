@@ -12,16 +12,15 @@ import (
 
 // located returns the country of the town or region beside a local office, of the organ of a state beside any, or of the party of
 // a lawmaker: "Istanbul Mayor NAME", "Knesset member NAME", "the Tory MP NAME".
-func (r *resolver) located(person int, m nlp.Mention, titles []string, home string) string {
+func (r *resolver) located(person int, m nlp.Mention, titles []string, lawmaker bool, home string) string {
 	if len(titles) == 0 && len(r.d.People[person].Titles) > 0 {
 		return ""
 	}
-	local, lawmaker, leads := false, false, false
+	local, leads := false, false
 	for _, t := range titles {
 		words := strings.Fields(strings.ToLower(t))
 		local = local || localOffices[headWord(words)]
 		leads = leads || regionLeaders[headWord(words)]
-		lawmaker = lawmaker || lawmakers[headWord(words)]
 	}
 	if r.partyTag(m) {
 		return "US"

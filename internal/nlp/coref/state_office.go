@@ -131,6 +131,9 @@ func actsForState(titles []string) bool {
 		}
 		head := headWord(words)
 		before := words[:slices.Index(words, head)]
+		if (head == "adviser" || head == "advisor") && slices.Contains(words, "to") && !slices.ContainsFunc(words, func(w string) bool { return advised[w] }) {
+			continue
+		}
 		switch {
 		case stateHeads[head] && (!localOffices[head] || head == words[len(words)-1]), ofServices[head] && (slices.ContainsFunc(before, func(w string) bool { return ofState[w] }) ||
 			slices.ContainsFunc(words, func(w string) bool { return services[w] })):
@@ -154,7 +157,9 @@ func actsForState(titles []string) bool {
 func ranked(titles []string) bool {
 	return slices.ContainsFunc(titles, func(t string) bool {
 		words := officeFields(t)
-		return len(words) > 0 && capitalized(t) && ranks[strings.TrimSuffix(words[len(words)-1], ".")]
+		last := len(words) - 1
+		return last >= 0 && capitalized(t) && ranks[strings.TrimSuffix(words[last], ".")] &&
+			(words[last] != "general" || last == 0 || nlp.OfficeModifier(words[last-1]) || ranks[words[last-1]]) // but "Secretary General"
 	})
 }
 
@@ -174,7 +179,9 @@ var (
 	ranks     = nlp.WordSet("general gen colonel col major maj brigadier admiral adm lieutenant lt cdr cmdr commodore brigadier-general")
 	leadersOf = nlp.WordSet("council minority majority floor senate house junta")
 	// ofState are words before "spokesman", "adviser", "chief" or "secretary" that make an office one of a state.
-	ofState  = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury special junta")
+	ofState = nlp.WordSet("presidential government cabinet ministry foreign defense defence security intelligence army military navy police home interior state treasury special junta")
+	// advised are those whose advisers act for the state.
+	advised  = nlp.WordSet("president prime minister ministry premier chancellor king queen emir sultan government governor cabinet presidency commander")
 	services = nlp.WordSet("army navy military police customs treasury immigration presidency parliament defence defense forces")
 )
 
