@@ -37,6 +37,7 @@ func Run(d *nlp.Doc) {
 	r.fromContext()
 	r.anaphora()
 	r.owned()
+	r.succession()
 	r.pronounRoles()
 	r.standDown()
 }

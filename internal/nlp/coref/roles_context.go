@@ -31,7 +31,7 @@ func (r *resolver) fromContext() {
 		if !ok && len(p.Mentions) > 0 {
 			m = p.Mentions[0]
 		}
-		if m.Name < 0 || r.private(i) {
+		if m.Name < 0 || r.private(i) || r.heir(m) >= 0 {
 			continue
 		}
 		if code := r.delegated(m); code != "" {

@@ -125,5 +125,53 @@ func (r *resolver) governs(p *nlp.Chain) bool {
 	return false
 }
 
+// heir returns the token of "predecessor" or "successor" right before a name or its title, or -1: "her predecessor, President NAME".
+func (r *resolver) heir(m nlp.Mention) int {
+	k := r.titleStart(m) - 1
+	if r.d.Word(k) == "," {
+		k--
+	}
+	if w := r.d.Lower(k); w == "predecessor" || w == "successor" {
+		return k
+	}
+	return -1
+}
+
+// succession gives their country to those who are said to come after somebody in office, and to heads of states and governments who
+// came before.
+func (r *resolver) succession() {
+	for i := range r.d.People {
+		p := &r.d.People[i]
+		for _, m := range p.Mentions {
+			k := -1
+			if m.Name >= 0 && p.Represents == "" {
+				k = r.heir(m)
+			}
+			if k < 0 {
+				continue
+			}
+			other := r.personAt(k - 1)
+			if r.possessive(k - 1) {
+				other = r.chainAt(k - 2)
+			}
+			if other >= 0 && other != i && (r.d.Lower(k) == "successor" || slices.ContainsFunc(slices.Concat(p.Titles, r.d.People[other].Titles), ledState)) {
+				setCountry(p, r.d.People[other].Represents)
+			}
+		}
+	}
+}
+
+// personAt returns the person whom the pronoun or office at token k means, or -1.
+func (r *resolver) personAt(k int) int {
+	for i := range r.d.People {
+		for _, m := range r.d.People[i].Mentions {
+			if m.Has(k) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // rules are what only the head of a state or of its government has.
 var rules = nlp.WordSet("administration government presidency regime dictatorship cabinet")

@@ -135,12 +135,8 @@ func (r *resolver) bearerBefore(noun string, k int) string {
 
 // countryOfMention returns the country of the person whom the pronoun or office at token k means, or "".
 func (r *resolver) countryOfMention(k int) string {
-	for i := range r.d.People {
-		for _, m := range r.d.People[i].Mentions {
-			if m.Has(k) {
-				return r.d.People[i].Represents
-			}
-		}
+	if i := r.personAt(k); i >= 0 {
+		return r.d.People[i].Represents
 	}
 	return ""
 }

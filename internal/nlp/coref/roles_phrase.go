@@ -57,7 +57,7 @@ func (r *resolver) besideListed(k, from int) int {
 	closed := r.d.Word(k) == ")"
 	for i := k - 1; i > from && i > k-most; i-- {
 		switch w := r.d.Lower(i); {
-		case r.chainAt(i) >= 0, !closed && !r.phraseWord(i) && w != "from":
+		case r.chainAt(i) >= 0, !closed && !r.phraseWord(i) && w != "from" && w != "ruling":
 			return -1
 		case closed && w == "(", !closed && w == "from":
 			if r.chainAt(i-1) < 0 {
