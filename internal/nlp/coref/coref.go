@@ -24,6 +24,7 @@ func Run(d *nlp.Doc) {
 	r.shortNames()
 	r.joinKnownAs()
 	r.joinMisspelt()
+	r.joinVariants()
 	r.build()
 	for i := range d.People {
 		r.roles(i)

@@ -363,7 +363,7 @@ func (f *finder) familySun(i int) bool {
 // notName are capitalized words that belong to no person's name.
 var notName = nlp.WordSet(`africa asia europe america americas african africans asian asians european europeans western eastern northern southern arab arabs muslim
 	muslims islamic christian christians jewish jews jew latin hispanic catholic protestant orthodox buddhist hindu sunni
-	shiite shia soviet nazi communist karabakh nations people covid internet ok tv`)
+	shiite shia soviet nazi zionist zionists communist karabakh nations people covid internet ok tv`)
 
 // deities are the names of no human being where they stand alone.
 var deities = nlp.WordSet("God Allah")

@@ -47,6 +47,11 @@ func (f *finder) seenPeople() {
 		}
 	}
 	for _, r := range singles {
+		if f.spokenFor(r.From) {
+			f.thing[f.d.Word(r.From)] = true
+		}
+	}
+	for _, r := range singles {
 		w := f.d.Word(r.From)
 		if f.surname[nlp.Fold(w)] || votes[w] > 0 && f.standsAlone(r.From) {
 			f.addSeen(r)
@@ -170,10 +175,29 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 			return r, false
 		}
 	}
+	if r.Len() == 1 && f.acronym(r.From) {
+		return r, false
+	}
 	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || deities[d.Word(r.From)] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
 	return r, !f.namesThing(r)
+}
+
+// acronym reports whether token i is a short word of capitals beside words that are none: "By JT", "AMLO opened the week".
+func (f *finder) acronym(i int) bool {
+	const longest = 4
+	w := f.d.Word(i)
+	if len(w) > longest || strings.ToUpper(w) != w || f.known[w] {
+		return false
+	}
+	s := f.d.SentenceOf(i)
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= s.From && k < s.To && f.d.Tokens[k].Word && len(f.d.Word(k)) > 1 {
+			return strings.ToUpper(f.d.Word(k)) != f.d.Word(k)
+		}
+	}
+	return true
 }
 
 // onlyInitials reports whether no word of a name has more than a letter, or letters with a full stop behind each ("R.A.").

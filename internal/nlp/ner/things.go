@@ -20,6 +20,12 @@ func (f *finder) namesThing(c nlp.Range) bool {
 	if nlp.Newspaper(words) && (c.Len() > 1 || f.lx.first[words] == 0 && !f.lx.surnames[words]) {
 		return true
 	}
+	if _, body := country.Body(words); body {
+		return true
+	}
+	if _, organ := country.Organ(words); organ {
+		return true
+	}
 	if _, party := country.Party(words); party || bodyOpeners[d.Word(c.From)] && c.Len() > 1 {
 		return true
 	}
@@ -112,7 +118,20 @@ func (f *finder) thingBefore(i int) bool {
 	if d.Lower(k) == "the" && d.Word(k-1) == "," {
 		k -= 2
 	}
+	if d.Word(k) == "," { // "the Skerry News Agency, NAME"
+		return k > s.From && (d.Word(k-1) == "Agency" || d.Word(k-1) == "agency")
+	}
 	return k >= s.From && namedThings[d.Lower(k)]
+}
+
+// spokenFor reports whether a single word that no list of names has stands before the office of one who speaks for it or heads it, and
+// that one's name: "Skerrifin spokesperson Ada Lind".
+func (f *finder) spokenFor(i int) bool {
+	w, next := f.d.Word(i), f.d.Lower(i+1)
+	if !nlp.Spokesperson(next) && next != "ceo" && next != "president" && next != "chairman" {
+		return false
+	}
+	return f.lx.first[w] == 0 && !f.lx.surnames[w] && !f.surname[nlp.Fold(w)] && startsUpper(f.d.Word(i+2)) && startsUpper(f.d.Word(i+3))
 }
 
 // readThings reads the single words that the text says to be the names of things: after "Typhoon Rosalind" Rosalind is a storm.
