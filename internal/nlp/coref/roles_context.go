@@ -58,7 +58,7 @@ func (r *resolver) fromContext() {
 			p.Represents = code
 			continue
 		}
-		if !o.state && !o.acts && ranked(titles) {
+		if !o.state && !o.acts && !o.sent && ranked(titles) {
 			if code := home.Shown(r.d.SentenceOf(m.From).Paragraph); r.foremost(code) {
 				p.Represents = code
 			}
@@ -172,7 +172,10 @@ func (r *resolver) organAbove(m nlp.Mention, titles []string) string {
 	speaks, sent := speaksFor(titles), isSent(titles)
 	for i := m.From - 1; i >= 0 && d.Tokens[i].Sentence >= r.above(at); i-- {
 		if sent && (missions[d.Lower(i)] || ministries[d.Lower(i)] && (d.Lower(i-1) == "foreign" || d.Lower(i+2) == "foreign")) {
-			return r.organCountry(i)
+			if code := r.organCountry(i); code != "" || missions[d.Lower(i)] {
+				return code
+			}
+			return r.residence().Shown(d.SentenceOf(m.From).Paragraph) // of other countries' ministries it is said whose they are
 		}
 		if p, ok := r.placeAt(i); ok && speaks && p.Kind == country.Seat && d.Tokens[i].Sentence < at {
 			return p.Code

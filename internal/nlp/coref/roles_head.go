@@ -60,7 +60,7 @@ func (r *resolver) heads() {
 		code := ""
 		for _, h := range r.headsOf(p, office) {
 			named := r.count(h.Code) > 0
-			if !h.Since(r.d.Published) || !office && (h.Common || !named) || len(p.Words) == 1 && !named {
+			if !h.Since(r.d.Published) || !office && (h.Common || !named) || len(p.Words) == 1 && !named && len(r.d.Places) > 0 {
 				continue
 			}
 			if code != "" && code != h.Code {

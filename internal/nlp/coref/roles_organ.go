@@ -30,10 +30,34 @@ func (r *resolver) forMinistry(p *nlp.Chain) bool {
 			continue
 		}
 		i := r.titleStart(m) - 1
+		if r.atMinistry(m) {
+			return true
+		}
 		w, before := r.d.Lower(i), r.d.Lower(i-1)
 		if spokenFor[w] || w == "force" && before == "air" || w == "guard" && (before == "coast" || before == "border" || before == "national") ||
 			w == "house" && (before == "state" || before == "government") {
 			return true
+		}
+	}
+	return false
+}
+
+// atMinistry reports whether what stands behind a name says where they serve: "NAME, an official in the Ministry of Fisheries".
+func (r *resolver) atMinistry(m nlp.Mention) bool {
+	const most = 8
+	if r.d.Word(m.To) != "," {
+		return false
+	}
+	s, where := r.d.SentenceOf(m.From), false
+	for k := m.To + 1; k < s.To && k <= m.To+most; k++ {
+		w := r.d.Lower(k)
+		switch {
+		case w == "in", w == "with", w == "at", w == "from":
+			where = true
+		case where && spokenFor[w]:
+			return true
+		case !r.phraseWord(k):
+			return false
 		}
 	}
 	return false

@@ -23,7 +23,7 @@ func (r *resolver) owner(m nlp.Mention) int {
 			return -1
 		}
 		if possessives[w] || r.possessive(i) {
-			if capitalized(d.Word(i-1)) && !possessives[w] && r.chainAt(i-1) < 0 && i-1 > s.From { // a name that tells nothing
+			if capitalized(d.Word(i-1)) && !possessives[w] && !homeOrgans[d.Lower(i-1)] && r.chainAt(i-1) < 0 && i-1 > s.From { // a name that tells nothing
 				return -1
 			}
 			return i
