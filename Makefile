@@ -1,4 +1,4 @@
-.PHONY: demo test lint bench scores lines soak ci
+.PHONY: demo test lint bench scores lines occasions antecedents soak ci
 
 demo: ## start a local Neo4j, load the sample articles, ask three questions
 	go run ./cmd/graphload demo
@@ -25,6 +25,9 @@ lines: ## train the classifier that tells a page's furniture from the article, a
 
 occasions: ## train the classifier that tells which sentences tell of a meeting; ANNOTATED=folders with texts and gold, with commas between them
 	go test -run TestOccasionClassifier -timeout 30m -v ./internal/extract -train -annotated '$(ANNOTATED)'
+
+antecedents: ## learn whom pronouns mean; PRONOUNS=JSON Lines of annotated texts besides GUM's, with commas between them
+	go test -run TestAntecedents -timeout 30m -v ./internal/extract -train-antecedents -pronouns '$(PRONOUNS)'
 
 ci: ## what has to hold before a change is taken
 	.ci/run

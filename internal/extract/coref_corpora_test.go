@@ -13,9 +13,9 @@ import (
 
 // TestCoreference measures on GUM's news and interviews how often a pronoun of the third person in the singular, or a
 // description with "the" ("the minister"), leads to the right one of the people whom the text names. Dev and train are
-// read: coreference is not trained.
+// read: no text of these kinds is among those from which it is learned whom pronouns mean.
 func TestCoreference(t *testing.T) {
-	const floor = 0.79
+	const floor = 0.87
 	var pronouns, titles score
 	for _, file := range []string{"ud-gum-dev.conllu.gz", "ud-gum-train.conllu.gz"} {
 		for _, doc := range readGUM(t, file) {

@@ -2,7 +2,6 @@ package coref
 
 import (
 	"sort"
-	"strings"
 
 	"graphload/internal/nlp"
 )
@@ -28,6 +27,7 @@ func (r *resolver) anaphora() {
 			}
 		}
 	}
+	r.sexed = make([]bool, len(d.People))
 	r.offices, r.home = make([][]office, len(d.People)), make([]bool, len(d.People))
 	for p := range d.People {
 		for _, t := range d.People[p].Titles {
@@ -35,7 +35,6 @@ func (r *resolver) anaphora() {
 		}
 	}
 	claimOf := r.claims()
-	r.voteSex(owner, quoted, claimOf)
 	for i := range d.Tokens {
 		if owner[i] > 0 {
 			continue
@@ -47,6 +46,7 @@ func (r *resolver) anaphora() {
 			span = nlp.Range{From: i, To: i + 1}
 			p = r.standsFor(i, owner, quoted, claimOf)
 			if p >= 0 && !quoted[i] && d.People[p].Sex == '-' {
+				r.sexed[p] = true
 				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
 			}
 		case "the", "'s":
@@ -87,24 +87,14 @@ func (r *resolver) anaphora() {
 
 // standsFor returns the person whom the pronoun at token i means, or -1.
 func (r *resolver) standsFor(i int, owner []int, quoted []bool, claimOf []int) int {
-	w := r.d.Lower(i)
 	if next := r.onOnesPart(i, owner); next >= 0 {
 		return next
 	}
 	if next := r.ahead(i, owner); next >= 0 && !quoted[i] {
 		return next
 	}
-	if quoted[i] {
-		return r.antecedentInQuote(i, w, owner, quoted, r.speaker(claimOf[i], owner))
-	}
-	switch p := r.antecedent(i, w, owner, quoted); p {
-	case somebodyElse:
-		return -1
-	case -1:
-		return r.onlyAround(i, owner)
-	default:
-		return p
-	}
+	c := r.choice(i, owner, quoted, claimOf)
+	return r.choose(&c)
 }
 
 // onOnesPart returns the person who is named behind "For her part," or "On his side," of whose pronoun token i is, or -1.
@@ -166,93 +156,12 @@ func (r *resolver) speaker(claim int, owner []int) int {
 	return -1
 }
 
-// antecedentInQuote returns the person that a pronoun inside quotation marks stands for, or -1: the one named last before it
-// within the quotation, else the one named first in the nearest sentence before that names one of fitting sex. The speaker
-// would say "I".
-func (r *resolver) antecedentInQuote(i int, pronoun string, owner []int, quoted []bool, speaker int) int {
-	d := r.d
-	sex := pronounSex(pronoun)
-	fits := func(k int) bool {
-		p := owner[k] - 1
-		return p >= 0 && p != speaker && (d.People[p].Sex == '-' || d.People[p].Sex == sex)
-	}
-	k := i - 1
-	for ; k >= 0 && quoted[k]; k-- {
-		if fits(k) {
-			return owner[k] - 1
-		}
-	}
-	at := d.Tokens[i].Sentence
-	for s := d.Tokens[max(k, 0)].Sentence; s >= 0 && s >= at-pronounReach && d.Sentences[s].Paragraph >= d.Sentences[at].Paragraph-paragraphReach; s-- {
-		if d.Sentences[s].Title {
-			return -1
-		}
-		for k := d.Sentences[s].From; k < min(d.Sentences[s].To, i); k++ {
-			if fits(k) {
-				return owner[k] - 1
-			}
-		}
-	}
-	return -1
-}
-
 // pronounReach and officeReach are how many sentences and tokens back an antecedent may stand.
 const (
 	pronounReach   = 12
 	paragraphReach = 3
 	officeReach    = 3000
 )
-
-// antecedent returns the person that a pronoun at token i stands for, or -1: the first person named in the nearest
-// sentence that names one of fitting sex, going back paragraphReach paragraphs at
-// most. Somebody named only with a possessive comes last, somebody named within a quotation not at all.
-func (r *resolver) antecedent(i int, pronoun string, owner []int, quoted []bool) int {
-	d := r.d
-	sex := pronounSex(pronoun)
-	at := d.Tokens[i].Sentence
-	for s := at; s >= 0; s-- {
-		sentence := d.Sentences[s]
-		if sentence.Paragraph < d.Sentences[at].Paragraph-paragraphReach || sentence.Title || s < at-pronounReach {
-			return -1
-		}
-		to := min(sentence.To, i)
-		if s == at && r.speaksLast(i) { // nobody says "she" of herself in what she says
-			continue
-		}
-		if s == at {
-			if p := r.subjectBefore(sentence.From, i, sex, owner, quoted); p >= 0 {
-				return p
-			}
-		}
-		if s < at && r.follows(s, at) && r.someone(sentence, sex, owner) {
-			return somebodyElse
-		}
-		possessive := -1
-		for k := sentence.From; k < to; k++ {
-			p := owner[k] - 1
-			if p < 0 || quoted[k] {
-				continue
-			}
-			if x := d.People[p].Sex; x != '-' && x != sex {
-				continue
-			}
-			last := k
-			for last+1 < to && owner[last+1] == owner[k] {
-				last++
-			}
-			if d.Lower(last+1) != "'s" {
-				return p
-			}
-			if possessive < 0 {
-				possessive = p
-			}
-		}
-		if possessive >= 0 {
-			return possessive
-		}
-	}
-	return -1
-}
 
 // speaksLast reports whether the pronoun at token i is the subject of a verb of saying behind what is said: "…, she added."
 func (r *resolver) speaksLast(i int) bool {
@@ -261,52 +170,6 @@ func (r *resolver) speaksLast(i int) bool {
 	}
 	end := r.d.SentenceOf(i).To
 	return isReporting(r.d.Lower(i+1)) && i+2 < end && i+6 > end-1
-}
-
-// onlyAround returns the one person named in the sentence of a pronoun before it and in the two before, or -1: a first name may
-// be of the other sex where its bearer comes from.
-func (r *resolver) onlyAround(i int, owner []int) int {
-	d := r.d
-	at := d.Tokens[i].Sentence
-	found := -1
-	for s := at; s >= 0 && s > at-3; s-- {
-		for k := d.Sentences[s].From; k < min(d.Sentences[s].To, i); k++ {
-			if p := owner[k] - 1; p >= 0 {
-				if found >= 0 && p != found {
-					return -1
-				}
-				found = p
-			}
-		}
-	}
-	return found
-}
-
-// subjectBefore returns the person of fitting sex who is the last subject of a verb between two tokens, or -1: in "A
-// spoke after B cancelled his visit" it is B. The subject of what is said, in which the pronoun at the second token does not stand, comes
-// last: "asked if he thought that B would go, he said".
-func (r *resolver) subjectBefore(from, to int, sex byte, owner []int, quoted []bool) int {
-	d, told := r.d, -1
-	for k := to - 1; k >= from; k-- {
-		p := owner[k] - 1
-		if p < 0 || quoted[k] || k+1 < to && owner[k+1] == owner[k] {
-			continue
-		}
-		if x := d.People[p].Sex; x != '-' && x != sex {
-			continue
-		}
-		verb := k + 1
-		for verb < to && (strings.HasSuffix(d.Lower(verb), "ly") || d.Lower(verb) == "also" || d.Lower(verb) == "then") {
-			verb++
-		}
-		if w := d.Lower(verb); verb < to && (auxiliary[w] || len(w) > 3 && strings.HasSuffix(w, "ed") || isReporting(w)) {
-			if !r.complementApart(k, to) {
-				return p
-			}
-			told = p
-		}
-	}
-	return told
 }
 
 func isReporting(w string) bool {

@@ -8,9 +8,6 @@ import (
 
 // What the tree tells of whom a pronoun may mean.
 
-// somebodyElse is whom a pronoun means that stands for somebody without a name.
-const somebodyElse = -2
-
 // complementApart reports whether token k belongs to a clause that is the object of a verb, in which token i does not stand.
 func (r *resolver) complementApart(k, i int) bool {
 	if r.tree == nil {

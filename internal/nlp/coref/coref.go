@@ -16,7 +16,12 @@ import (
 
 // Run fills d.People. It needs tokens, sentences, quotes, places and names.
 func Run(d *nlp.Doc) {
-	r := &resolver{d: d, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}, over: map[int]map[string]bool{}, head: map[int]bool{}}
+	RunWith(d, Learned)
+}
+
+// RunWith is [Run] with another decision on whom a pronoun means: the person's index, or -1.
+func RunWith(d *nlp.Doc, choose func(*Choice) int) {
+	r := &resolver{d: d, choose: choose, stateWords: -1, tree: nlp.NewTree(d), of: make([]int, len(d.Names)), bySurname: map[string][]int{}, over: map[int]map[string]bool{}, head: map[int]bool{}}
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -45,7 +50,9 @@ func Run(d *nlp.Doc) {
 
 type resolver struct {
 	d      *nlp.Doc
-	of     []int // chain of each name, -1 where there is none
+	choose func(*Choice) int
+	sexed  []bool // by person: it was a pronoun that told the sex
+	of     []int  // chain of each name, -1 where there is none
 	chains []*chain
 	tree   *nlp.Tree
 	// stateWords is how many words of the article speak of offices of states, -1 before they are counted.
