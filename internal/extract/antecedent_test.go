@@ -39,6 +39,7 @@ func TestAntecedents(t *testing.T) {
 		{"who is spoken of does not speak", "“I have no idea why Tomas Grelheiro came,” Rui Belmorais said.\n\nTomas Grelheiro should stay at home, he said.", "he", "Rui Belmorais"},
 		{"subject of the clause", "Rui Belmorais met Tomas Grelheiro and showed his garden.", "his", "Rui Belmorais"},
 		{"of a relative clause", "The guests remembered Rui Belmorais, who led the club until his death.", "his", "Rui Belmorais"},
+		{"subject of the last clause", "Mark Quillander spoke after Ivan Morozinsky abruptly cancelled his visit.", "his", "Ivan Morozinsky"},
 		{"the other sex", "Helena Quintarola thanked Rui Belmorais. She left early.", "She", "Helena Quintarola"},
 		{"in front", "Rui Belmorais opened the fair. For Tomas Grelheiro, he said, it was all about bread.", "he", "Tomas Grelheiro"},
 		{"within what is said", "Rui Belmorais praised Tomas Grelheiro. “I know him well,” Rui Belmorais said.", "him", "Tomas Grelheiro"},

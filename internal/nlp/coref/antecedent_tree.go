@@ -64,7 +64,7 @@ func (r *resolver) subjectsAbove(i int, owner []int) (people [2]int, human bool)
 			if w := r.d.Lower(k); (w == "who" || w == "that") && r.tree.Relation(h) == "acl" { // of the noun before the clause
 				k = r.d.Reading.Heads[h]
 			}
-			found[n] = r.personAt(k, owner)
+			found[n] = r.namedBy(k, owner)
 			human = human || found[n] < 0 && nlp.Human(r.d.Lower(k))
 			if n++; n == 2 {
 				break
@@ -86,8 +86,8 @@ func (r *resolver) humanNoun(i int, sex byte, owner []int) bool {
 	return false
 }
 
-// personAt returns the person of whom a noun speaks: by name, as a pronoun or as an office that a name follows; or -1.
-func (r *resolver) personAt(noun int, owner []int) int {
+// namedBy returns the person of whom a noun speaks: by name, as a pronoun or as an office that a name follows; or -1.
+func (r *resolver) namedBy(noun int, owner []int) int {
 	if owner[noun] > 0 {
 		return owner[noun] - 1
 	}
