@@ -33,6 +33,9 @@ func TestDateLines(t *testing.T) {
 		"14 July 20263:52 PM UTC",
 		"14 July 2026 Last updated at 15:52 GMT",
 		"Tuesday, July 14, 2026 / 28 Muharram 1448",
+		"By OR - Jul 14,2026 - Last updated at Jul 14,2026",
+		"July 14, 2026 - 15:5",
+		"10:15 | Oslo, Jul. 14, 2026 (NORDIA).",
 	} {
 		for where, text := range map[string]string{
 			"above": form + "\n\n" + title + "\n\n" + body,

@@ -203,7 +203,7 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 	case written && !belowTitle && words <= 5:
 		f.author = author
 		return f, true
-	case words > 10, !belowTitle && !labelled && words > 2, endsSentence(s):
+	case words > 10, !belowTitle && !labelled && words > 2, words > 3 && endsSentence(s):
 		return headerLine{}, false
 	}
 	for _, part := range partBreak.Split(left, -1) {

@@ -37,6 +37,7 @@ var placeLineForms = []*regexp.Regexp{
 	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?,? (?:` + wireDate + `|` + weekday + `)(?:` + agency + `)?` + dash),
 	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?` + agency + dash),
 	regexp.MustCompile(`^` + wireDate + agency + dash),
+	regexp.MustCompile(`^\p{L}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}, (?:` + monthName + ` \d{1,2}|\d{1,2} ` + monthName + `),? \d{4}` + dash), // "afar News, 26 June 2013 -"
 	regexp.MustCompile(`^` + town + `, ` + town + ` ?— ?`),
 	regexp.MustCompile(`^(?:` + knownTown + `) ?— ?`),
 	regexp.MustCompile(`^` + caps + `(?:, ` + wireDate + `)?` + agency + `: `),
