@@ -164,7 +164,8 @@ func (t *meetingTree) within(i int, m *mention) bool {
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	}
 	if processNouns[w] {
-		m.process, m.sitting = true, t.outer(i) != i && has("hours hour round", t.d.Lower(t.outer(i)))
+		m.process = true
+		m.sitting = t.outer(i) != i && has("hours hour round", t.d.Lower(t.outer(i))) || len(t.company(i)) > 0 && has("during at", preposition) && t.speaks(g)
 	}
 	if len(others) == 0 { // "EU leaders are to decide at a summit in Oslo in May"
 		return t.ownSitting(m, list, mod)

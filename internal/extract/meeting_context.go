@@ -36,15 +36,19 @@ func (t *meetingTree) context() {
 			t.framed(i)
 			t.signedTogether(i)
 			t.coChaired(i)
+			t.metUnder(i)
 		} else if t.d.Reading.Tags[i] == "NOUN" {
 			t.guestOf(i)
+			t.tookPlace(i)
 		}
 		switch tag := t.d.Reading.Tags[i]; {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
 			t.between(i)
+			t.onVisit(i)
 			t.fate(i)
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])
+			t.chaired(i, meetingNouns[w])
 			t.attended(i, meetingNouns[w])
 			t.attending(i, meetingNouns[w])
 			t.gathering(i)

@@ -226,25 +226,22 @@ func (f *meetingFinder) abroadOn() {
 	}
 }
 
-// atHosts gives an occasion of which no country is told that of whoever received the others: states receive their guests at home.
-func (f *meetingFinder) atHosts() {
-	for _, o := range f.occasions {
-		if o.where.code != "" || o.where.city || o.kind == news.KindCall || len(o.parties) < 2 {
+// atHost gives a mention of which no country is told that of whoever received the others: states receive their guests at home.
+func (f *meetingFinder) atHost(m *mention) {
+	if m.where.code != "" || m.where.city || m.kind == news.KindCall || m.status == news.StatusProposed || len(m.parties) < 2 {
+		return
+	}
+	code := ""
+	for _, p := range m.parties {
+		if p.ref.Role != "host" || p.ref.Type == news.RefOrganization {
 			continue
 		}
-		code := ""
-		for _, p := range o.parties {
-			if p.ref.Role != "host" || p.ref.Type == news.RefOrganization {
-				continue
-			}
-			if code != "" && code != p.code {
-				code = ""
-				break
-			}
-			code = p.code
+		if code != "" && code != p.code {
+			return
 		}
-		o.where.code = code
+		code = p.code
 	}
+	m.where.code = code
 }
 
 // journeys are verbs of those who go somewhere by themselves.

@@ -165,6 +165,9 @@ func (t *meetingTree) signedTogether(i int) {
 		}
 	}
 	one, other := t.split(list)
+	if with := t.company(i, t.deps.Kid(i, "obj")); len(other) == 0 && t.all(with, news.RefPerson) && t.inOffice(with) { // "signed the treaty with NAME in Oslo on Monday"
+		one, other = list, with
+	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindMeeting, status: news.StatusHeld, sitting: true}
 	if len(other) == 0 || !t.verbStatus(&m, meetingVerb{"sign", nlp.PastForm}, mod) {
 		return

@@ -139,7 +139,7 @@ func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
 	if g < 0 || t.d.Reading.Tags[g] != "VERB" || !has("at during", preposition) && !(has("in to for", preposition) && (attendingVerbs[t.d.Lower(g)] || t.speaks(g))) {
 		return nil, false
 	}
-	if has("take takes took", t.d.Lower(g)) && !t.follows(g, "part place", 2) {
+	if has("take takes took", t.d.Lower(g)) && preposition != "during" && !t.follows(g, "part place", 2) {
 		return nil, false
 	}
 	list, mod, ok := t.doers(g)

@@ -67,10 +67,15 @@ func (t *meetingTree) accompany(i int) {
 	with := t.actors(t.deps.Kid(i, "obj"))
 	people, mod, ok := t.subjects(i)
 	if mod.passive {
-		people, with = t.actors(t.behind(i, "by")), people
+		people, with = t.listed(t.behind(i, "by")), people
+	} else if s := t.deps.Kid(i, "nsubj"); !ok && s >= 0 && t.d.Reading.Relations[s] == "nsubj:pass" && t.definite(s) { // "the visiting dignitary was accompanied by NAME"
+		people, ok = t.listed(t.behind(i, "by")), true
 	}
 	o := t.latest(2)
-	if !ok || o == nil || !t.all(people, news.RefPerson) || !t.all(with, news.RefPerson) || mod.has(denied) || !covers(o.parties, with[0].parties[0]) {
+	if !ok || o == nil || !t.all(people, news.RefPerson) || mod.has(denied) {
+		return
+	}
+	if named := len(with) > 0 && !t.all(with, news.RefUnnamed); named && (!t.all(with, news.RefPerson) || len(with[0].parties) == 0 || !covers(o.parties, with[0].parties[0])) {
 		return
 	}
 	o.take(t.meetingFinder, people)

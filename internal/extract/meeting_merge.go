@@ -29,6 +29,7 @@ func (f *meetingFinder) join(m mention) {
 		return
 	}
 	f.onArrival(&m)
+	f.atHost(&m)
 	if o := f.sameOccasion(m); o != nil {
 		o.add(f, m)
 		if o.kind == news.KindTalks && named(o.parties) > 1 {
@@ -162,6 +163,9 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 		}
 	}
 	mine, theirs := named(m.parties), named(o.parties)
+	if o.kind == news.KindVisit && o.status == news.StatusOngoing && o.firm && theirs == 1 && m.status == news.StatusHeld && m.sitting && mine > 1 {
+		return false // who is on a visit meets people in the course of it
+	}
 	if mine == 0 && (!near || o.kind == news.KindCall && m.where.known()) && f.otherFate(o, m) {
 		return false
 	}
@@ -281,6 +285,7 @@ func (o *occasion) add(f *meetingFinder, m mention) {
 		o.date = m.date
 	}
 	o.sitting = o.sitting || m.sitting
+	o.chaired = o.chaired || m.chaired
 	o.process = o.process && m.process
 }
 
@@ -295,8 +300,10 @@ func (o *occasion) accepted() bool {
 		return false
 	case named(o.parties) >= 2:
 		return true
+	case o.chaired && o.inOffice():
+		return true
 	case n >= 2:
-		return anchored || o.ownKind && o.sitting && o.firm && o.inOffice()
+		return anchored || o.kind != news.KindCall && o.sitting && o.firm && o.inOffice()
 	case o.collective && anchored:
 		return true
 	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:

@@ -77,6 +77,12 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 	if i >= end {
 		return phrase{}, false
 	}
+	if k := f.pastHonour(i); k > i && k < end {
+		if p, ok := f.phraseAt(k, end); ok && !p.site && !p.anaphor {
+			p.From = i
+			return p, true
+		}
+	}
 	if p, ok := f.popeAt(i, end); ok {
 		return p, true
 	}
@@ -109,6 +115,14 @@ func (f *meetingFinder) phraseAt(i, end int) (phrase, bool) {
 		return f.countryPhrase(i, m, end)
 	}
 	return f.rolePhrase(i, end)
+}
+
+// pastHonour returns the token behind an honour that begins at token i and is no possession: "His Highness", "Her Majesty".
+func (f *meetingFinder) pastHonour(i int) int {
+	if has("his her their", f.d.Lower(i)) && f.capital(i) && has("highness majesty excellency holiness eminence highnesses majesties excellencies", f.d.Lower(i+1)) {
+		return i + 2
+	}
+	return i
 }
 
 // popeAt reads "the Pope", who acts for the Holy See where the text names it.

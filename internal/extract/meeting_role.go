@@ -38,7 +38,7 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		case w == "and" && k > i && (nlp.OfficeModifier(d.Lower(k-1)) || nlp.Department(d.Lower(k-1))) && f.headAhead(k+1, end):
 		case f.capital(k) && f.nameOf[k] == 0 && f.placeOf[k] == 0 && (k > d.SentenceOf(k).From || loose > 0) &&
 			(f.headAhead(k+1, end) || f.officeAhead(k+1, end)): // "SICA leaders", "Marine Corps General NAME"
-		case loose > 0 && d.Tokens[k].Word && !prepositionWords[w] && !clauseEnds[w] && !auxiliaries[w] && f.headAhead(k+1, end):
+		case loose > 0 && d.Tokens[k].Word && !prepositionWords[w] && !has("the a an", w) && !clauseEnds[w] && !auxiliaries[w] && f.headAhead(k+1, end):
 			loose--
 		default:
 			if f.placeOf[k] > 0 || f.nameOf[k] > 0 || f.titleOf[k] > 0 { // "former Norwegian minister", "visiting Prime Minister NAME"

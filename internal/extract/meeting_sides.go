@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"graphload/internal/news"
 )
@@ -42,8 +43,16 @@ func (t *meetingTree) both(m *mention, subjects, others []phrase) {
 	if t.separately(m, subjects, others) {
 		return
 	}
-	if len(m.parties) == 1 && !anaphor && m.ownKind && m.sitting && !m.parties[0].private { // a minister met people who are not named
-		for _, p := range others {
+	unnamed := others
+	if has("met meet meets", t.d.Lower(m.at)) { // "the fishing sector met the minister"
+		for _, p := range subjects {
+			if w := t.d.Lower(p.To - 1); p.role && (delegates[w] || strings.HasSuffix(w, "s")) {
+				unnamed = append(slices.Clone(unnamed), p)
+			}
+		}
+	}
+	if len(m.parties) == 1 && !anaphor && (m.ownKind || has("met meet meets receive received receives", t.d.Lower(m.at))) && m.sitting && !m.parties[0].private { // a minister met people who are not named
+		for _, p := range unnamed {
 			for _, x := range p.parties {
 				if x.ref.Type == news.RefUnnamed && p.role {
 					m.parties = append(m.parties, x)

@@ -193,7 +193,8 @@ func (t *meetingTree) listed(i int) []phrase {
 
 // delegates are nouns of people who act for the body that their noun phrase names: "a delegation of the party".
 var delegates = nlp.WordSet(`delegation delegations members group team lawmakers deputies commanders mediators
-	donors lenders investors executives teams experts negotiators officials envoys`)
+	donors lenders investors executives teams experts negotiators officials envoys sector associations businessmen elders chiefs
+	rulers`)
 
 func (t *meetingTree) actor(i int) (phrase, bool) {
 	if q, ok := t.apposed(i); ok {
@@ -210,6 +211,9 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 	}
 	if n := t.phraseOf[i] - 1; n >= 0 {
 		p := t.phrase[n]
+		if t.inPlaceLine(p) {
+			return p, false
+		}
 		if p.role && t.endsAt[p.To] == n+1 && p.To < t.s.To { // "her counterpart", and then the name
 			if q := t.startsAt[p.To] - 1; q >= 0 && t.phrase[q].full && !t.phrase[q].owner && len(t.named(p.parties)) == 0 {
 				return t.phrase[q], true
@@ -254,7 +258,7 @@ func (t *meetingTree) actor(i int) (phrase, bool) {
 // apposed returns the name that stands in apposition to a noun that itself names nobody: "the Speaker of Chile's
 // parliament, NAME".
 func (t *meetingTree) apposed(i int) (phrase, bool) {
-	if n := t.phraseOf[i] - 1; n >= 0 && t.phrase[n].full || !roleNoun(t.d.Lower(i)) && t.d.Lower(i) != "speaker" {
+	if n := t.phraseOf[i] - 1; n >= 0 && t.phrase[n].full || !roleNoun(t.d.Lower(i)) && !(t.d.Reading.Tags[i] == "NOUN" && t.deps.Case(i) == "with") && t.d.Lower(i) != "speaker" {
 		return phrase{}, false
 	}
 	for k := i + 1; k < t.s.To-1 && k < i+9; k++ {

@@ -49,6 +49,9 @@ func (t *meetingTree) verb(i int) {
 				return
 			}
 			others, subjects = subjects, t.actors(t.behind(i, "by"))
+			if len(subjects) == 0 { // "was received with all honours by NAME"
+				subjects = t.ahead(i, "by")
+			}
 			mod.passive = false
 		}
 		if v.lemma == "welcome" {
@@ -64,6 +67,11 @@ func (t *meetingTree) verb(i int) {
 	case "call": // "called on NAME to discuss"
 		if others = t.actors(t.deps.Kid(i, "obj")); t.all(others, news.RefPerson) && t.follows(i, "phone telephone", 12) {
 			break
+		}
+		if x := t.deps.Kid(i, "xcomp", "advcl"); x > i && has("congratulate thank console inform brief reassure", t.d.Lower(x)) { // "had called to congratulate NAME"
+			if others = t.actors(t.deps.Kid(x, "obj", "iobj")); t.all(others, news.RefPerson) {
+				break
+			}
 		}
 		others = t.actors(t.behind(i, "on"))
 		discusses := t.follows(i, "discuss", 20)

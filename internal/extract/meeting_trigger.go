@@ -34,6 +34,7 @@ type mention struct {
 	within   bool   // "at a summit", "for talks": part of what the rest of the clause tells
 	// collective tells that one party's people meet among themselves: "NATO ministers convened".
 	collective bool
+	chaired    bool // the words tell who led the sitting
 	judged     bool // the classifier took the sentence to tell of it
 	act        int  // the verb of one who cancels, proposes or announces it, plus one: dates before it are that verb's
 	over       int  // the verb that calls it off or puts it off, plus one: dates behind it are that verb's

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"strings"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// onVisit reads "NAME is on an official visit to Oslo" and "NAME is in Oslo on a three-day visit".
+func (t *meetingTree) onVisit(i int) {
+	if meetingNouns[t.d.Lower(i)] != news.KindVisit || !has("on for", t.deps.Case(i)) || t.quoteOf[i] > 0 || t.mentionAt(i) {
+		return
+	}
+	at := i
+	if t.deps.Kid(at, "cop") < 0 {
+		at = t.d.Reading.Heads[i]
+	}
+	be := t.deps.Kid(at, "cop")
+	if at == i && be < 0 || be < 0 || be > i || at != i && !has("in at", t.deps.Case(at)) {
+		return
+	}
+	list, mod, ok := t.subjects(at)
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, ownKind: true, status: news.StatusHeld, firm: true, where: t.goal(i)}
+	if at != i {
+		m.where = t.placeAfter(at)
+	}
+	if has("is are", t.d.Lower(be)) {
+		m.status = news.StatusOngoing
+	}
+	if !ok || mod.has(denied) || mod.has(vague) || m.where.code == "" || !t.all(list, news.RefPerson) || !t.inOffice(list) || !t.abroad(list, m.where.code) {
+		return
+	}
+	t.visit(&m, list)
+}
+
+// tookPlace gives the meeting told last the place and the day of a sentence that only tells these: "The event took place at the palace in
+// Oslo on Thursday."
+func (t *meetingTree) tookPlace(i int) {
+	o := t.latest(6)
+	if o == nil || !has("event ceremony encounter meeting audience gathering session", t.d.Lower(i)) || !t.definite(i) || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") || o.kind == news.KindCall {
+		return
+	}
+	g := t.d.Reading.Heads[i]
+	if !has("took held taken", t.d.Lower(g)) || t.d.Lower(g) != "held" && !t.follows(g, "place", 2) {
+		return
+	}
+	if where := t.placeIn(g, t.s.To, false); where.known() && placesFit(o.where, where) && (!o.where.known() || !o.where.city) {
+		o.where = where
+	}
+	for _, r := range t.dates(t.s, tenseOf[news.StatusHeld]) {
+		if o.date.from == "" && r.From > g {
+			o.date = r.meetingDate
+		}
+	}
+}
