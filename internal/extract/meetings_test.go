@@ -86,6 +86,10 @@ var floors = map[string]float64{
 
 func TestMeetings(t *testing.T) { measureMeetings(t, "meetings", floors) }
 
+// TestSittings measures texts by which the classifier over sentences is not measured: sittings and who led them, hosts, headlines, and
+// what is none.
+func TestSittings(t *testing.T) { measureMeetings(t, "sittings", floors) }
+
 // articleFloors are those of longer articles, where the parties of a meeting, its place and its date often stand in different
 // sentences.
 var articleFloors = map[string]float64{
