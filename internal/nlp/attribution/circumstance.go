@@ -86,15 +86,16 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 // beforeVenue returns where a content that is no clause ends before what it was said in: "called for calm on the roads in a statement on
 // Thursday".
 func (f *finder) beforeVenue(r nlp.Range, un unit) int {
-	if r.Len() < 6 || f.d.Reading == nil || f.clausal([]nlp.Range{r}) {
+	if r.Len() < 6 || f.d.Reading == nil {
 		return r.To
 	}
+	clause := f.clausal([]nlp.Range{r})
 	for i := r.From + 2; i < r.To-2; i++ {
 		if w := f.d.Lower(i); w != "in" && w != "at" && w != "during" || f.quoteOf[i] > 0 || !venueOpens[f.d.Lower(i+1)] {
 			continue
 		}
 		end, found := f.endOfVenue(i, un)
-		if !found {
+		if !found || clause && (f.d.Lower(i+1) == "the" || !f.saidThere(i, un)) {
 			continue
 		}
 		if end = f.afterTime(end, un); end >= r.To || end == r.To-1 && !f.d.Tokens[end].Word {
@@ -102,6 +103,19 @@ func (f *finder) beforeVenue(r nlp.Range, un unit) int {
 		}
 	}
 	return r.To
+}
+
+// spoken are venues that are made to say something in.
+var spoken = nlp.WordSet("statement interview briefing speech post tweet address remarks message conference letter")
+
+// saidThere reports whether a venue that opens at token i is one to say something in.
+func (f *finder) saidThere(i int, un unit) bool {
+	for j := i + 1; j < un.To && j < i+6; j++ {
+		if venues[f.d.Lower(j)] {
+			return spoken[f.d.Lower(j)]
+		}
+	}
+	return false
 }
 
 // circumstance reports whether the words between a cue and "that" tell a time, a venue or a listener, so that "that"

@@ -83,11 +83,21 @@ func (f *finder) joinedVerb(cue, region nlp.Range) int {
 		return region.To
 	}
 	for i := region.From + 2; i < region.To-1; i++ {
-		if f.d.Lower(i) == "and" && f.quoteOf[i] == 0 && f.joinedTo(cue.From, i, region.To) && f.pastFollows(i+1) {
+		if f.d.Lower(i) == "and" && f.quoteOf[i] == 0 && f.joinedTo(cue.From, i, region.To) && f.pastFollows(i+1) && f.sameTense(cue.From, i+1) {
 			return f.dropComma(i)
 		}
 	}
 	return region.To
+}
+
+// sameTense reports whether a verb behind "and" can be joined to a cue by their forms: a participle of the present, "saying it was late and
+// cost too much", is joined to another, and a perfect, "said the sign has its charm and has kept it", to no simple past.
+func (f *finder) sameTense(cue, i int) bool {
+	if strings.HasSuffix(f.d.Lower(cue), "ing") {
+		return false
+	}
+	perfect := func(w string) bool { return w == "has" || w == "have" }
+	return !perfect(f.d.Lower(i)) || perfect(f.d.Lower(cue-1)) || perfect(f.d.Lower(f.pastAdverbs(cue-1)+1))
 }
 
 // pastFollows reports whether a verb in the past tense stands at token i, behind adverbs: an infinitive is joined to another.

@@ -143,7 +143,7 @@ func (f *finder) byContext(q int) {
 	case distance == 0 && (a.Quoted || a.Mixed) && a.Cue.Len() > 0 && u-a.unit <= 1 && a.Cue.Start > a.Content[0].Start:
 		f.extend(last, region)
 	case distance == 0:
-		f.add(a.Source, nlp.Range{}, region, u)
+		f.add(f.out[f.outermost(last)].Source, nlp.Range{}, region, u)
 	case distance <= 2 && !f.units[u].title && (f.onlyQuote(paragraph) || f.opensAlone(region, paragraph)) && !f.units[a.unit].title:
 		f.add(a.Source, nlp.Range{}, region, u)
 	}

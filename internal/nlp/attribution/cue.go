@@ -93,6 +93,10 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		}
 		return
 	}
+	if was := f.pastAdverbs(c - 1); was < k && was >= un.From && f.quoteOf[was] == 0 && v.Form == nlp.PastForm && beForms[d.Lower(was)] { // "were often accused of"
+		f.askedBy(c, v, u)
+		return
+	}
 	if f.attributive(c) || v.Form == nlp.PastForm && f.reduced(c) {
 		return
 	}
@@ -159,11 +163,15 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	if ok && f.subjectOfOther(nlp.Range{From: c + 1, To: to}) {
 		return
 	}
-	if !ok && c > un.From && f.quoteOf[c-1] > 0 && v.Class <= nlp.Tells {
+	before := c - 1
+	for before > un.From && f.adverb(before) { // "…,” officially announced the university"
+		before--
+	}
+	if !ok && c > un.From && f.quoteOf[before] > 0 && v.Class <= nlp.Tells {
 		after, ok = f.anybody(c+1, to)
 	}
 	if ok && c > un.From && v.Class != nlp.Calls {
-		if q := f.quoteEnding(c-1, un); q > 0 {
+		if q := f.quoteEnding(before, un); q > 0 {
 			f.backward(after, cue, q, u, to)
 			return
 		}

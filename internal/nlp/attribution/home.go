@@ -55,6 +55,16 @@ func (f *finder) stateOf(i int) string {
 	return ""
 }
 
+// leftOffice reports whether the person at token i has no office any more, so that their aides speak for no state.
+func (f *finder) leftOffice(i int) bool {
+	c := f.d.People[f.person[i]-1]
+	past := slices.ContainsFunc(c.Titles, func(t string) bool {
+		t = strings.ToLower(t)
+		return strings.Contains(t, "former") || strings.HasPrefix(t, "ex-")
+	})
+	return past && !titledAs(c, headsOfState) && !titledAs(c, headsOfGovernment)
+}
+
 // speaksOf reports whether the article names a country.
 func (f *finder) speaksOf(code string) bool {
 	return slices.ContainsFunc(f.d.Places, func(m country.Match) bool { return m.Code == code })

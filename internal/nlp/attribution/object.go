@@ -96,6 +96,27 @@ func (f *finder) regardedAs(c nlp.Claim, verb, head int) bool {
 	return false
 }
 
+// predicates reports whether the words of a claim are an object of its cue and what that is said to be: "called the parade a waste". A
+// name that something is given is none: "called the ship Kittiwake".
+func (f *finder) predicates(c nlp.Claim) bool {
+	r, verb, object := f.d.Reading, f.verbOf(c.Cue), -1
+	if f.d.Lower(verb-1) == "to" {
+		return false
+	}
+	for _, x := range c.Content {
+		for i := x.From; i < x.To; i++ {
+			switch {
+			case r.Heads[i] != verb:
+			case r.Relations[i] == "obj":
+				object = i
+			case r.Relations[i] == "xcomp" && object >= 0 && r.Tags[i] != "PROPN":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // hasComplement reports whether a clause, an infinitive or "of" or "for" with a noun completes an object's head, or where that is an event
 // also "in": "the increase in fees".
 func (f *finder) hasComplement(c nlp.Claim, head int, event bool) bool {

@@ -198,7 +198,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 				if m, ok := f.place(i); ok {
 					return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
 				}
-				if code := f.stateOf(i); code != "" {
+				if code := f.stateOf(i); code != "" && !f.leftOffice(i) {
 					return nlp.Source{Kind: nlp.CountrySource, Key: code, Span: span}, true
 				}
 			}

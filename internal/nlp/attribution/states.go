@@ -124,9 +124,9 @@ func (f *finder) sayable(w string, c nlp.Claim) bool {
 	case "express", "expresses", "expressed", "expressing", "voice", "voiced", "voicing", "attribute", "attributes", "attributed", "attributing":
 		return true
 	case "describe", "describes", "described", "describing", "label", "labels", "labeled", "labelled":
-		return f.contains(r, "as")
+		return f.contains(r, "as") || last == "as" && c.Cue.Len() > 1
 	case "call", "calls", "called", "calling":
-		return last == "for" || last == w && f.quoteOf[r.From] == 0 && f.quotes(r)
+		return last == "for" || last == w && (f.quoteOf[r.From] == 0 && f.quotes(r) || f.predicates(c))
 	case "accuse", "accuses", "accused", "accusing":
 		return f.contains(r, "of")
 	case "ask", "asks", "asked", "asking":

@@ -374,23 +374,3 @@ func (f *finder) heading(p int) bool {
 }
 
 func listItem(w string) bool { return w == "-" || w == "*" || w == "•" || w == "–" }
-
-// labelled finds a headline of the form "SPEAKER: words".
-func (f *finder) labelled() {
-	d := f.d
-	for u, un := range f.units {
-		if !un.title {
-			continue
-		}
-		for i := un.From + 1; i < un.To-2 && i < un.From+7; i++ {
-			if d.Word(i) != ":" || f.quoteOf[i] > 0 {
-				continue
-			}
-			src, ok := f.resolve(nlp.Range{From: un.From, To: i})
-			if ok && src.Kind != nlp.UnnamedSource {
-				f.add(src, nlp.Range{}, nlp.Range{From: i + 1, To: un.To}, u)
-			}
-			break
-		}
-	}
-}
