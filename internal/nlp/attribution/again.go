@@ -88,11 +88,17 @@ func (f *finder) newOne(np nlp.Range, head string) bool {
 	return f.d.Lower(core.To-1) == head && (anybodyWords[f.d.Lower(core.From)] || anybodyWords[f.d.Lower(core.From-1)])
 }
 
+// predicates are relations of a noun that tells what somebody is.
+var predicates = nlp.WordSet("xcomp root appos ccomp conj")
+
 // newSince reports whether the text brings in somebody without a name by the head of a description between a statement and that
 // description: "NAME said …. A senior official disputed it. … the official said".
 func (f *finder) newSince(a found, np nlp.Range, head string) bool {
 	for i := np.From - 1; i > 0 && f.d.Tokens[i].Start > a.Source.Span.End; i-- {
 		if f.d.Lower(i) != head || f.quoteOf[i] > 0 || f.person[i] > 0 || f.inTitle[i] {
+			continue
+		}
+		if f.d.Reading != nil && predicates[f.d.Reading.Relations[i]] { // "became a governor"
 			continue
 		}
 		if f.d.Word(i+1) == "," && f.person[min(i+2, len(f.d.Tokens)-1)] > 0 {

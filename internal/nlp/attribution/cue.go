@@ -215,6 +215,12 @@ func (f *finder) quotedAs(c, u int) bool {
 		src, ok := f.resolve(nlp.Range{From: c + 1, To: k})
 		says, known := nlp.Reporting("saying")
 		if ok && known {
+			if _, from, told := f.subjectBefore(c, un); told && from > un.From { // `“We stay,” the agency quoted NAME as saying`
+				if q := f.quoteEnding(from-1, un); q > 0 {
+					f.backward(src, nlp.Range{From: k + 1, To: k + 2}, q, u, k+2)
+					return true
+				}
+			}
 			f.forward(src, nlp.Range{From: k + 1, To: k + 2}, says, u)
 		}
 		return ok && known

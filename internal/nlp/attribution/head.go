@@ -12,10 +12,13 @@ import (
 // headed returns who speaks by the head of the noun phrase that is the source of a cue, where the rules took somebody whom the phrase
 // names elsewhere; else the source as it was.
 func (f *finder) headed(src nlp.Source, cue nlp.Range) nlp.Source {
-	if f.d.Reading == nil || src.Kind != nlp.PersonSource || src.Span.Len() == 0 || cue.Len() == 0 {
+	if f.d.Reading == nil || src.Kind == nlp.UnnamedSource || src.Span.Len() == 0 || cue.Len() == 0 {
 		return src
 	}
 	at := f.d.RangeOf(src.Span)
+	if src.Kind != nlp.PersonSource {
+		return f.behindRelative(src, at, cue)
+	}
 	if f.nameOf[at.To-1] == 0 {
 		return src
 	}
@@ -51,6 +54,29 @@ func (f *finder) headed(src nlp.Source, cue nlp.Range) nlp.Source {
 		return nlp.Source{Kind: nlp.UnnamedSource, Span: f.d.SpanOf(f.withoutArticle(front))}
 	}
 	return src
+}
+
+// behindRelative returns one human being whom a relative clause tells more of, where the rules took a state or a body that the clause ends
+// with: "the former miner, who grew up in Norway, said".
+func (f *finder) behindRelative(src nlp.Source, at, cue nlp.Range) nlp.Source {
+	np := f.subjectOf(cue)
+	if np.Len() <= at.Len() || !np.Has(at.From) || f.quotes(np) {
+		return src
+	}
+	head := f.headOfPhrase(np)
+	comma := head + 1
+	for comma < at.From && f.d.Word(comma) != "," {
+		comma++
+	}
+	w := f.d.Lower(head)
+	if comma+1 >= at.From || f.d.Lower(comma+1) != "who" && f.d.Lower(comma+1) != "whose" || !nlp.Human(w) && !nlp.RoleNoun(w) && f.person[head] == 0 {
+		return src
+	}
+	front := nlp.Range{From: np.From, To: comma}
+	if out, ok := f.resolve(front); ok {
+		return out
+	}
+	return nlp.Source{Kind: nlp.UnnamedSource, Span: f.d.SpanOf(f.withoutArticle(front))}
 }
 
 // headOfPhrase returns the first word of a noun phrase whose governor stands outside of it and that is no preposition.
