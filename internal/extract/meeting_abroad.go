@@ -28,7 +28,7 @@ func (t *meetingTree) onVisit(i int) {
 	if has("is are", t.d.Lower(be)) {
 		m.status = news.StatusOngoing
 	}
-	if !ok || mod.has(denied) || mod.has(vague) || m.where.code == "" || !t.all(list, news.RefPerson) || !t.inOffice(list) || !t.abroad(list, m.where.code) {
+	if !ok || mod.has(denied) || mod.has(vague) || m.where.code == "" || !t.inOffice(list) || !t.abroad(list, m.where.code) {
 		return
 	}
 	t.visit(&m, list)

@@ -60,7 +60,7 @@ func (t *meetingTree) setAnywhere(m *mention) {
 func (t *meetingTree) gathers(i int) (news.MeetingKind, bool) {
 	w := t.d.Lower(i)
 	kind := meetingNouns[w]
-	if kind != news.KindConference && kind != news.KindSummit && !has("retreat dialogue reception banquet roundtable", w) || w == "forum" && t.d.Lower(i-1) == "the" && t.d.Lower(i+1) != "in" {
+	if kind != news.KindConference && kind != news.KindSummit && !has("retreat dialogue reception banquet roundtable gathering", w) || w == "forum" && t.d.Lower(i-1) == "the" && t.d.Lower(i+1) != "in" {
 		return kind, false
 	}
 	if has(notMeetingBefore[w], t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) {

@@ -39,6 +39,8 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		mod.has("to") && f.headline(m.at): // "NAME to meet NAME"
 		m.status, m.firm = news.StatusPlanned, true
 		m.pending = mod.has("will shall 'll is are")
+	case v.lemma == "visit" && v.form == nlp.Gerund && mod.has("is are") && f.thisWeek(m.at): // "is visiting Oslo this week"
+		m.status, m.firm = news.StatusOngoing, true
 	case v.form == nlp.Gerund && mod.has("is are") && f.comingDay(m.at): // "is meeting NAME on Friday"
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	case v.form == nlp.Gerund && mod.has("is are"):
@@ -57,6 +59,16 @@ func (f *meetingFinder) verbStatus(m *mention, v meetingVerb, mod modality) bool
 		m.firm = v.form == nlp.PastForm
 	}
 	return true
+}
+
+// thisWeek reports whether words behind token i tell a time that the day of the article is in: "this week", "until Friday".
+func (f *meetingFinder) thisWeek(i int) bool {
+	for k := i + 1; k < f.d.SentenceOf(i).To && k < i+8; k++ {
+		if f.d.Lower(k) == "this" && f.d.Lower(k+1) == "week" || f.d.Lower(k) == "until" {
+			return true
+		}
+	}
+	return false
 }
 
 // undone are what becomes of a planned meeting, by the lemma of the verb that has it as its object.

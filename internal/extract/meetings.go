@@ -39,6 +39,7 @@ func (b *builder) meetings(ctx context.Context) error {
 	}
 	f.trips()
 	f.abroadOn()
+	f.agreedOn()
 	for i, o := range f.occasions {
 		f.nameOfficials(o)
 		if o.accepted() && !f.amongPrivatePeople(o) && !f.venue(o, f.around(i)) {
