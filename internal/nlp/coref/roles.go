@@ -1,16 +1,19 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
 
-// roles fills a person's titles and country from the words around each of their names.
+// roles fills a person's titles and country from the words around each of their names, those of the headline last: it leaves out
+// what the body tells.
 func (r *resolver) roles(person int) {
 	p := &r.d.People[person]
-	for _, m := range p.Mentions {
+	body := slices.IndexFunc(p.Mentions, func(m nlp.Mention) bool { return !r.d.SentenceOf(m.From).Title })
+	for _, m := range slices.Concat(p.Mentions[max(0, body):], p.Mentions[:max(0, body)]) {
 		name := r.d.Names[m.Name]
 		if name.Title.Len() > 0 {
 			r.endedBeside(person, m)

@@ -206,7 +206,11 @@ func federal(titles []string) bool {
 
 // hasOffice reports whether a country has the offices of a person's titles.
 func hasOffice(titles []string, code string) bool {
+	foreign := slices.ContainsFunc(titles, func(t string) bool { return readOffice(t).portion["foreign"] })
 	for _, t := range titles {
+		if foreign && strings.EqualFold(t, "chancellor") { // as Spanish calls the minister
+			continue
+		}
 		if !country.HasOffice(officeName(t), code) {
 			return false
 		}

@@ -17,7 +17,7 @@ func (f *finder) longTitle(i int, s nlp.Sentence) (title nlp.Range, state string
 				return nlp.Range{}, ""
 			}
 			title, state = f.stateOffice(k, i, s)
-			if !stateHeads[w] && d.Lower(k+2) != "parliament" { // of a body: whose it is, its name does not say
+			if !stateHeads[w] && d.Lower(k+2) != "parliament" && !f.isPlace(k+2) { // of a body: whose it is, its name does not say
 				state = ""
 			}
 			return title, state
@@ -58,6 +58,6 @@ var (
 	// bodyHeads are heads of offices that bodies of all kinds have.
 	bodyHeads = nlp.WordSet("member chairman chairwoman chairperson")
 	// ledBodies are others of them, behind whose body rather another word of its name than a person's stands.
-	ledBodies  = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator")
+	ledBodies  = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator speaker")
 	titleJoins = nlp.WordSet("of for and the & to 's")
 )
