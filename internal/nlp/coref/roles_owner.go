@@ -23,7 +23,7 @@ func (r *resolver) owner(m nlp.Mention) int {
 			return -1
 		}
 		if possessives[w] || r.possessive(i) {
-			if capitalized(d.Word(i-1)) && !possessives[w] && !homeOrgans[d.Lower(i-1)] && r.chainAt(i-1) < 0 && i-1 > s.From { // a name that tells nothing
+			if capitalized(d.Word(i-1)) && !possessives[w] && !homeOrgans[d.Lower(i-1)] && !lands[d.Lower(i-1)] && r.chainAt(i-1) < 0 && i-1 > s.From { // a name that tells nothing
 				return -1
 			}
 			return i
@@ -94,6 +94,9 @@ func (r *resolver) ownerCountry(k int) string {
 	w := d.Lower(k - 1)
 	switch {
 	case lands[w]:
+		if code := r.residence().Shown(d.SentenceOf(k).Paragraph); code != "" && capitalized(d.Word(k-1)) { // "the Kingdom's ambassador"
+			return code
+		}
 		if code := r.before(k - 1); code != "" {
 			return code
 		}

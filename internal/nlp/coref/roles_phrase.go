@@ -151,6 +151,9 @@ func (r *resolver) predicated(name nlp.Range) (office nlp.Range, code string, ok
 	d := r.d
 	s := d.SentenceOf(name.From)
 	k := name.To
+	if d.Word(k) == "," && d.Lower(k+1) == "who" { // "NAME, who is also the envoy"
+		k += 2
+	}
 	if w := d.Lower(k); w == "has" && d.Lower(k+1) == "been" || w == "was" && appointed[d.Lower(k+1)] || w == "serves" && d.Lower(k+1) == "as" {
 		k += 2
 	} else if w == "is" || w == "became" {
@@ -158,7 +161,7 @@ func (r *resolver) predicated(name nlp.Range) (office nlp.Range, code string, ok
 	} else {
 		return office, "", false
 	}
-	if d.Lower(k) == "as" {
+	if w := d.Lower(k); w == "as" || w == "also" || w == "now" || w == "currently" {
 		k++
 	}
 	if k+1 >= s.To {
@@ -303,6 +306,9 @@ func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool)
 	}
 	whole := nlp.Range{From: from, To: to}
 	code = r.countryIn(whole)
+	if d.Word(head+1) == "-" && head+2 < to && nlp.Office(d.Lower(head+2)) { // "secretary-general"
+		head += 2
+	}
 	last := head + 1
 	if w := d.Lower(last); last < to && (w == "of" || w == "for" || w == "to") {
 		k := last + 1

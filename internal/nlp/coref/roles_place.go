@@ -55,6 +55,9 @@ func (r *resolver) ownerBefore(i int) string {
 	if p, ok := r.placeAt(i - 2); ok {
 		return p.Code
 	}
+	if w := r.d.Lower(i - 2); w == "regime" || stateOrgans[w] { // "the Kenyan government's envoy"
+		return r.organCountry(i - 2)
+	}
 	if c := r.chainAt(i - 2); c >= 0 {
 		return r.d.People[c].Represents
 	}

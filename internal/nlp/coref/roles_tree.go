@@ -227,6 +227,10 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 	}
 	words := []string{r.d.Word(noun)}
 	k := noun - 1
+	if r.d.Word(k) == "-" && r.d.Tokens[k-1].Sentence == r.d.Tokens[noun].Sentence { // "director-general"
+		words[0] = r.d.Word(k-1) + "-" + words[0]
+		k -= 2
+	}
 	for ; k >= 0 && r.d.Tokens[k].Sentence == r.d.Tokens[noun].Sentence; k-- {
 		l := r.d.Lower(k)
 		if r.isCountryWord(k) || l == "u.s." {

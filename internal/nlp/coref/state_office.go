@@ -126,6 +126,9 @@ func actsForState(titles []string) bool {
 		if country.StateOffice(t) {
 			return true
 		}
+		if headWord(words) == "secretary" && slices.ContainsFunc(words, func(w string) bool { return w == "division" || w == "ministry" }) {
+			return true
+		}
 		if strings.HasPrefix(words[0], "spokes") && ofState[words[len(words)-1]] || strings.HasPrefix(words[0], "undersecretary") {
 			return true
 		}
@@ -188,7 +191,7 @@ var (
 // leadsOpposition reports whether a title is the office of the leader of the opposition in a parliament: others lead an opposition, or
 // are "opposition leaders" without capitals.
 func leadsOpposition(title string) bool {
-	return strings.HasSuffix(title, "Opposition Leader") || strings.HasSuffix(strings.ToLower(title), "leader of the opposition")
+	return strings.HasSuffix(title, "Opposition Leader") || strings.HasPrefix(strings.ToLower(title), "leader of the opposition")
 }
 
 // federal reports whether one of the titles is printed as those of American lawmakers and governors are.

@@ -22,7 +22,7 @@ func (f *finder) longTitle(i int, s nlp.Sentence) (title nlp.Range, state string
 			}
 			return title, state
 		}
-		if f.person[k] || !titleJoins[w] && !startsUpper(d.Word(k)) && w != "parliament" {
+		if f.person[k] || !titleJoins[w] && !startsUpper(d.Word(k)) && !houseWords[w] && !(w == "in" && (houseWords[d.Lower(k+1)] || d.Lower(k+1) == "the")) {
 			break
 		}
 	}
@@ -58,6 +58,8 @@ var (
 	// bodyHeads are heads of offices that bodies of all kinds have.
 	bodyHeads = nlp.WordSet("member chairman chairwoman chairperson")
 	// ledBodies are others of them, behind whose body rather another word of its name than a person's stands.
-	ledBodies  = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator speaker")
+	ledBodies  = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator speaker leader")
+	// houseWords stand in the office of who leads the opposition in a house.
+	houseWords = nlp.WordSet("parliament senate assembly opposition")
 	titleJoins = nlp.WordSet("of for and the & to 's")
 )

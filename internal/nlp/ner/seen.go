@@ -170,7 +170,11 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if f.onlyInitials(r) || f.onlyOffice(r) {
 		return r, false
 	}
-	if _, town := country.City(d.Words(r)); town && !f.surname[nlp.Fold(d.Word(r.To-1))] {
+	place := d.Words(r)
+	if r.Len() == 1 && strings.ToUpper(place) == place { // "OSLO:"
+		place = place[:1] + strings.ToLower(place[1:])
+	}
+	if _, town := country.City(place); town && !f.surname[nlp.Fold(d.Word(r.To-1))] {
 		if title, _ := f.titleBefore(r.From, s); title.Len() == 0 {
 			return r, false
 		}
