@@ -149,6 +149,9 @@ func ofJointBody(words []string) bool {
 			i++
 		}
 		w := words[i+1]
+		if w == "united" {
+			return i+2 < len(words) && words[i+2] == "nations"
+		}
 		return w != "commission" && w != "union" && w != "who" && jointBodies[w]
 	}
 	return false

@@ -245,6 +245,10 @@ func (r *resolver) headBefore(i, from int) int {
 		for country > from && r.isCountryWord(country-1) {
 			country--
 		}
+		if r.d.Lower(country-1) == "the" && r.d.Lower(country-2) == "of" && nlp.Office(r.d.Lower(country-3)) { // "representative of the head of"
+			k = country - 2
+			continue
+		}
 		if b := r.d.Lower(country - 1); b != "a" && b != "an" && b != "the" && b != "'s" {
 			return -1
 		}

@@ -227,7 +227,7 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 	}
 	words := []string{r.d.Word(noun)}
 	k := noun - 1
-	if r.d.Word(k) == "-" && r.d.Tokens[k-1].Sentence == r.d.Tokens[noun].Sentence { // "director-general"
+	if k > 0 && r.d.Word(k) == "-" && !r.d.Tokens[k].Spaced && !r.d.Tokens[noun].Spaced && !ended[r.d.Lower(k-1)] { // "director-general"
 		words[0] = r.d.Word(k-1) + "-" + words[0]
 		k -= 2
 	}
