@@ -58,7 +58,7 @@ var (
 	// bodyHeads are heads of offices that bodies of all kinds have.
 	bodyHeads = nlp.WordSet("member chairman chairwoman chairperson")
 	// ledBodies are others of them, behind whose body rather another word of its name than a person's stands.
-	ledBodies  = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator speaker leader")
+	ledBodies = nlp.WordSet("head director president director-general secretary-general administrator rector coordinator speaker leader")
 	// houseWords stand in the office of who leads the opposition in a house.
 	houseWords = nlp.WordSet("parliament senate assembly opposition")
 	titleJoins = nlp.WordSet("of for and the & to 's")
