@@ -40,9 +40,9 @@ var (
 	honorifics = WordSet(`Alhaji Alhaja Hajiya Hajia Mallam Malam Otunba Barr Barrister Engr Hon Honourable Rt Atty Excellency Highness Majesty Eminence HRH HE
 		Shri Smt Shrimati Thiru Ustaz Ustad Ustadh Maulana Mawlana Moulana Mullah Mufti Qari Hojatoleslam Hojjatoleslam Sheikha Shaikha
 		Sayyid Msgr Monsignor Fr Datuk Datu Dato Datin Encik Pehin Kyai Bapak Khun Mwalimu Mzee Bwana Kgosi Inkosi Weizero Woizero Ato Sadhguru
-		Madame Signor Signora Doña Señora Senhor Senhora Adv`)
+		Madame Signor Signora Doña Señora Senhor Senhora Adv Samdech Techo Oknha Lyonpo Dasho Togbe Osagyefo`)
 	ambiguousHonorifics = WordSet(`MEP MP MLA MSP TD MK MLC MNA MPA AM HM SP CP DI DC PC ASP DS CJ VP Sr Br Don Miss Oba Haji Hajj Haj Tun Pir Begum Pandit
-		Nawab Nawabzada Sardar Makhdoom Swami Canon Prophet Evangelist Apostle Private Dean Tuan Ooni Arc Pharm Ing Lic Signorina Mama Sri Seri Mian Chef Spox`)
+		Nawab Nawabzada Sardar Makhdoom Swami Canon Prophet Evangelist Apostle Private Dean Tuan Ooni Arc Pharm Ing Lic Signorina Mama Sri Seri Mian Chef Spox Aunty Auntie`)
 	postNominals = WordSet(`MP KC QC OBE CBE MBE KBE DBE GBE PhD DPhil MD SC SAN MFR OFR OON CON GCON CFR GCFR AO AM AC OAM TD MSP MEP MLA MLC FRS Esq DSO JP PC SJ OP
 		RN Rtd Retd`)
 )

@@ -66,3 +66,23 @@ func (r *resolver) equal(m nlp.Mention, i int, s nlp.Sentence) string {
 	}
 	return only(d, nlp.Range{To: len(d.Tokens)}, func(p country.Match) bool { return p.Code != own })
 }
+
+// colleague reads "her Kenyan counterpart, NAME": the country is told, and the office is that of the person before.
+func (r *resolver) colleague(noun int) (role, bool) {
+	x := role{code: r.nounCountry(noun)}
+	if x.code != "" {
+		x.title = r.officeBefore(noun)
+	}
+	return x, x.code != ""
+}
+
+// officeBefore returns the latest title of a person named before token i in its sentence or the one before.
+func (r *resolver) officeBefore(i int) string {
+	at := r.d.Tokens[i].Sentence
+	for k := i - 1; k >= 0 && r.d.Tokens[k].Sentence >= at-1; k-- {
+		if c := r.chainAt(k); c >= 0 && len(r.d.People[c].Titles) > 0 {
+			return r.d.People[c].Titles[0]
+		}
+	}
+	return ""
+}

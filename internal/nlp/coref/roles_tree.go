@@ -338,26 +338,6 @@ func (r *resolver) nounCountry(noun int) string {
 	return ""
 }
 
-// colleague reads "her Kenyan counterpart, NAME": the country is told, and the office is that of the person before.
-func (r *resolver) colleague(noun int) (role, bool) {
-	x := role{code: r.nounCountry(noun)}
-	if x.code != "" {
-		x.title = r.officeBefore(noun)
-	}
-	return x, x.code != ""
-}
-
-// officeBefore returns the latest title of a person named before token i in its sentence or the one before.
-func (r *resolver) officeBefore(i int) string {
-	at := r.d.Tokens[i].Sentence
-	for k := i - 1; k >= 0 && r.d.Tokens[k].Sentence >= at-1; k-- {
-		if c := r.chainAt(k); c >= 0 && len(r.d.People[c].Titles) > 0 {
-			return r.d.People[c].Titles[0]
-		}
-	}
-	return ""
-}
-
 // elliptic reads "Norway's foreign minister, NAME, and Hungary's, NAME": an office that is not said again.
 func (r *resolver) elliptic(m nlp.Range) (role, bool) {
 	i := m.From - 1
