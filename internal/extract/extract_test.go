@@ -187,6 +187,9 @@ func TestStatementDates(t *testing.T) {
 		{"Ingrid Solfjell, who came on Monday, told a newspaper that the ships must go.", ""},
 		{"Ingrid Solfjell said the ships would leave on Monday.", ""},
 		{"Ingrid Solfjell said on March 3, 2026 that the ships must go.", "2026-03-03"},
+		{"Speaking at the yard in Bergen on Monday, Ingrid Solfjell said that the ships must go.", "2026-03-09"},
+		{"Ingrid Solfjell told the captains to bring the old ships home in a speech on Monday.", "2026-03-09"},
+		{"Ingrid Solfjell told the captains to bring the old ships home on Monday.", ""},
 	} {
 		r, err := New().Extract(context.Background(), article(c.text))
 		if err != nil {

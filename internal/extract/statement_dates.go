@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"graphload/internal/nlp"
@@ -86,7 +87,7 @@ func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day 
 		if s.Start+m.End+besideCue < a.Cue.Start || s.Start+m.Start > a.Cue.End+besideCue {
 			continue
 		}
-		if m.Start > 12 && parted(d.Clean[s.Start:s.End], m.Start, m.End, a.Cue.Start-s.Start, a.Cue.End-s.Start) {
+		if m.Start > 12 && parted(d.Clean[s.Start:s.End], m.Start, m.End, a.Cue.Start-s.Start, a.Cue.End-s.Start) && !speakingThen(d.Clean[s.Start:s.End], m.Start) {
 			continue
 		}
 		if m.From != m.To {
@@ -94,7 +95,40 @@ func (b *builder) dateBesideCue(a nlp.Attribution, near []nlp.Attribution) (day 
 		}
 		return m.From, true
 	}
-	return "", false
+	return b.dateBehind(a)
+}
+
+// dateBehind returns the day of a speech or an interview that stands behind what was said in it: "told them to wait, in a speech on Monday".
+func (b *builder) dateBehind(a nlp.Attribution) (day string, found bool) {
+	d := b.doc
+	if len(a.Content) == 0 {
+		return "", false
+	}
+	last := a.Content[len(a.Content)-1].End
+	sentence := d.SentenceOf(d.TokenAt(a.Cue.Start))
+	end := d.SpanOf(sentence.Range).End
+	if last >= end || last < a.Cue.End || len(a.Content) == 0 || end-last > 2*besideCue || !spokenIn.MatchString(d.Clean[last:end]) {
+		return "", false
+	}
+	list := date.Find(d.Clean[last:end], d.Published, date.Past)
+	if len(list) != 1 || list[0].From != list[0].To {
+		return "", len(list) > 0
+	}
+	return list[0].From, true
+}
+
+var (
+	// spokenIn is what stands behind a content for where it was said.
+	spokenIn = regexp.MustCompile(`(?i)^[”"’,]*\s*(?:in|at|during) (?:an?|his|her|their) (?:[\pL-]+ ){0,2}(?:statement|interview|briefing|speech|post|tweet|address|conference|message|letter)\b`)
+	// speaking opens a sentence with where somebody speaks.
+	speaking   = regexp.MustCompile(`^\W*(?:Speaking|Addressing|Talking|Briefing|Making (?:the|these|his|her) remarks|In (?:an?|his|her|their) (?:[\pL-]+ ){0,2}(?:statement|interview|speech|post|tweet|address|briefing))\b[^;:.]*$`)
+	speakingOf = regexp.MustCompile(`^\W*(?:Speaking|Talking) (?:about|of)\b`)
+)
+
+// speakingThen reports whether the words of a sentence up to a date tell of the speech in which its subject says something: "Speaking at
+// the port on Monday, NAME said".
+func speakingThen(text string, at int) bool {
+	return speaking.MatchString(text[:at]) && !speakingOf.MatchString(text[:at])
 }
 
 // dateBesideSource returns the only day that the sentence next to a quotation tells which names its speaker: "With these words
