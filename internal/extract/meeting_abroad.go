@@ -21,7 +21,7 @@ func (t *meetingTree) onVisit(i int) {
 		return
 	}
 	list, mod, ok := t.subjects(at)
-	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, ownKind: true, status: news.StatusHeld, firm: true, where: t.goal(i)}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: news.KindVisit, ownKind: true, status: news.StatusHeld, firm: true, underway: true, where: t.goal(i)}
 	if at != i {
 		m.where = t.placeAfter(at)
 	}
@@ -37,7 +37,7 @@ func (t *meetingTree) onVisit(i int) {
 // tookPlace gives the meeting told last the place and the day of a sentence that only tells these: "The event took place at the palace in
 // Oslo on Thursday."
 func (t *meetingTree) tookPlace(i int) {
-	o := t.latest(6)
+	o := t.latestSitting(6)
 	if o == nil || !has("event ceremony encounter meeting audience gathering session", t.d.Lower(i)) || !t.definite(i) || !strings.HasPrefix(t.d.Reading.Relations[i], "nsubj") || o.kind == news.KindCall {
 		return
 	}

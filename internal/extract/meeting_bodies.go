@@ -102,7 +102,11 @@ func (t *meetingTree) attended(i int, kind news.MeetingKind) {
 		return
 	}
 	if det := t.deps.Kid(i, "det"); det >= 0 && has("the this that", t.d.Lower(det)) && m.status == news.StatusHeld {
-		if o := t.latest(3); o != nil && (o.kind == kind || kind == news.KindMeeting && o.kind != news.KindCall) && !t.datedBehind(i) {
+		o := t.latest(3)
+		if sat := t.latestSitting(3); kind == news.KindMeeting && sat != nil { // no visit to which somebody was invited in between
+			o = sat
+		}
+		if o != nil && (o.kind == kind || kind == news.KindMeeting && o.kind != news.KindCall) && !t.datedBehind(i) {
 			o.take(t.meetingFinder, people)
 			return
 		}

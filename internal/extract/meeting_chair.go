@@ -36,7 +36,7 @@ func (t *meetingTree) chaired(i int, kind news.MeetingKind) {
 	}
 	body := t.bodyOf(i)
 	if det := t.deps.Kid(i, "det"); det >= 0 && has("the this that", t.d.Lower(det)) && len(body) == 0 && !t.datedBehind(i) {
-		if o := t.latest(3); o != nil && o.kind != news.KindCall && o.kind != news.KindVisit {
+		if o := t.latestSitting(3); o != nil {
 			o.join(t.meetingFinder, people, i)
 			return
 		}

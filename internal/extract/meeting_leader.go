@@ -98,6 +98,20 @@ func (o *occasion) take(f *meetingFinder, people []phrase) {
 	}
 }
 
+// latestSitting returns the meeting told last, if that was at most n sentences ago, that took place and was no call and no visit.
+func (t *meetingTree) latestSitting(n int) *occasion {
+	for k := len(t.occasions) - 1; k >= 0; k-- {
+		o := t.occasions[k]
+		if t.d.Tokens[t.s.From].Sentence-t.d.Tokens[o.at[len(o.at)-1]].Sentence > n {
+			return nil
+		}
+		if o.kind != news.KindCall && o.kind != news.KindVisit && o.status == news.StatusHeld {
+			return o
+		}
+	}
+	return nil
+}
+
 // latest returns the meeting told last, if that was at most n sentences ago.
 func (t *meetingTree) latest(n int) *occasion {
 	if len(t.occasions) == 0 {

@@ -124,7 +124,7 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 		m.ordinal != "" && o.ordinal != "" && m.ordinal != o.ordinal {
 		return false
 	}
-	if (o.kind == news.KindCall) != (m.kind == news.KindCall) && (o.kind == news.KindCall && m.where.city || m.kind == news.KindCall && o.where.city) {
+	if (o.kind == news.KindCall) != (m.kind == news.KindCall) && (o.kind == news.KindCall && m.where.city || m.kind == news.KindCall && o.where.name != "") {
 		return false // those who call each other are in two places
 	}
 	beside := f.d.Tokens[m.at].Sentence == f.d.Tokens[o.at[len(o.at)-1]].Sentence && m.at-o.mention.at < 25
@@ -163,7 +163,7 @@ func (f *meetingFinder) fits(o *occasion, m mention) bool {
 		}
 	}
 	mine, theirs := named(m.parties), named(o.parties)
-	if o.kind == news.KindVisit && o.status == news.StatusOngoing && o.firm && theirs == 1 && m.status == news.StatusHeld && m.sitting && mine > 1 {
+	if o.underway && theirs == 1 && m.status == news.StatusHeld && m.sitting && mine > 1 {
 		return false // who is on a visit meets people in the course of it
 	}
 	if mine == 0 && (!near || o.kind == news.KindCall && m.where.known()) && f.otherFate(o, m) {
