@@ -37,3 +37,15 @@ func HasOffice(office, code string) bool {
 
 // RareOffice reports whether only some countries have an office, in lower case: "senator", "taoiseach".
 func RareOffice(office string) bool { return officeRows()[office].only != nil }
+
+// OnlyWithOffice returns the one country that has an office, in lower case: "taoiseach" is Ireland's. It is "" where several have it.
+func OnlyWithOffice(office string) string {
+	only := officeRows()[office].only
+	if len(only) != 1 {
+		return ""
+	}
+	for code := range only {
+		return code
+	}
+	return ""
+}

@@ -22,6 +22,9 @@ func TestHasOffice(t *testing.T) {
 	if !RareOffice("senator") || RareOffice("president") || RareOffice("minister") {
 		t.Error("RareOffice")
 	}
+	if OnlyWithOffice("taoiseach") != "IE" || OnlyWithOffice("chief minister") != "" || OnlyWithOffice("minister") != "" {
+		t.Error("OnlyWithOffice")
+	}
 }
 
 // TestOffices holds the form of the table: offices in lower case and in order, each once, countries by their codes in order.

@@ -41,6 +41,7 @@ func (r *resolver) fromContext() {
 		titles := r.current(i)
 		for _, t := range titles {
 			setCountry(p, r.officeCountry(t))
+			setCountry(p, country.OnlyWithOffice(officeName(t)))
 		}
 		if p.Represents != "" {
 			continue
