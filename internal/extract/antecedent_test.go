@@ -26,7 +26,7 @@ func TestAntecedents(t *testing.T) {
 	choose := coref.Learned
 	if *trainAntecedents {
 		var all []pronounText
-		for _, file := range strings.FieldsFunc(*annotatedPronouns, func(r rune) bool { return r == ',' }) {
+		for _, file := range commaParted(*annotatedPronouns) {
 			all = append(all, readPronouns(t, file)...)
 		}
 		all = append(all, gumPronouns(t)...)
@@ -46,7 +46,7 @@ func TestAntecedents(t *testing.T) {
 		{"the subject of the sentence before", "Rui Belmorais wrote to Tomas Grelheiro on Monday. He asked for a reply.", "He", "Rui Belmorais"},
 		{"somebody without a name", "Thomas Belmorais opened the fair. A baker waited at the gate. She wanted to sell bread.", "She", ""},
 	} {
-		d := corefDoc(t, c.name, c.text, choose)
+		d := corefDoc(t, c.name, c.text, decideAlone(choose))
 		at := strings.Index(c.text, " "+c.pronoun+" ") + 1
 		got := ""
 		if p := chainOf(d, gumMention{head: nlp.Span{Start: at, End: at + len(c.pronoun)}}); p >= 0 {
@@ -109,13 +109,21 @@ func gumPronouns(t *testing.T) []pronounText {
 	return all
 }
 
+// decision says whom a pronoun of a text means.
+type decision func(*nlp.Doc, *coref.Choice) int
+
+// decideAlone is a decision by the choice alone.
+func decideAlone(choose func(*coref.Choice) int) decision {
+	return func(_ *nlp.Doc, c *coref.Choice) int { return choose(c) }
+}
+
 // corefDoc runs the stages up to coreference, with a decision on whom pronouns mean.
-func corefDoc(t *testing.T, name, text string, choose func(*coref.Choice) int) *nlp.Doc {
+func corefDoc(t *testing.T, name, text string, choose decision) *nlp.Doc {
 	t.Helper()
 	d := newDoc(&news.Article{ID: "x", Name: name, Text: text})
 	for _, s := range stages {
 		if s.name == "coref" {
-			coref.RunWith(d, choose)
+			coref.RunWith(d, func(c *coref.Choice) int { return choose(d, c) })
 			break
 		}
 		if err := s.run(t.Context(), d); err != nil {
@@ -158,8 +166,7 @@ func choicesOf(t *testing.T, texts []pronounText, weights []float64) []decided {
 	t.Helper()
 	var all []decided
 	for _, x := range texts {
-		var d *nlp.Doc
-		choose := func(c *coref.Choice) int {
+		corefDoc(t, x.ID, x.Text, func(d *nlp.Doc, c *coref.Choice) int {
 			for _, p := range x.Pronouns {
 				if at := d.Tokens[c.Token].Start; p.Start > at || at >= p.End {
 					continue
@@ -185,17 +192,7 @@ func choicesOf(t *testing.T, texts []pronounText, weights []float64) []decided {
 				return -1
 			}
 			return c.Best(weights)
-		}
-		d = newDoc(&news.Article{ID: "x", Name: x.ID, Text: x.Text})
-		for _, s := range stages {
-			if s.name == "coref" {
-				coref.RunWith(d, choose)
-				break
-			}
-			if err := s.run(t.Context(), d); err != nil {
-				t.Fatal(err)
-			}
-		}
+		})
 	}
 	return all
 }

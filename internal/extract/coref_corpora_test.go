@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"graphload/internal/news"
 	"graphload/internal/nlp"
+	"graphload/internal/nlp/coref"
 )
 
 // TestCoreference measures on GUM's news and interviews how often a pronoun of the third person in the singular, or a
@@ -22,7 +22,7 @@ func TestCoreference(t *testing.T) {
 			if !strings.Contains(doc.id, "_news_") && !strings.Contains(doc.id, "_interview_") {
 				continue
 			}
-			d := chained(t, doc)
+			d := corefDoc(t, doc.id, doc.text, decideAlone(coref.Learned))
 			for _, m := range doc.mentions {
 				if !m.pronoun && !m.title {
 					continue
@@ -62,21 +62,6 @@ func TestCoreference(t *testing.T) {
 	if both.f1() < floor {
 		t.Errorf("F1 %.3f is below the floor of %.3f", both.f1(), floor)
 	}
-}
-
-// chained runs the stages up to coreference.
-func chained(t *testing.T, doc gumDoc) *nlp.Doc {
-	t.Helper()
-	d := newDoc(&news.Article{ID: "x", Name: doc.id, Text: doc.text})
-	for _, s := range stages {
-		if err := s.run(t.Context(), d); err != nil {
-			t.Fatal(err)
-		}
-		if s.name == "coref" {
-			break
-		}
-	}
-	return d
 }
 
 // chainOf returns the person to whom the Doc leads from a mention's head, or -1.

@@ -81,9 +81,7 @@ func (t *meetingTree) attended(i int, kind news.MeetingKind) {
 	case relation == "nsubj:pass":
 		people = t.listed(t.behind(g, "by"))
 		ok = len(people) > 0
-		for _, k := range t.deps.Of(g) {
-			mod.words = append(mod.words, t.d.Lower(k))
-		}
+		mod.words = append(mod.words, t.wordsBelow(g)...)
 	case relation == "obj":
 		if people, mod, ok = t.subjects(g); !ok {
 			people, mod, ok = t.subject(g, t.s)

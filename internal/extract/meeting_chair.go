@@ -72,17 +72,13 @@ func (t *meetingTree) chairOf(i int) (verb int, people []phrase, mod modality) {
 			}
 			return g, list, mod
 		case relation == "nsubj:pass":
-			for _, k := range t.deps.Of(g) {
-				mod.words = append(mod.words, t.d.Lower(k))
-			}
+			mod.words = t.wordsBelow(g)
 			return g, t.listed(t.behind(g, "by")), mod
 		}
 	}
 	for _, v := range t.deps.Kids(i, "acl") {
 		if v > i && chairing[t.d.Lower(v)] {
-			for _, k := range t.deps.Of(v) {
-				mod.words = append(mod.words, t.d.Lower(k))
-			}
+			mod.words = t.wordsBelow(v)
 			return v, t.listed(t.behind(v, "by")), mod
 		}
 	}
@@ -92,6 +88,15 @@ func (t *meetingTree) chairOf(i int) (verb int, people []phrase, mod modality) {
 		}
 	}
 	return -1, nil, mod
+}
+
+// wordsBelow returns the words, in lower case, that depend on token i.
+func (t *meetingTree) wordsBelow(i int) []string {
+	var words []string
+	for _, k := range t.deps.Of(i) {
+		words = append(words, t.d.Lower(k))
+	}
+	return words
 }
 
 // underChair returns the people in "under the chairmanship of NAME" and "under NAME's leadership" below token i.

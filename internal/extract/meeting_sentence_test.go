@@ -31,7 +31,7 @@ func TestOccasionClassifier(t *testing.T) {
 	own := ownExamples(t)
 	if *trainOccasions {
 		all := own
-		for _, folder := range strings.FieldsFunc(*annotatedTexts, func(r rune) bool { return r == ',' }) {
+		for _, folder := range commaParted(*annotatedTexts) {
 			all = append(all, annotatedExamples(t, folder)...)
 		}
 		all = append(all, newsExamples(t)...)
@@ -53,6 +53,11 @@ func TestOccasionClassifier(t *testing.T) {
 	if share < floor {
 		t.Errorf("%.3f of the sentences are judged right, at least %.3f should be", share, floor)
 	}
+}
+
+// commaParted returns the parts of a flag with commas between them, none for an empty one.
+func commaParted(flag string) []string {
+	return strings.FieldsFunc(flag, func(r rune) bool { return r == ',' })
 }
 
 // ownExamples are the sentences of the own texts, of which the rules find those that tell of a meeting.

@@ -243,11 +243,10 @@ func (f *finder) lastOf(np nlp.Range, fits func(int) bool) (who, at int, many bo
 func formerly(c nlp.Chain, word string) bool {
 	was := false
 	for _, t := range c.Titles {
-		t = strings.ToLower(t)
-		if !slices.Contains(strings.Fields(t), word) {
+		if !slices.Contains(strings.Fields(strings.ToLower(t)), word) {
 			continue
 		}
-		if !strings.Contains(t, "former") && !strings.HasPrefix(t, "ex-") {
+		if !isOver(t) {
 			return false
 		}
 		was = true

@@ -26,11 +26,7 @@ func (f *finder) headed(src nlp.Source, cue nlp.Range) nlp.Source {
 		if np.Len() <= at.Len() || !np.Has(at.From) || f.quotes(np) {
 			continue
 		}
-		head := f.headOfPhrase(np)
-		comma := head + 1
-		for comma < at.From && f.d.Word(comma) != "," {
-			comma++
-		}
+		head, comma := f.headAndComma(np, at.From)
 		if comma >= at.From || papers[f.d.Lower(head)] {
 			return src
 		}
@@ -48,10 +44,7 @@ func (f *finder) headed(src nlp.Source, cue nlp.Range) nlp.Source {
 		if w := f.d.Lower(head); beside == at.From || nlp.RoleNoun(w) || nlp.Human(w) || !f.partOfOther(at, head) { // "a spokesman for the ministry, NAME,"
 			return src
 		}
-		if out, ok := f.resolve(front); ok {
-			return out
-		}
-		return nlp.Source{Kind: nlp.UnnamedSource, Span: f.d.SpanOf(f.withoutArticle(front))}
+		return f.byFront(front)
 	}
 	return src
 }
@@ -63,16 +56,26 @@ func (f *finder) behindRelative(src nlp.Source, at, cue nlp.Range) nlp.Source {
 	if np.Len() <= at.Len() || !np.Has(at.From) || f.quotes(np) {
 		return src
 	}
-	head := f.headOfPhrase(np)
-	comma := head + 1
-	for comma < at.From && f.d.Word(comma) != "," {
-		comma++
-	}
+	head, comma := f.headAndComma(np, at.From)
 	w := f.d.Lower(head)
 	if comma+1 >= at.From || f.d.Lower(comma+1) != "who" && f.d.Lower(comma+1) != "whose" || !nlp.Human(w) && !nlp.RoleNoun(w) && f.person[head] == 0 {
 		return src
 	}
-	front := nlp.Range{From: np.From, To: comma}
+	return f.byFront(nlp.Range{From: np.From, To: comma})
+}
+
+// headAndComma returns the head of a noun phrase, and the first comma behind it before token to, or to.
+func (f *finder) headAndComma(np nlp.Range, to int) (head, comma int) {
+	head = f.headOfPhrase(np)
+	comma = head + 1
+	for comma < to && f.d.Word(comma) != "," {
+		comma++
+	}
+	return head, comma
+}
+
+// byFront returns the source that the front of a noun phrase names, by its words alone where it names nobody known.
+func (f *finder) byFront(front nlp.Range) nlp.Source {
 	if out, ok := f.resolve(front); ok {
 		return out
 	}

@@ -58,11 +58,13 @@ func (f *finder) stateOf(i int) string {
 // leftOffice reports whether the person at token i has no office any more, so that their aides speak for no state.
 func (f *finder) leftOffice(i int) bool {
 	c := f.d.People[f.person[i]-1]
-	past := slices.ContainsFunc(c.Titles, func(t string) bool {
-		t = strings.ToLower(t)
-		return strings.Contains(t, "former") || strings.HasPrefix(t, "ex-")
-	})
-	return past && !titledAs(c, headsOfState) && !titledAs(c, headsOfGovernment)
+	return slices.ContainsFunc(c.Titles, isOver) && !titledAs(c, headsOfState) && !titledAs(c, headsOfGovernment)
+}
+
+// isOver reports whether a title says that the office is held no more: "former minister", "ex-minister".
+func isOver(title string) bool {
+	title = strings.ToLower(title)
+	return strings.Contains(title, "former") || strings.HasPrefix(title, "ex-")
 }
 
 // speaksOf reports whether the article names a country.

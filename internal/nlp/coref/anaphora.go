@@ -41,15 +41,15 @@ func (r *resolver) anaphora() {
 		}
 		var p int
 		var span nlp.Range
-		switch w := d.Lower(i); w {
-		case "he", "him", "his", "she", "her", "himself", "herself", "hers":
+		switch w := d.Lower(i); {
+		case isPronoun(w):
 			span = nlp.Range{From: i, To: i + 1}
 			p = r.standsFor(i, owner, quoted, claimOf)
 			if p >= 0 && !quoted[i] && d.People[p].Sex == '-' {
 				r.sexed[p] = true
 				d.People[p].Sex = pronounSex(w) // so that the other pronoun is somebody else's
 			}
-		case "the", "'s":
+		case w == "the" || w == "'s":
 			if quoted[i] || w == "'s" && !r.ownsOffice(i) {
 				continue
 			}

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"math"
+	"slices"
 
 	"graphload/internal/nlp"
 )
@@ -21,10 +22,11 @@ type search struct {
 	seen   map[int]*before
 	most   int // how often the person is named who is named most
 
-	says, speaker int // the claim of which the pronoun is the source; who is the source of the last claim before; or -1
-	lastPronoun   int // whom the last pronoun of this sex means, or -1
-	human         int // the last noun that speaks of somebody else, or -1
-	first, latest int // of fitting sex: who is named first in the nearest sentence, and who was a subject last; or -1
+	own           []int // the claims of which the pronoun is the source
+	speaker       int   // who is the source of the last claim before, or -1
+	lastPronoun   int   // whom the last pronoun of this sex means, or -1
+	human         int   // the last noun that speaks of somebody else, or -1
+	first, latest int   // of fitting sex: who is named first in the nearest sentence, and who was a subject last; or -1
 
 	relation   string // of the pronoun
 	clause     [2]int // who is the subject of its clause, unless it is itself, and of the one above; or -1
@@ -41,14 +43,15 @@ type before struct {
 
 // choice lays out whom the pronoun at token i may mean.
 func (r *resolver) choice(i int, owner []int, quoted []bool, claimOf []int) Choice {
-	s := &search{resolver: r, i: i, sex: pronounSex(r.d.Lower(i)), owner: owner, quoted: quoted, claimOf: claimOf,
-		anchor: r.anchor(i), seen: map[int]*before{}, lastPronoun: -1, first: -1, latest: -1, clause: [2]int{-1, -1}}
+	own := r.saidBy(i)
+	s := &search{resolver: r, i: i, own: own, sex: pronounSex(r.d.Lower(i)), owner: owner, quoted: quoted, claimOf: claimOf,
+		anchor: r.anchor(i, own), seen: map[int]*before{}, lastPronoun: -1, first: -1, latest: -1, clause: [2]int{-1, -1}}
 	s.at = r.d.Tokens[s.anchor].Sentence
 	for p := range r.d.People {
 		s.most = max(s.most, len(r.d.People[p].Mentions))
 	}
 	s.lookBack()
-	s.says, s.speaker, s.human = r.sourceAt(i), r.spokeBefore(s.anchor, owner), r.humanBefore(s.anchor, owner)
+	s.speaker, s.human = r.spokeBefore(s.anchor, owner), r.humanBefore(s.anchor, owner)
 	if r.tree != nil {
 		s.relation = r.tree.Relation(i)
 		s.clause, s.humanAbove = r.subjectsAbove(i, owner)
@@ -113,7 +116,7 @@ func (s *search) lookBack() {
 func (s *search) candidate(p int) Candidate {
 	d, b := s.d, s.seen[p]
 	x := Candidate{Person: p, Quoted: s.quoted[s.i]}
-	sentence, source := d.Tokens[b.last.From].Sentence, s.says >= 0
+	sentence, source := d.Tokens[b.last.From].Sentence, len(s.own) > 0
 	x.Clues[distance(s.at-sentence)] = 1
 	x.Clues[sameParagraph+min(3, d.Sentences[s.at].Paragraph-d.Sentences[sentence].Paragraph)] = 1
 	if b.order < 3 {
@@ -159,10 +162,10 @@ func distance(sentences int) int {
 
 // speech sets the clues on who says what.
 func (s *search) speech(x *Candidate, b *before) {
-	p, source, inside := x.Person, s.says >= 0, s.claimOf[b.last.From] > 0
+	p, source, inside := x.Person, len(s.own) > 0, s.claimOf[b.last.From] > 0
 	x.set(spokeLast, p == s.speaker)
 	x.set(spokeLastAgain, p == s.speaker && source)
-	x.set(inOwnContent, source && s.namedBySource(s.i, p, s.owner))
+	x.set(inOwnContent, slices.ContainsFunc(s.own, func(claim int) bool { return s.namedIn(claim, p, s.owner) }))
 	x.set(inContent, inside)
 	x.set(inContentSource, inside && source)
 	x.set(inContentOfThis, inside && source && s.speaker >= 0 && s.speaker != p)
@@ -196,7 +199,7 @@ func (s *search) syntax(x *Candidate, b *before) {
 	x.set(besideSubject, s.clause[1] >= 0 && p != s.clause[1] && s.relation == "nsubj" && near)
 	x.set(toldApart, near && s.complementApart(s.headOf(b.last), s.i))
 	x.set(parallel, isSubject && s.relation == "nsubj")
-	x.set(sourcePerson, isSubject && s.says >= 0)
+	x.set(sourcePerson, isSubject && len(s.own) > 0)
 }
 
 // none gathers the clues on nobody of the people; fits tells whether one of them may be of the pronoun's sex.

@@ -10,26 +10,17 @@ func (r *resolver) says(i int, c nlp.Claim) bool {
 	return c.Source.Len() == 1 && c.Source.Has(i)
 }
 
-// sourceAt returns the index of the claim of which token i is the source, or -1.
-func (r *resolver) sourceAt(i int) int {
+// saidBy returns the indexes of the claims of which token i is the source.
+func (r *resolver) saidBy(i int) []int {
+	var own []int
 	if r.d.Reading != nil {
 		for k, c := range r.d.Reading.Claims {
 			if r.says(i, c) {
-				return k
+				own = append(own, k)
 			}
 		}
 	}
-	return -1
-}
-
-// namedBySource reports whether a person is named in the content of a claim of which token i is the source.
-func (r *resolver) namedBySource(i, p int, owner []int) bool {
-	for k, c := range r.d.Reading.Claims {
-		if r.says(i, c) && r.namedIn(k, p, owner) {
-			return true
-		}
-	}
-	return false
+	return own
 }
 
 // namedIn reports whether a person is named in the content of a claim.
@@ -44,22 +35,17 @@ func (r *resolver) namedIn(claim, p int, owner []int) bool {
 	return false
 }
 
-// anchor returns the token before which the one is named whom the pronoun at token i means: where what that one says begins, if
-// it comes first.
-func (r *resolver) anchor(i int) int {
-	d := r.d
+// anchor returns the token before which the one is named whom the pronoun at token i means, the source of some claims: where what
+// that one says begins, if it comes first.
+func (r *resolver) anchor(i int, own []int) int {
 	anchor := i
-	if d.Reading != nil {
-		for _, c := range d.Reading.Claims {
-			if r.says(i, c) {
-				for _, x := range c.Content {
-					anchor = min(anchor, x.From)
-				}
-			}
+	for _, claim := range own {
+		for _, x := range r.d.Reading.Claims[claim].Content {
+			anchor = min(anchor, x.From)
 		}
 	}
 	if anchor == i && r.speaksLast(i) {
-		anchor = d.SentenceOf(i).From
+		anchor = r.d.SentenceOf(i).From
 	}
 	return anchor
 }
