@@ -2,22 +2,15 @@ package main
 
 import "testing"
 
-// Garbage gathers up to a heap of one size, and never beyond half of what is in use where that is more.
-func TestGCPercent(t *testing.T) {
-	for _, x := range []struct {
-		live uint64
-		want int
-	}{
-		{0, greatestGCPercent},
-		{loadHeap / 10, greatestGCPercent},
-		{loadHeap / 4, 300},
-		{loadHeap / 2, 100},
-		{loadHeap * 3 / 4, leastGCPercent},
-		{loadHeap, leastGCPercent},
-		{10 * loadHeap, leastGCPercent},
+func TestMemoryLimit(t *testing.T) {
+	for _, tt := range []struct{ live, want int64 }{
+		{0, loadMemory},
+		{loadMemory / 2, loadMemory},
+		{loadMemory, loadMemory / 4 * 5},
+		{8 * loadMemory, 10 * loadMemory},
 	} {
-		if got := gcPercent(x.live); got != x.want {
-			t.Errorf("%d bytes in use: %d %%, expected %d", x.live, got, x.want)
+		if got := memoryLimit(tt.live); got != tt.want {
+			t.Errorf("%d bytes in use: limit %d, expected %d", tt.live, got, tt.want)
 		}
 	}
 }
