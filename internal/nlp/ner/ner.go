@@ -33,6 +33,7 @@ func Run(d *nlp.Doc) {
 	f.readThings()
 	f.readCredits()
 	f.organizations()
+	f.abbreviations()
 	f.outlets()
 	f.seenPeople()
 	for i, s := range d.Sentences { // running text first: it tells the names that headlines then repeat
@@ -47,6 +48,7 @@ func Run(d *nlp.Doc) {
 	}
 	f.singles()
 	f.seenOrganizations()
+	f.joinAcronyms()
 	sort.Slice(f.names, func(i, j int) bool { return f.names[i].From < f.names[j].From })
 	d.Names = f.names
 }

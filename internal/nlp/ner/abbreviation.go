@@ -1,0 +1,193 @@
+package ner
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graphload/internal/nlp"
+)
+
+// abbreviations adds what the text puts in brackets behind a body's name, "the Lantern Inspection Directorate (LID)", as that body's
+// name wherever it stands.
+func (f *finder) abbreviations() {
+	d := f.d
+	full := map[string]string{}
+	for i := 2; i+1 < len(d.Tokens); i++ {
+		w := d.Word(i)
+		if d.Word(i-1) != "(" || d.Word(i+1) != ")" || !f.abbreviationLike(i) {
+			continue
+		}
+		if key := f.abbreviated(i-1, w); key != "" && full[w] == "" {
+			full[w] = key
+		}
+	}
+	if len(full) == 0 {
+		return
+	}
+	for i := range d.Tokens {
+		if key := full[d.Word(i)]; key != "" && !f.taken[i] && !f.isPlace(i) && !f.withinSeen(i) {
+			f.add(nlp.Name{Range: nlp.Range{From: i, To: i + 1}, Kind: nlp.OrganizationName, Canon: key})
+		}
+	}
+}
+
+// abbreviationLike reports whether a token may be a short form: a word with two capital letters, or one that no list has.
+func (f *finder) abbreviationLike(i int) bool {
+	w := f.d.Word(i)
+	if !f.d.Tokens[i].Word || f.taken[i] || f.isPlace(i) || !startsUpper(w) || utf8.RuneCountInString(w) < 2 {
+		return false
+	}
+	if capitals(w) > 1 {
+		return true
+	}
+	l := strings.ToLower(w)
+	return len(w) > 3 && !f.lower[l] && !f.lx.words[l] && f.lx.first[w] == 0 && !f.lx.surnames[w] && !nlp.Month(l) && !nlp.Weekday(l)
+}
+
+func capitals(w string) int {
+	n := 0
+	for _, c := range w {
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// abbreviated returns the key of the body whose name ends before the bracket at token end and that an abbreviation stands for, or "". The
+// name is added where it is none yet. Organs for which their state speaks have none.
+func (f *finder) abbreviated(end int, short string) string {
+	d := f.d
+	for _, n := range f.names {
+		if n.To == end && n.Kind == nlp.OrganizationName {
+			switch {
+			case n.State != "":
+				return ""
+			case n.Canon != "":
+				return n.Canon
+			case n.Len() > 1:
+				return d.Words(n.Range)
+			}
+		}
+	}
+	r := f.spelt(end, short)
+	if r.Len() == 0 {
+		r = f.seenBody(end)
+	}
+	if r.Len() < 2 {
+		return ""
+	}
+	for i := r.From; i < r.To; i++ {
+		if ministerial[d.Lower(i)] || f.person[i] {
+			return ""
+		}
+	}
+	f.names = slices.DeleteFunc(f.names, func(n nlp.Name) bool { return n.From >= r.From && n.To <= r.To }) // "the Lantern Center" of it
+	f.add(nlp.Name{Range: r, Kind: nlp.OrganizationName})
+	return d.Words(r)
+}
+
+// withinSeen reports whether the encoder saw a longer name of a body around token i: "the LID Coast".
+func (f *finder) withinSeen(i int) bool {
+	if f.seen[i] == 0 {
+		return false
+	}
+	n := f.d.Reading.Names[f.seen[i]-1]
+	return n.Kind == nlp.SeenOrganization && n.Len() > 1
+}
+
+// ministerial are words of names of organs that speak for their state.
+var ministerial = nlp.WordSet("ministry government army navy parliament senate congress embassy treasury cabinet presidency")
+
+// withinBody are words in lower case within the name of a body.
+var withinBody = nlp.WordSet("of for and the on & in to - against")
+
+// spelt returns the words before token end whose initials are an abbreviation, or an empty range.
+func (f *finder) spelt(end int, short string) nlp.Range {
+	d := f.d
+	letters := strings.ToUpper(short)
+	s := d.SentenceOf(end)
+	for from, initials := end-1, ""; from >= s.From && (startsUpper(d.Word(from)) || withinBody[d.Lower(from)]); from-- {
+		if !startsUpper(d.Word(from)) {
+			continue
+		}
+		if initials = d.Word(from)[:1] + initials; initials == letters && end-from > 1 {
+			r := nlp.Range{From: from, To: end}
+			if f.lx.first[d.Word(from)] != 0 && !f.bodyLike(r) { // "Tova Bergstad (TB)"
+				return nlp.Range{}
+			}
+			return r
+		}
+		if len(initials) >= len(letters) {
+			break
+		}
+	}
+	return nlp.Range{}
+}
+
+// seenBody returns the words of the organization that the encoder saw before token end, where one of them tells a body, or an empty
+// range.
+func (f *finder) seenBody(end int) nlp.Range {
+	if f.d.Reading == nil {
+		return nlp.Range{}
+	}
+	for _, n := range f.d.Reading.Names {
+		if n.To != end || n.Kind != nlp.SeenOrganization {
+			continue
+		}
+		r := n.Range
+		for r.Len() > 1 && !startsUpper(f.d.Word(r.From)) {
+			r.From++
+		}
+		if f.bodyLike(r) {
+			return r
+		}
+	}
+	return nlp.Range{}
+}
+
+// bodyLike reports whether a word of a name tells that it is a body's.
+func (f *finder) bodyLike(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if orgHeads[f.d.Lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// joinAcronyms gives a body that is named by capitals alone, "LID", the key of the one body in the text whose words begin with them.
+func (f *finder) joinAcronyms() {
+	const longest = 6
+	byInitials := map[string]string{}
+	for _, n := range f.names {
+		if n.Kind != nlp.OrganizationName || n.State != "" || n.Len() < 2 {
+			continue
+		}
+		initials, key := "", n.Canon
+		for i := n.From; i < n.To; i++ {
+			if w := f.d.Word(i); startsUpper(w) {
+				initials += w[:1]
+			}
+		}
+		if key == "" {
+			key = f.d.Words(n.Range)
+		}
+		if old := byInitials[initials]; old != "" && old != key {
+			key = "?"
+		}
+		byInitials[initials] = key
+	}
+	for k := range f.names {
+		n := &f.names[k]
+		w := f.d.Word(n.From)
+		if n.Kind != nlp.OrganizationName || n.Canon != "" || n.State != "" || n.Len() > 1 || len(w) < 2 || len(w) > longest || capitals(w) != len(w) {
+			continue
+		}
+		if key := byInitials[w]; key != "" && key != "?" {
+			n.Canon = key
+		}
+	}
+}
