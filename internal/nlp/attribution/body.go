@@ -17,9 +17,11 @@ var (
 		university college school hospital museum organization organisation network station channel magazine website
 		tabloid outlet group alliance coalition movement cooperative co-op guild syndicate academy think-tank confederation
 		secretariat directorate shipbroker shipowner shipyard lender manufacturer startup utility exchange trust nonprofit ngo
-		clinic diocese church theatre orchestra festival gallery zoo department tribunal`)
+		clinic diocese church theatre orchestra festival gallery zoo department tribunal board court city county town municipality
+		temple platform developer giant chain team airport`)
 	// loose are bodies that a describing word does not yet make one organization: "the second group".
-	loose = nlp.WordSet("group school church movement alliance coalition hospital party network website paper department channel station firm company")
+	loose = nlp.WordSet(`group school church movement alliance coalition hospital party network website paper department channel
+		station firm company board court city county town municipality temple platform developer giant chain team airport`)
 	// houses are people who speak for the body at which they work where several do.
 	houses = nlp.WordSet("economists analysts strategists researchers forecasters scientists engineers")
 )
@@ -57,6 +59,11 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	if name, ok := f.properName(np, core); ok {
 		return f.organization(s, f.d.Words(name))
+	}
+	if own := f.withoutArticle(core); own.Len() > 1 && f.definite(np) && (core.To == np.To || f.d.Lower(core.To) == "of") {
+		if key := f.namedBody(own); key != "" { // "the harbour watchers" of the Lund Harbour Watchers
+			return f.organization(s, key)
+		}
 	}
 	if own := f.namedInFull(core); own.Len() > 0 && f.definite(np) && f.isOrgan(own) {
 		if code := f.home(own); code != "" {
@@ -151,6 +158,9 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	}
 	if name.From == core.From && d.Lower(name.From-1) == "to" && d.Lower(name.From-2) == "according" && !nlp.Human(strings.TrimSuffix(last, "s")) {
 		return name, true // "according to Lampenwerk"
+	}
+	if name == core && core.To == np.To && name.Len() > 1 && name.From == np.From {
+		return name, true // "Lund Lantern Temple said"
 	}
 	the := name.From > 0 && d.Lower(name.From-1) == "the"
 	return name, bodies[kind] || the && (name.Len() > 1 || strings.ToUpper(d.Word(name.From)) == d.Word(name.From) && len(d.Word(name.From)) > 2)

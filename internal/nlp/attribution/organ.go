@@ -18,7 +18,7 @@ func (f *finder) organs() {
 		}
 		np := f.beforeRelative(f.issuer(f.d.RangeOf(s.Span)))
 		f.pronoun(s, np, order[:at])
-		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.apposedBehind(s, np) || f.titled(s, np) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
+		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.apposedBehind(s, np) || f.titled(s, np) || f.document(s, f.d.RangeOf(s.Span)) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
 			continue
 		}
 		if (s.Kind == nlp.UnnamedSource || s.Kind == nlp.OrganizationSource) && f.ofBody(s, np) {

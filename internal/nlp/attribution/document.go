@@ -1,0 +1,44 @@
+package attribution
+
+import "graphload/internal/nlp"
+
+// documentNouns are what those who wrote or keep it speak through, besides papers and documents.
+var documentNouns = nlp.WordSet(`announcement notice website site rules guidelines calculations statistics letter circular filing census index ranking review
+	findings research briefing memo bulletin notification advisory readout release communique communiqué post tweet message note speech
+	forecast projections assessment audit investigation inquiry document data survey poll study report statement analysis indictment lawsuit complaint
+	petition affidavit order ruling verdict judgment judgement resolution directive plan proposal`)
+
+// document gives a paper to those whose it is, "the Harbour Watch's website", "a survey in June by the Lund Institute", and reports
+// whether it has.
+func (f *finder) document(s *nlp.Source, np nlp.Range) bool {
+	d := f.d
+	core := f.coreOf(np)
+	head := d.Lower(core.To - 1)
+	if !documentNouns[head] && !documents[head] && !papers[head] {
+		return false
+	}
+	for k := core.To - 2; k > core.From; k-- {
+		if d.Lower(k) == "'s" {
+			return f.writtenBy(s, nlp.Range{From: core.From, To: k})
+		}
+	}
+	for k := core.To; k+1 < np.To; k++ {
+		if w := d.Lower(k); w == "by" || k == core.To && (w == "from" || w == "of") {
+			to := k + 1
+			for to < np.To && d.Word(to) != "," && d.Lower(to) != "that" && d.Lower(to) != "which" {
+				to++
+			}
+			return f.writtenBy(s, nlp.Range{From: k + 1, To: to})
+		}
+	}
+	return false
+}
+
+func (f *finder) writtenBy(s *nlp.Source, np nlp.Range) bool {
+	src, ok := f.actorAt(np)
+	if !ok {
+		return false
+	}
+	s.Kind, s.Key, s.Chain = src.Kind, src.Key, src.Chain
+	return true
+}
