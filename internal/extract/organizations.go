@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"graphload/internal/news"
 	"graphload/internal/nlp"
@@ -19,11 +20,20 @@ func (b *builder) organizations() {
 			key = strings.Join(strings.Fields(b.doc.Words(n.Range)), " ")
 		}
 		b.organization(key, b.span(n.Range), used)
+		b.called(b.orgID[key], strings.Join(strings.Fields(b.doc.Words(n.Range)), " "))
 	}
 	for _, s := range b.doc.Statements { // bodies that have no name and speak: "the electoral commission"
 		if _, ok := b.orgID[s.Source.Key]; s.Source.Kind == nlp.OrganizationSource && !ok {
 			b.organization(s.Source.Key, news.Span(s.Source.Span), used)
 		}
+	}
+}
+
+// called has an organization go by the fullest form that the text has of its name, whatever the key by which a table knows it.
+func (b *builder) called(i int, form string) {
+	o := &b.rec.Organizations[i]
+	if len(o.Mentions) == 1 || utf8.RuneCountInString(form) > utf8.RuneCountInString(o.Name) {
+		o.Name = form
 	}
 }
 

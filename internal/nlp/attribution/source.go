@@ -15,7 +15,10 @@ var stateNouns = nlp.WordSet(`presidency official officials government ministry 
 	prosecutors court legislature lawmakers team command representative delegate`)
 
 // spokesNouns are people who speak for whom "for" or "of" behind them names.
-var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative delegate")
+var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative representatives delegate members management executives")
+
+// membersOf are people who speak for the body whose name stands before them: "LID officials".
+var membersOf = nlp.WordSet("official officials members management executives representatives authorities staff")
 
 // prepositions end the core of a noun phrase.
 var prepositions = nlp.WordSet("like unlike in of for from at with on by who which whose to after before during under near inside about into against as over whom amid")
@@ -144,7 +147,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			if n.State != "" {
 				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
 			}
-			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) {
+			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) || membersOf[head] {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
 			}
 			if head == "leaders" || documents[d.Lower(core.To-1)] { // "World Bank data"
