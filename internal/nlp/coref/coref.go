@@ -243,7 +243,7 @@ func (r *resolver) shortNames() {
 }
 
 // short returns the chain that a name of one word belongs to, or -1. Where several people share the surname it is the
-// one named last in full before, else the one named most.
+// one named last in full before, unless that one is named in passing, else the one named most.
 func (r *resolver) short(n int, word string, name nlp.Name) int {
 	if name.Title.Len() == 0 {
 		name.Sex = '-' // what is a first name elsewhere tells nothing of a surname
@@ -259,7 +259,7 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 		if name.Sex != '-' && ch.sex == name.Sex { // "Mrs. NAME" is rather a woman than somebody of unknown sex
 			fit++
 		}
-		if best < 0 || fit > bestFit || at > bestAt && fit == bestFit {
+		if best < 0 || fit > bestFit || at > bestAt && fit == bestFit && !r.passing(ch, r.chains[best], word) {
 			best, bestAt, bestFit = c, at, fit
 		}
 	}
@@ -269,6 +269,17 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 		}
 	}
 	return best
+}
+
+// passing reports whether the text names somebody just once while it calls another person by their common surname: "Marrowby", of whom it
+// tells, stays Marrowby behind "his father, Lindqvarn Marrowby,".
+func (r *resolver) passing(ch, other *chain, word string) bool {
+	return len(ch.full) == 1 && ch.forms[word] == 0 && other.forms[word] > 0 && !r.speaks(ch.full[0])
+}
+
+// speaks reports whether the encoder saw a name as one who says something.
+func (r *resolver) speaks(n int) bool {
+	return r.d.Reading != nil && slices.ContainsFunc(r.d.Reading.Claims, func(c nlp.Claim) bool { return c.Source.Has(r.d.Names[n].From) })
 }
 
 // only returns the one chain of a fuller name that has the word, or -1 where there is none or more: the first of two
