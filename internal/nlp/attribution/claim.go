@@ -114,7 +114,7 @@ var pastVerbs = nlp.WordSet(`spoke told went left met made took gave held began 
 	became drew fell found kept laid lost paid rose sat sold stood swore threw won withdrew`)
 
 // goesOnBehindComma are words behind a comma that go on with what was said, where the encoder saw it end.
-var goesOnBehindComma = nlp.WordSet("where when and or nor if as because since unless in including beginning")
+var goesOnBehindComma = nlp.WordSet("where when and or nor if as because since unless in including beginning which who whose most some many following")
 
 // setAgainst opens a clause that the text sets against what was said before.
 var setAgainst = nlp.WordSet("although though while ; — – -- -")
