@@ -18,10 +18,10 @@ var (
 		tabloid outlet group alliance coalition movement cooperative co-op guild syndicate academy think-tank confederation
 		secretariat directorate shipbroker shipowner shipyard lender manufacturer startup utility exchange trust nonprofit ngo
 		clinic diocese church theatre orchestra festival gallery zoo department tribunal board court city county town municipality
-		temple platform developer giant chain team airport`)
+		temple platform developer giant chain team airport body`)
 	// loose are bodies that a describing word does not yet make one organization: "the second group".
 	loose = nlp.WordSet(`group school church movement alliance coalition hospital party network website paper department channel
-		station firm company board court city county town municipality temple platform developer giant chain team airport`)
+		station firm company board court city county town municipality temple platform developer giant chain team airport body`)
 	// houses are people who speak for the body at which they work where several do.
 	houses = nlp.WordSet("economists analysts strategists researchers forecasters scientists engineers")
 )

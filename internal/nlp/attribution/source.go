@@ -15,7 +15,7 @@ var stateNouns = nlp.WordSet(`presidency official officials government ministry 
 	prosecutors court legislature lawmakers team command representative delegate`)
 
 // spokesNouns are people who speak for whom "for" or "of" behind them names.
-var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative representatives delegate members management executives")
+var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative representatives delegate members leaders management executives")
 
 // membersOf are people who speak for the body whose name stands before them: "LID officials".
 var membersOf = nlp.WordSet("official officials members management executives representatives authorities staff")

@@ -52,7 +52,7 @@ func (f *finder) singleCandidate(i int) bool {
 		return false
 	}
 	return len(w) > 1 && startsUpper(w) && !f.taken[i] && !f.isPlace(i) && f.d.Tokens[i].Word && f.nameWord(i) &&
-		!nlp.Office(strings.ToLower(w)) && !onlyMark(w) && !notName[strings.ToLower(w)] && !deities[w] && !strings.HasSuffix(w, "ism")
+		!f.withinSeen(i) && !nlp.Office(strings.ToLower(w)) && !onlyMark(w) && !notName[strings.ToLower(w)] && !deities[w] && !strings.HasSuffix(w, "ism")
 }
 
 // partOfOther reports whether the surname at token i is a part of the name of something else: "Nansen Bridge".
@@ -89,7 +89,7 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 		(f.lx.first[w] != 0 || f.lx.surnames[w]) {
 		return true
 	}
-	if f.lx.words[l] && !f.lx.surnames[w] {
+	if f.lx.words[l] && !f.lx.surnames[w] || f.sawBody(w) {
 		return false
 	}
 	if _, state := country.State(w); state {
@@ -114,6 +114,25 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 		return v.Class == nlp.Says || v.Class == nlp.Tells || f.lx.surnames[w]
 	}
 	return f.reportedBefore(i) && i-2 >= s.From && closesQuote(d.Word(i-2))
+}
+
+// sawBody reports whether the encoder took a word more often for the name of a body than for anything else.
+func (f *finder) sawBody(w string) bool {
+	n := 0
+	if f.d.Reading == nil {
+		return false
+	}
+	for _, x := range f.d.Reading.Names {
+		if x.Len() != 1 || f.d.Word(x.From) != w {
+			continue
+		}
+		if x.Kind == nlp.SeenOrganization {
+			n++
+		} else {
+			n--
+		}
+	}
+	return n > 0
 }
 
 // sawPlace reports whether the encoder took token i for a part of a place's name.
