@@ -40,13 +40,16 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		last := a.Source
 		switch {
 		case u-a.unit > 4:
-			return pronoun && f.subjectAgain(s, u)
+			return pronoun && (f.subjectAgain(s, u) || f.severalAgain(s, np))
 		case pronoun:
 			if u-a.unit > 1 && f.subjectAgain(s, u) {
 				return true
 			}
+			if last.Kind == nlp.UnnamedSource && f.theirs(s, np, last) {
+				return true
+			}
 			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
-				return false
+				return f.severalAgain(s, np)
 			}
 		case outlets[head]:
 			if last.Kind != nlp.OrganizationSource || strings.EqualFold(last.Key, head) {
@@ -73,7 +76,42 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 		s.Kind, s.Key, s.Chain = last.Kind, last.Key, last.Chain
 		return true
 	}
-	return pronoun && f.subjectAgain(s, u)
+	return pronoun && (f.subjectAgain(s, u) || f.severalAgain(s, np))
+}
+
+// theirs gives "they" to several people without a name who spoke last, and reports whether it has.
+func (f *finder) theirs(s *nlp.Source, np nlp.Range, last nlp.Source) bool {
+	head := f.headOfSource(last)
+	if s.Kind != nlp.UnnamedSource || s.Text != "" || f.d.Lower(np.From) != "they" || !strings.HasSuffix(head, "s") && head != "people" || documents[head] {
+		return false
+	}
+	s.Text = f.saidOf(last)
+	return true
+}
+
+// severalAgain gives "they" to several people without a name who are the subject of the sentence before, and reports whether it has.
+func (f *finder) severalAgain(s *nlp.Source, np nlp.Range) bool {
+	d, u := f.d, f.unitOf[np.From]
+	if s.Kind != nlp.UnnamedSource || s.Text != "" || d.Lower(np.From) != "they" || d.Reading == nil || u == 0 || f.units[u-1].title {
+		return false
+	}
+	for i := f.units[u-1].From; i < f.units[u-1].To; i++ {
+		if d.Reading.Relations[i] != "root" {
+			continue
+		}
+		who := f.subjectOf(nlp.Range{From: i, To: i + 1})
+		if who.Len() == 0 {
+			return false
+		}
+		last := f.coreOf(who).To - 1
+		noun, plural := strings.CutSuffix(d.Lower(last), "s")
+		if !plural || !nlp.Human(noun) && !bodies[noun] || f.person[last] > 0 || f.nameOf[last] > 0 {
+			return false
+		}
+		s.Text = d.Words(f.withoutArticle(who))
+		return true
+	}
+	return false
 }
 
 // newOne reports whether a noun phrase brings in somebody without a name by the head of a description: "a European diplomat".
@@ -227,6 +265,11 @@ func (f *finder) pronoun(s *nlp.Source, np nlp.Range, before []int) {
 		if src, ok := f.onlySubject(f.units[k]); ok && f.mayBe(src.Chain, w) {
 			s.Kind, s.Chain = src.Kind, src.Chain
 			return
+		}
+	}
+	for k := len(before) - 1; k >= 0 && s.Text == "" && u-f.out[before[k]].unit <= describedReach; k-- {
+		if src := f.out[before[k]].Source; src.Kind == nlp.UnnamedSource && f.role(src, w) {
+			s.Text = f.saidOf(src)
 		}
 	}
 }

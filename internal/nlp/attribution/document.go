@@ -13,6 +13,9 @@ var documentNouns = nlp.WordSet(`announcement notice website site rules guidelin
 func (f *finder) document(s *nlp.Source, np nlp.Range) bool {
 	d := f.d
 	core := f.coreOf(np)
+	for core.Len() > 1 && issuing[d.Lower(core.To-1)] { // "a statement issued in Oslo by"
+		core.To--
+	}
 	head := d.Lower(core.To - 1)
 	if !documentNouns[head] && !documents[head] && !papers[head] {
 		return false

@@ -141,6 +141,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	for i := core.From; i < core.To; i++ {
 		if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName {
 			n := d.Names[k-1]
+			if to := n.To; to+1 < core.To && d.Lower(to) == "'s" && f.nameOf[core.To-1] > 0 && d.Names[f.nameOf[core.To-1]-1].Kind == nlp.OrganizationName {
+				continue // "the Fishery Council's Lantern Agency"
+			}
 			if m, ok := f.place(n.From); ok && m.Kind == country.Seat && n.State == "" { // "the White House"
 				n.State = m.Code
 			}
