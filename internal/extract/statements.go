@@ -74,8 +74,6 @@ func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
 		text := s.Text
 		if text == "" && s.Span.Len() > 0 {
 			text = b.doc.Text[s.Span.Start:s.Span.End]
-		} else if at := strings.LastIndex(b.doc.Text[:s.Span.End], text); at >= 0 { // "they" are those whom these words name
-			out.Span = news.Span{Start: at, End: at + len(text)}
 		}
 		out.Ref = news.Ref{Type: news.RefUnnamed, Text: text}
 		return out, text != ""

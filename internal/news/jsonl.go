@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // Schema names the JSON form of a Record.
@@ -191,7 +192,10 @@ func toJSON(r *Record) *jsonRecord {
 			j.Speaker = jsonSpeaker{Type: string(s.Speaker.Type), ID: s.Speaker.ID, Text: s.Speaker.Text}
 			if s.Speaker.Span.Len() > 0 {
 				words := span(s.Speaker.Span)
-				j.Speaker.Start, j.Speaker.End, j.Speaker.Text = &words.Start, &words.End, words.Text
+				j.Speaker.Start, j.Speaker.End = &words.Start, &words.End
+				if s.Speaker.Type != RefUnnamed || s.Speaker.Text == "" { // else the words may be a pronoun, and the text says who
+					j.Speaker.Text = words.Text
+				}
 			}
 			return j
 		}),
@@ -253,6 +257,10 @@ func fromJSON(j *jsonRecord) (*Record, error) {
 		x.Speaker.Ref = Ref{Type: RefType(s.Speaker.Type), ID: s.Speaker.ID}
 		if s.Speaker.Start != nil && s.Speaker.End != nil {
 			words := jsonSpan{*s.Speaker.Start, *s.Speaker.End, s.Speaker.Text}
+			start, ok := at.Bytes(words.Start)
+			if end, okEnd := at.Bytes(words.End); ok && okEnd && start < end && x.Speaker.Type == RefUnnamed && strings.Contains(a.Text, s.Speaker.Text) {
+				words.Text = a.Text[start:end] // "they", for those whom the text names elsewhere
+			}
 			x.Speaker.Span = span("speaker of statement " + s.ID)(words)
 		}
 		if x.Speaker.Type == RefUnnamed {

@@ -41,6 +41,8 @@ func sample() *Record {
 				About:   []Ref{{Type: RefMeeting, ID: "m1"}, {Type: RefOrganization, ID: "fjord-club"}}},
 			{ID: "s2", Kind: KindIndirect, Speaker: Speaker{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("Chad’s envoy")},
 				Content: []Span{at("was good")}, About: []Ref{}},
+			{ID: "s3", Kind: KindIndirect, Speaker: Speaker{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("the")}, // as a pronoun
+				Content: []Span{at("Norway")}, About: []Ref{}},
 		},
 	}
 }
