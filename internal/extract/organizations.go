@@ -32,6 +32,9 @@ func (b *builder) organizations() {
 // called has an organization go by the fullest form that the text has of its name, whatever the key by which a table knows it.
 func (b *builder) called(i int, form string) {
 	o := &b.rec.Organizations[i]
+	if strings.Contains(form, ".") { // "U.N."
+		return
+	}
 	if len(o.Mentions) == 1 || utf8.RuneCountInString(form) > utf8.RuneCountInString(o.Name) {
 		o.Name = form
 	}

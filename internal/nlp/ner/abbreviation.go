@@ -73,10 +73,13 @@ func (f *finder) abbreviated(end int, short string) string {
 		}
 	}
 	r := f.spelt(end, short)
-	if r.Len() == 0 {
+	if r.Len() == 0 || !f.bodyLike(r) && !f.sawBody(short) && !f.partlySeen(r) {
 		r = f.seenBody(end)
 	}
 	if r.Len() < 2 {
+		return ""
+	}
+	if last := d.Lower(r.To - 1); nlp.Office(last) || nlp.Human(last) || otherHeads[last] { // "Harbour Relief Officer (HRO)"
 		return ""
 	}
 	for i := r.From; i < r.To; i++ {
@@ -146,6 +149,16 @@ func (f *finder) seenBody(end int) nlp.Range {
 		}
 	}
 	return nlp.Range{}
+}
+
+// partlySeen reports whether the encoder saw a word of a name as part of a body's.
+func (f *finder) partlySeen(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if k := f.seen[i]; k > 0 && f.d.Reading.Names[k-1].Kind == nlp.SeenOrganization {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyLike reports whether a word of a name tells that it is a body's.
