@@ -48,6 +48,10 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 			if last.Kind == nlp.UnnamedSource && f.theirs(s, np, last) {
 				return true
 			}
+			if s.Kind == nlp.UnnamedSource && s.Text != "" && last.Kind != nlp.UnnamedSource && last.Span.Len() > 0 && s.Text == f.saidOf(last) {
+				s.Kind, s.Key, s.Chain, s.Text = last.Kind, last.Key, last.Chain, "" // who they are has been found since
+				return true
+			}
 			if last.Kind == nlp.PersonSource || last.Kind == nlp.UnnamedSource || s.Kind == nlp.CountrySource {
 				return f.severalAgain(s, np)
 			}

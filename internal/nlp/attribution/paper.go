@@ -11,6 +11,9 @@ var issued = map[string]string{"statement": "statement", "communique": "statemen
 // issuing are what is done with a paper by whom "by" behind them names.
 var issuing = nlp.WordSet("issued released published signed posted carried sent written conducted commissioned made given drafted prepared compiled circulated")
 
+// farthestBy is how many words may stand between what is done with a paper and "by".
+const farthestBy = 5
+
 // paperReach is how many units back the paper that "the statement" means may have been told of.
 const paperReach = 8
 
@@ -62,6 +65,12 @@ func (f *finder) issuedBy(i int, before []int) (src nlp.Source, ok bool) {
 	}
 	if issuing[d.Lower(k)] {
 		k++
+		for by := k; by < min(s.To, k+farthestBy) && d.Tokens[by].Word && !f.verb(by); by++ { // "a statement issued in Oslo by"
+			if d.Lower(by) == "by" {
+				k = by
+				break
+			}
+		}
 	}
 	if w := d.Lower(k); k < s.To && (w == "by" || (w == "from" || w == "of") && k == i+1) {
 		if src, ok = f.actorAt(nlp.Range{From: k + 1, To: f.phraseEnd(k+1, s)}); ok {

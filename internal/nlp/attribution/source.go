@@ -73,6 +73,9 @@ func (f *finder) namedBehind(c nlp.Range) (src nlp.Source, ok bool) {
 	}
 	name := f.nameRange(last)
 	before := name.From - 1
+	if d.Names[f.nameOf[last]-1].Title.Len() > 0 && before > c.From && f.inTitle[before] {
+		return f.departments(c, name)
+	}
 	if before <= c.From || f.inTitle[before] || d.Lower(before) == "and" {
 		return src, false
 	}
@@ -85,6 +88,21 @@ func (f *finder) namedBehind(c nlp.Range) (src nlp.Source, ok bool) {
 		}
 	}
 	return src, false
+}
+
+// departments returns the person before whose title stands the body in which they hold it, "Department of Lanterns Director NAME", all in
+// capitals.
+func (f *finder) departments(c, name nlp.Range) (src nlp.Source, ok bool) {
+	title := f.d.Names[f.nameOf[name.From]-1].Title
+	if title.To != name.From || title.From <= c.From {
+		return src, false
+	}
+	for i := c.From; i < title.From; i++ {
+		if !f.upper(i) && (i == c.From || !joins[f.d.Lower(i)]) {
+			return src, false
+		}
+	}
+	return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[name.From] - 1, Span: f.d.SpanOf(name)}, true
 }
 
 // indefinite are pronouns for somebody without a name.
