@@ -11,7 +11,7 @@ import (
 // organizations writes down the bodies that are no organ of a state, in order of appearance.
 func (b *builder) organizations() {
 	used := map[string]bool{}
-	for _, n := range b.doc.Names {
+	for i, n := range b.doc.Names {
 		if n.Kind != nlp.OrganizationName || n.State != "" {
 			continue
 		}
@@ -20,13 +20,22 @@ func (b *builder) organizations() {
 			key = strings.Join(strings.Fields(b.doc.Words(n.Range)), " ")
 		}
 		b.organization(key, b.span(n.Range), used)
-		b.called(b.orgID[key], strings.Join(strings.Fields(b.doc.Words(n.Range)), " "))
+		form := n.Range
+		if short := i + 1; short < len(b.doc.Names) && b.abbreviates(b.doc.Names[short], n.To, key) { // "the Lantern Council (LC)"
+			form.To = b.doc.Names[short].To + 1
+		}
+		b.called(b.orgID[key], strings.Join(strings.Fields(b.doc.Words(form)), " "))
 	}
 	for _, s := range b.doc.Statements { // bodies that have no name and speak: "the electoral commission"
 		if _, ok := b.orgID[s.Source.Key]; s.Source.Kind == nlp.OrganizationSource && !ok {
 			b.organization(s.Source.Key, news.Span(s.Source.Span), used)
 		}
 	}
+}
+
+// abbreviates reports whether a name is another one of the organization with a key, in the brackets that open at a token.
+func (b *builder) abbreviates(n nlp.Name, bracket int, key string) bool {
+	return n.Kind == nlp.OrganizationName && n.Canon == key && n.From == bracket+1 && b.doc.Word(bracket) == "(" && b.doc.Word(n.To) == ")"
 }
 
 // called has an organization go by the fullest form that the text has of its name, whatever the key by which a table knows it.

@@ -102,7 +102,7 @@ func (f *finder) departments(c, name nlp.Range) (src nlp.Source, ok bool) {
 			return src, false
 		}
 	}
-	return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[name.From] - 1, Span: f.d.SpanOf(name)}, true
+	return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[name.From] - 1, Span: f.d.SpanOf(nlp.Range{From: c.From, To: name.To})}, true
 }
 
 // indefinite are pronouns for somebody without a name.

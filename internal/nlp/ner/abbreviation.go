@@ -110,7 +110,15 @@ var withinBody = nlp.WordSet("of for and the on & in to - against")
 // spelt returns the words before token end whose initials are an abbreviation, or an empty range.
 func (f *finder) spelt(end int, short string) nlp.Range {
 	d := f.d
-	letters := strings.ToUpper(short)
+	letters := strings.Map(func(r rune) rune { // "LIoS" is of three words with capitals
+		if unicode.IsLower(r) {
+			return -1
+		}
+		return r
+	}, short)
+	if len(letters) < 2 {
+		letters = strings.ToUpper(short)
+	}
 	s := d.SentenceOf(end)
 	for from, initials := end-1, ""; from >= s.From && (startsUpper(d.Word(from)) || withinBody[d.Lower(from)]); from-- {
 		if !startsUpper(d.Word(from)) {
@@ -141,7 +149,7 @@ func (f *finder) seenBody(end int) nlp.Range {
 			continue
 		}
 		r := n.Range
-		for r.Len() > 1 && !startsUpper(f.d.Word(r.From)) {
+		for r.Len() > 1 && (!startsUpper(f.d.Word(r.From)) || f.d.Lower(r.From) == "the") {
 			r.From++
 		}
 		if f.bodyLike(r) {

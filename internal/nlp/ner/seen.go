@@ -273,7 +273,7 @@ func (f *finder) seenOrganizations() {
 	}
 	for _, n := range f.d.Reading.Names {
 		r := n.Range
-		for r.Len() > 1 && !f.nameWord(r.From) {
+		for r.Len() > 1 && (!f.nameWord(r.From) || f.d.Lower(r.From) == "the") {
 			r.From++
 		}
 		r = f.withoutTail(r)
