@@ -29,6 +29,11 @@ func Department(w string) bool { return departments[w] }
 // "officials", "critics". All offices are role nouns.
 func RoleNoun(w string) bool { return roleNouns[w] || offices[w] && !address[w] }
 
+// PartOfState reports whether a lower-case word before "government" makes it that of a part of a state: "city", "provincial".
+func PartOfState(w string) bool { return partsOfState[w] }
+
+var partsOfState = WordSet("city metropolitan prefectural prefecture provincial municipal local county regional district town village")
+
 // Sent reports whether a lower-case word is an office whose bearer is sent to a country or deals with it: "ambassador", "envoy".
 func Sent(w string) bool { return sentOffices[w] }
 

@@ -113,8 +113,11 @@ func (f *finder) organization(s *nlp.Source, key string) bool {
 func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	d := f.d
 	end := core.To
-	for end < np.To && (d.Lower(end) == "of" || d.Lower(end) == "for") && f.upper(end+1) { // "Alternative for Norway"
+	for end < np.To && (d.Lower(end) == "of" || d.Lower(end) == "for") && (f.upper(end+1) || d.Lower(end+1) == "the" && f.upper(end-1) && f.upper(end+2)) { // "Alternative for Norway"
 		end++
+		if !f.upper(end) {
+			end++
+		}
 		for end < np.To && f.upper(end) {
 			end++
 		}
@@ -123,7 +126,7 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 		return nlp.Range{}, false
 	}
 	name := nlp.Range{From: end, To: end}
-	for name.From > np.From && (f.upper(name.From-1) || name.From < end && name.From-1 > np.From && joins[d.Lower(name.From-1)] && f.upper(name.From-2)) {
+	for name.From > np.From && (f.upper(name.From-1) || name.From < end && name.From-1 > np.From && joins[d.Lower(name.From-1)] && (f.upper(name.From-2) || joins[d.Lower(name.From-2)] && f.upper(name.From-3))) {
 		name.From--
 	}
 	sentence := d.SentenceOf(np.From).From
@@ -159,7 +162,7 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	if name.From == core.From && d.Lower(name.From-1) == "to" && d.Lower(name.From-2) == "according" && !nlp.Human(strings.TrimSuffix(last, "s")) {
 		return name, true // "according to Lampenwerk"
 	}
-	if name == core && core.To == np.To && name.Len() > 1 && name.From == np.From {
+	if name == np && name.Len() > 1 {
 		return name, true // "Lund Lantern Temple said"
 	}
 	the := name.From > 0 && d.Lower(name.From-1) == "the"

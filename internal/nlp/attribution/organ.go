@@ -196,7 +196,7 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 			return src.Key
 		}
 	}
-	if !f.isOrgan(core) {
+	if !f.isOrgan(core) || f.ofPart(core) {
 		return ""
 	}
 	if f.d.Lower(np.From-1) == "'s" {
@@ -219,6 +219,21 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 		return ""
 	}
 	return f.home(core)
+}
+
+// ofPart reports whether an organ is that of a part of a state, "the prefectural government", or a body with a name of its own, "the
+// Lantern Directorate".
+func (f *finder) ofPart(core nlp.Range) bool {
+	own := f.withoutArticle(core)
+	if f.d.Lower(core.To-1) == "directorate" && own.Len() > 1 && f.upper(core.To-1) && f.upper(core.To-2) {
+		return true
+	}
+	for i := own.From; i < own.To-1; i++ {
+		if nlp.PartOfState(f.d.Lower(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // atHome reports whether words tell the article's own place: "officials here", "officials in the capital".

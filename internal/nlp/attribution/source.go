@@ -17,6 +17,9 @@ var stateNouns = nlp.WordSet(`presidency official officials government ministry 
 // spokesNouns are people who speak for whom "for" or "of" behind them names.
 var spokesNouns = nlp.WordSet("spokesman spokeswoman spokesperson spokespersons official officials adviser advisor aide aides envoy representative representatives delegate members leaders management executives")
 
+// namedKinds are nouns that stand behind a body's name to say what it is.
+var namedKinds = nlp.WordSet("magazine newspaper daily weekly broadcaster network channel website tabloid outlet group company firm team party airline")
+
 // membersOf are people who speak for the body whose name stands before them: "LID officials".
 var membersOf = nlp.WordSet("official officials members management executives representatives authorities staff")
 
@@ -171,6 +174,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) || membersOf[head] {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
 			}
+			if word := d.Lower(core.To - 1); n.To == core.To-1 && namedKinds[word] && f.placeOf[n.From] == 0 { // "the Harbour magazine"
+				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: span}, true
+			}
 			if head == "leaders" || documents[d.Lower(core.To-1)] { // "World Bank data"
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: span}, true
 			}
@@ -178,6 +184,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	}
 	if m, ok := f.lastPlace(core); ok {
 		end := d.RangeOf(nlp.Span{Start: m.Start, End: m.End}).To
+		if end < core.To && f.ofPart(core) && f.allUpper(f.withoutArticle(core)) { // "Oslo City Government"
+			return nlp.Source{Kind: nlp.OrganizationSource, Key: d.Words(f.withoutArticle(core)), Span: span}, true
+		}
 		if end >= core.To || stateNouns[head] && !f.contains(core, "former") || m.Kind == country.Seat {
 			if end >= core.To && m.Kind == country.Demonym && !strings.HasSuffix(head, "s") {
 				return nlp.Source{}, false

@@ -224,7 +224,7 @@ func (f *finder) organizationIn(r nlp.Range) {
 				n.State = f.place[i].Code
 			}
 		}
-		if head := f.d.Lower(k); !stateOrgan[head] || civil[head] && !f.ofState(nlp.Range{From: from + 1, To: k}) {
+		if head := f.d.Lower(k); !stateOrgan[head] || civil[head] && !f.ofState(nlp.Range{From: from + 1, To: k}) || nlp.PartOfState(f.d.Lower(k-1)) {
 			n.State = ""
 		}
 		f.add(n)
