@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,8 @@ var (
 	// loose are bodies that a describing word does not yet make one organization: "the second group".
 	loose = nlp.WordSet(`group school church movement alliance coalition hospital party network website paper department channel
 		station firm company board court city county town municipality temple platform developer giant chain team airport body`)
+	// byName are those of which the name has the noun: "the court" is no company of the sentence before.
+	byName = nlp.WordSet("court city county town municipality temple airport board")
 	// houses are people who speak for the body at which they work where several do.
 	houses = nlp.WordSet("economists analysts strategists researchers forecasters scientists engineers")
 )
@@ -93,6 +96,13 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	if core.Len() == 1 && f.upper(core.From) { // "the Commission"
 		return f.organization(s, f.d.Words(core))
+	}
+	if was := *s; byName[head] && (core.Len() == 1 || loose[head]) {
+		if f.bodyBefore(s, np, before) && slices.Contains(strings.Fields(strings.ToLower(s.Key)), head) {
+			return true
+		}
+		*s = was
+		return false
 	}
 	if core.Len() == 1 || loose[head] {
 		return f.bodyBefore(s, np, before)

@@ -187,7 +187,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 		if end < core.To && f.ofPart(core) && f.allUpper(f.withoutArticle(core)) { // "Oslo City Government"
 			return nlp.Source{Kind: nlp.OrganizationSource, Key: d.Words(f.withoutArticle(core)), Span: span}, true
 		}
-		if end >= core.To || stateNouns[head] && !f.contains(core, "former") || m.Kind == country.Seat {
+		if end >= core.To || stateNouns[head] && !f.contains(core, "former") && !(head == "court" && m.Kind == country.Capital) || m.Kind == country.Seat {
 			if end >= core.To && m.Kind == country.Demonym && !strings.HasSuffix(head, "s") {
 				return nlp.Source{}, false
 			}
