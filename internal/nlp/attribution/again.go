@@ -86,7 +86,7 @@ func (f *finder) again(s *nlp.Source, np nlp.Range, before []int) bool {
 // theirs gives "they" to several people without a name who spoke last, and reports whether it has.
 func (f *finder) theirs(s *nlp.Source, np nlp.Range, last nlp.Source) bool {
 	head := f.headOfSource(last)
-	if s.Kind != nlp.UnnamedSource || s.Text != "" || f.d.Lower(np.From) != "they" || !strings.HasSuffix(head, "s") && head != "people" || documents[head] {
+	if s.Kind != nlp.UnnamedSource || s.Text != "" || f.d.Lower(np.From) != "they" || singular(head) == "" || documents[head] {
 		return false
 	}
 	s.Text = f.saidOf(last)
@@ -108,14 +108,28 @@ func (f *finder) severalAgain(s *nlp.Source, np nlp.Range) bool {
 			return false
 		}
 		last := f.coreOf(who).To - 1
-		noun, plural := strings.CutSuffix(d.Lower(last), "s")
-		if !plural || !nlp.Human(noun) && !bodies[noun] || f.person[last] > 0 || f.nameOf[last] > 0 {
+		noun := singular(d.Lower(last))
+		if !nlp.Human(noun) && !bodies[noun] || f.person[last] > 0 || f.nameOf[last] > 0 {
 			return false
 		}
 		s.Text = d.Words(f.withoutArticle(who))
 		return true
 	}
 	return false
+}
+
+// singular returns the singular of a plural noun, or "".
+func singular(noun string) string {
+	if noun == "people" {
+		return "person"
+	}
+	if one, ok := strings.CutSuffix(noun, "men"); ok { // "fishermen", "women"
+		return one + "man"
+	}
+	if one, ok := strings.CutSuffix(noun, "s"); ok {
+		return one
+	}
+	return ""
 }
 
 // newOne reports whether a noun phrase brings in somebody without a name by the head of a description: "a European diplomat".
