@@ -61,15 +61,14 @@ func capitals(w string) int {
 func (f *finder) abbreviated(end int, short string) string {
 	d := f.d
 	for _, n := range f.names {
-		if n.To == end && n.Kind == nlp.OrganizationName {
-			switch {
-			case n.State != "":
-				return ""
-			case n.Canon != "":
-				return n.Canon
-			case n.Len() > 1:
-				return d.Words(n.Range)
-			}
+		if n.To != end || n.Kind != nlp.OrganizationName {
+			continue
+		}
+		if n.State != "" {
+			return ""
+		}
+		if n.Canon != "" || n.Len() > 1 {
+			return f.keyOf(n)
 		}
 	}
 	r := f.spelt(end, short)
@@ -88,8 +87,23 @@ func (f *finder) abbreviated(end int, short string) string {
 		}
 	}
 	f.names = slices.DeleteFunc(f.names, func(n nlp.Name) bool { return n.From >= r.From && n.To <= r.To }) // "the Lantern Center" of it
-	f.add(nlp.Name{Range: r, Kind: nlp.OrganizationName})
-	return d.Words(r)
+	n := nlp.Name{Range: r, Kind: nlp.OrganizationName}
+	f.add(n)
+	return f.keyOf(n)
+}
+
+// keyOf returns what all names of a body have in common: what a table calls it, or else its words.
+func (f *finder) keyOf(n nlp.Name) string {
+	if n.Canon != "" {
+		return n.Canon
+	}
+	return strings.Join(strings.Fields(f.d.Words(n.Range)), " ")
+}
+
+// initial returns the first letter of a word.
+func initial(w string) string {
+	_, size := utf8.DecodeRuneInString(w)
+	return w[:size]
 }
 
 // withinSeen reports whether the encoder saw a longer name of a body around token i: "the LID Coast".
@@ -124,14 +138,14 @@ func (f *finder) spelt(end int, short string) nlp.Range {
 		if !startsUpper(d.Word(from)) {
 			continue
 		}
-		if initials = d.Word(from)[:1] + initials; initials == letters && end-from > 1 {
+		if initials = initial(d.Word(from)) + initials; initials == letters && end-from > 1 {
 			r := nlp.Range{From: from, To: end}
 			if f.lx.first[d.Word(from)] != 0 && !f.bodyLike(r) { // "Tova Bergstad (TB)"
 				return nlp.Range{}
 			}
 			return r
 		}
-		if len(initials) >= len(letters) {
+		if len(initials) > len(letters) {
 			break
 		}
 	}
@@ -181,23 +195,23 @@ func (f *finder) bodyLike(r nlp.Range) bool {
 
 // joinAcronyms gives a body that is named by capitals alone, "LID", the key of the one body in the text whose words begin with them.
 func (f *finder) joinAcronyms() {
-	const longest = 6
+	const (
+		longest = 6
+		several = "?" // bodies have these initials
+	)
 	byInitials := map[string]string{}
 	for _, n := range f.names {
 		if n.Kind != nlp.OrganizationName || n.State != "" || n.Len() < 2 {
 			continue
 		}
-		initials, key := "", n.Canon
+		initials, key := "", f.keyOf(n)
 		for i := n.From; i < n.To; i++ {
 			if w := f.d.Word(i); startsUpper(w) {
-				initials += w[:1]
+				initials += initial(w)
 			}
 		}
-		if key == "" {
-			key = f.d.Words(n.Range)
-		}
 		if old := byInitials[initials]; old != "" && old != key {
-			key = "?"
+			key = several
 		}
 		byInitials[initials] = key
 	}
@@ -207,7 +221,7 @@ func (f *finder) joinAcronyms() {
 		if n.Kind != nlp.OrganizationName || n.Canon != "" || n.State != "" || n.Len() > 1 || len(w) < 2 || len(w) > longest || capitals(w) != len(w) {
 			continue
 		}
-		if key := byInitials[w]; key != "" && key != "?" {
+		if key := byInitials[w]; key != "" && key != several {
 			n.Canon = key
 		}
 	}
