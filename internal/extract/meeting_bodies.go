@@ -178,9 +178,13 @@ func (f *meetingFinder) ofCommittee(m *mention, h nominal) {
 
 // bodyAgain reads "the bloc" and "the commission", which mean a body that the text has named.
 func (f *meetingFinder) bodyAgain(i, end int) (phrase, bool) {
-	w := f.d.Lower(i + 1)
+	at := i + 1
+	if has("trade political ruling opposition", f.d.Lower(at)) { // "the trade union"
+		at++
+	}
+	w := f.d.Lower(at)
 	any := has("bloc alliance grouping organisation organization", w)
-	if f.d.Lower(i) != "the" || i+2 >= end || !any && !sittingBodies[w] || f.nameOf[i+1] > 0 || f.d.Lower(i+2) == "of" || f.capital(i+1) {
+	if f.d.Lower(i) != "the" || at+1 >= end || !any && !sittingBodies[w] && w != "party" || f.nameOf[at] > 0 || f.d.Lower(at+1) == "of" || f.capital(at) {
 		return phrase{}, false
 	}
 	for n := len(f.phrase) - 1; n >= 0; n-- {
@@ -190,7 +194,7 @@ func (f *meetingFinder) bodyAgain(i, end int) (phrase, bool) {
 		}
 		for k := p.From; k < p.To; k++ {
 			if o := f.nameOf[k] - 1; o >= 0 && (f.d.Lower(k) == w || any && f.d.Names[o].Canon != "") {
-				q := phrase{Range: nlp.Range{From: i, To: i + 2}, parties: p.parties, full: true}
+				q := phrase{Range: nlp.Range{From: i, To: at + 1}, parties: p.parties, full: true}
 				if f.possessive(q.To) {
 					return f.owned(q, end)
 				}

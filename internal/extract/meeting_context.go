@@ -55,6 +55,9 @@ func (t *meetingTree) context() {
 			t.itsMeeting(i)
 			t.calledTo(i, meetingNouns[w])
 			t.proposed(i, meetingNouns[w])
+			t.bodySitting(i)
+		case (tag == "NOUN" || tag == "PROPN") && sittingNouns[w] != "":
+			t.bodySitting(i)
 		case w == "present":
 			t.wasPresent(i)
 		case w == "due":

@@ -286,6 +286,7 @@ func (o *occasion) add(f *meetingFinder, m mention) {
 	}
 	o.sitting = o.sitting || m.sitting
 	o.chaired = o.chaired || m.chaired
+	o.regular = o.regular || m.regular
 	o.process = o.process && m.process
 }
 
@@ -295,12 +296,12 @@ func (o *occasion) accepted() bool {
 	anchored := o.anchored()
 	switch {
 	case named(o.parties) == 0: // "a meeting of defence ministers in Oslo on Monday"
-		return n > 0 && o.ownKind && o.where.known() && o.date.from != ""
+		return n > 0 && o.ownKind && o.where.known() && (o.date.text != "" || o.collective && o.kind == news.KindConference)
 	case o.process && !anchored && !o.sitting:
 		return false
 	case named(o.parties) >= 2:
 		return true
-	case o.chaired && o.inOffice():
+	case o.chaired && o.inOffice(), o.regular:
 		return true
 	case n >= 2:
 		return anchored || o.kind != news.KindCall && o.sitting && o.firm && o.inOffice()

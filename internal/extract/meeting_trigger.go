@@ -35,6 +35,7 @@ type mention struct {
 	// collective tells that one party's people meet among themselves: "NATO ministers convened".
 	collective bool
 	chaired    bool // the words tell who led the sitting
+	regular    bool // the words tell which sitting of a body it is: "its 11th congress"
 	underway   bool // "is on a visit": a visit besides those whom the visitor meets
 	judged     bool // the classifier took the sentence to tell of it
 	act        int  // the verb of one who cancels, proposes or announces it, plus one: dates before it are that verb's

@@ -1,0 +1,277 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"graphload/internal/news"
+	"graphload/internal/nlp"
+)
+
+// Sittings of one body, of whose members the text names few or none: "the committee's periodic meeting", "a congress of the union",
+// "after a meeting of its council". That they are definite is told by a day, a place, or what kind of sitting it is.
+
+// sittingNouns are the nouns of what a body sits at, and of what it calls others to.
+var sittingNouns = map[string]news.MeetingKind{"meeting": news.KindMeeting, "session": news.KindMeeting, "retreat": news.KindMeeting,
+	"summit": news.KindSummit, "congress": news.KindConference, "convention": news.KindConference, "conference": news.KindConference,
+	"symposium": news.KindConference, "seminar": news.KindConference, "workshop": news.KindConference, "webinar": news.KindConference,
+	"forum": news.KindConference, "roundtable": news.KindConference, "colloquium": news.KindConference, "plenum": news.KindMeeting}
+
+// sittingKinds stand before the noun of a sitting that there is one of.
+var sittingKinds = nlp.WordSet(`annual regular ordinary extraordinary periodic emergency urgent special weekly monthly quarterly biennial triennial
+	elective electoral national plenary inaugural founding expanded enlarged internal first second third fourth fifth sixth seventh eighth ninth
+	tenth latest last next previous upcoming forthcoming recent general policy`)
+
+// organs are bodies within another, or of a state, that go by what they are.
+const organs = "cabinet committee council board caucus assembly parliament commission secretariat panel taskforce politburo bureau leadership shareholders ministers"
+
+// bodySitting adds the sitting of a body whose noun stands at token i, where nothing has told who sat.
+func (t *meetingTree) bodySitting(i int) {
+	kind, ok := sittingNouns[t.d.Lower(i)]
+	if !ok || t.quoteOf[i] > 0 || t.toldOf(i) || t.deps.Relation(i) == "compound" || t.unreal(i) {
+		return
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, sitting: true, collective: true, definite: t.definite(i)}
+	body := t.sitters(i)
+	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) == 1 }); k >= 0 && len(body) == 0 {
+		x := &t.found[k]
+		x.regular = x.regular || x.parties[0].ref.Type == news.RefOrganization && t.ofKind(i) && x.kind != news.KindVisit
+		return
+	}
+	if !t.sittingStatus(&m) {
+		return
+	}
+	if list, ok := t.actsAt(i, &m); ok && (len(body) > 0 || t.organ(i) >= 0) {
+		body = append(body, list...)
+	}
+	if t.toCome(i) {
+		m.status, m.firm, m.pending = news.StatusPlanned, true, true
+	}
+	if len(body) == 0 {
+		if m.parties = t.guests(i); len(m.parties) == 0 || m.definite {
+			return
+		}
+	}
+	t.bring(&m, body)
+	m.regular = len(body) > 0 && (t.ofKind(i) || t.organ(i) >= 0)
+	before := len(t.found)
+	t.finish(&m, t.s, i)
+	if len(t.found) == before {
+		return
+	}
+	x := &t.found[before]
+	t.setAnywhere(x)
+	if !x.regular && !x.anchored() {
+		t.found = t.found[:before]
+		return
+	}
+	at := t.found[before]
+	t.found = append(slices.DeleteFunc(t.found[:before], func(y mention) bool { return y.at == i }), at)
+}
+
+// sittingStatus tells the status of a sitting by the verb whose clause its noun stands in, and is not ok where it is denied or wished for.
+func (t *meetingTree) sittingStatus(m *mention) bool {
+	v := m.at
+	for v = t.d.Reading.Heads[v]; t.d.Reading.Tags[v] != "VERB" && t.d.Reading.Heads[v] != v; {
+		v = t.d.Reading.Heads[v]
+	}
+	mod := modality{words: t.wordsBelow(v)}
+	if _, more, ok := t.doers(v); ok {
+		mod.words = append(mod.words, more.words...)
+	}
+	if r := t.deps.Relation(m.at); (r == "obj" || r == "nsubj") && t.d.Reading.Heads[m.at] == v {
+		if x, ok := undoneBy[t.d.Lower(v)]; ok && (x.with == "" || t.follows(v, x.with, 3)) {
+			m.status, m.firm = x.status, true
+			return true
+		}
+		if mod.has(denied) || mod.has(vague) || mod.has("to") && !mod.has(arranged) && !mod.has(ahead) && !has("decided resolved prepared preparing prepares", t.d.Lower(t.d.Reading.Heads[v])) { // "its ability to hold a congress"
+			return false
+		}
+		if mod.has("to") {
+			m.status, m.firm, m.pending = news.StatusPlanned, true, true
+		}
+	}
+	if (mod.has(ahead) || mod.has(arranged)) && !has("after during following since", t.deps.Case(m.at)) {
+		m.status, m.firm, m.pending = news.StatusPlanned, true, true
+	}
+	return true
+}
+
+// guests returns the unnamed people whom the words of a gathering at token i tell: "a conference attracting researchers", "police chiefs
+// attended the conference".
+func (t *meetingTree) guests(i int) []party {
+	k := -1
+	for _, v := range t.deps.Kids(i, "acl") {
+		switch {
+		case has("attended organised organized", t.d.Lower(v)):
+			k = t.behind(v, "by")
+		case has("attracting gathering involving uniting", t.d.Lower(v)):
+			k = t.deps.Kid(v, "obj")
+		}
+	}
+	if g := t.d.Reading.Heads[i]; k < 0 && t.deps.Relation(i) == "obj" && has("attended attend held hold attracted", t.d.Lower(g)) {
+		k = t.deps.Kid(g, "nsubj")
+	} else if k < 0 && t.deps.Relation(i) == "nsubj" && has("attracted gathered drew brought", t.d.Lower(g)) {
+		k = t.deps.Kid(g, "obj")
+	}
+	if k < 0 {
+		k = t.behind(i, "of for")
+	}
+	if k < 0 || t.phraseOf[k] > 0 && len(t.named(t.phrase[t.phraseOf[k]-1].parties)) > 0 || t.d.Reading.Tags[k] != "NOUN" || !strings.HasSuffix(t.d.Lower(k), "s") {
+		return nil
+	}
+	from := k
+	for from > t.s.From && t.d.Reading.Heads[from-1] == k && t.deps.Relation(from-1) != "det" && t.deps.Relation(from-1) != "case" {
+		from--
+	}
+	return []party{{ref: news.Ref{Type: news.RefUnnamed, Text: t.d.Words(nlp.Range{From: from, To: k + 1})}}}
+}
+
+// organ returns the word for the organ whose sitting the noun at token i is ("a cabinet meeting", "a meeting of its council"), or -1.
+func (t *meetingTree) organ(i int) int {
+	if has(organs, t.d.Lower(i-1)) {
+		return i - 1
+	}
+	if of := t.behind(i, "of"); of >= 0 && has(organs, t.d.Lower(of)) {
+		return of
+	}
+	return -1
+}
+
+// toldOf reports whether the words of a meeting at token i have told parties, or the noun is only part of a name.
+func (t *meetingTree) toldOf(i int) bool {
+	return slices.ContainsFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) > 1 }) ||
+		t.titleOf[i] > 0 || t.nameOf[i] > 0 && !t.endsOrganization(i)
+}
+
+// unreal reports whether the noun at token i is no occasion: "any meeting", "a press conference", "the conference room".
+func (t *meetingTree) unreal(i int) bool {
+	w := t.d.Lower(i)
+	if has("press news video training", t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) || w == "session" && has("court trading training", t.d.Lower(i-1)) {
+		return true
+	}
+	return slices.ContainsFunc(t.deps.Of(i), func(k int) bool {
+		c := t.d.Lower(k)
+		return k < i && (unrealBefore[c] && !sittingKinds[c] || prospectWords[c] && t.deps.Relation(k) != "compound")
+	})
+}
+
+// ofKind reports whether a word before the noun at token i says which sitting it is: "the periodic meeting", "its 11th congress".
+func (t *meetingTree) ofKind(i int) bool {
+	for k := i - 1; k >= t.s.From && k > i-5; k-- {
+		w := t.d.Lower(k)
+		if sittingKinds[w] || len(w) > 2 && w[0] >= '0' && w[0] <= '9' && has("st nd rd th", w[len(w)-2:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports whether the words before the noun at token i put its sitting ahead: "ahead of the congress", "going ahead with it".
+func (t *meetingTree) toCome(i int) bool {
+	for k := i - 1; k >= t.s.From && k > i-8; k-- {
+		switch t.d.Lower(k) {
+		case "before":
+			return true
+		case "ahead":
+			return has("of with", t.d.Lower(k+1))
+		case "eve":
+			return t.d.Lower(k+1) == "of"
+		}
+	}
+	return false
+}
+
+// sitters returns the body that sits at what the noun at token i names: before it, behind "of", or by the verb that it is the object of.
+func (t *meetingTree) sitters(i int) []phrase {
+	for _, k := range t.deps.Of(i) {
+		n := t.phraseOf[k] - 1
+		if r := t.d.Reading.Relations[k]; n >= 0 && k < i && (r == "nmod:poss" || r == "compound" || r == "amod") && t.isBody(t.phrase[n]) {
+			return []phrase{t.bodyPhrase(n)}
+		}
+	}
+	if n := t.endsAt[i] - 1; n >= 0 && t.isBody(t.phrase[n]) {
+		return []phrase{t.bodyPhrase(n)}
+	}
+	if of := t.behind(i, "of"); of >= 0 {
+		if list := t.actors(of); t.all(list, news.RefOrganization) {
+			return list
+		}
+		if n := t.startsAt[min(of+2, t.s.To)] - 1; n >= 0 && t.d.Word(of+1) == "," && t.isBody(t.phrase[n]) { // "of Norway's cabinet, the State Council"
+			return []phrase{t.bodyPhrase(n)}
+		}
+	}
+	organ := t.organ(i)
+	if organ >= 0 {
+		if list := t.cabinetOf(organ); len(list) > 0 {
+			return list
+		}
+	}
+	for _, v := range t.deps.Kids(i, "acl") {
+		if has("organised organized hosted held convened", t.d.Lower(v)) {
+			if list := t.listed(t.behind(v, "by")); t.all(list, news.RefOrganization) {
+				return list
+			}
+		}
+	}
+	return t.holders(i)
+}
+
+// cabinetOf returns the state whose cabinet or council of ministers the organ at token k is.
+func (t *meetingTree) cabinetOf(k int) []phrase {
+	if !has("cabinet ministers", t.d.Lower(k)) {
+		return nil
+	}
+	for n := k - 1; n >= t.s.From && n > k-4; n-- {
+		if m, ok := t.placeAt(n); ok && t.hasCountry(m.Code) {
+			return []phrase{{Range: nlp.Range{From: n, To: k + 1}, parties: []party{t.state(m.Code)}, role: true}}
+		}
+	}
+	return nil
+}
+
+// holders returns the body that is the subject of the verb that the noun at token i is the object of, or to which "its" before the noun points.
+func (t *meetingTree) holders(i int) []phrase {
+	g := t.d.Reading.Heads[i]
+	v := lightVerbs[t.verbWord(g)]
+	holds := t.deps.Relation(i) == "obj" && has("hold have host convene organise organize conduct open", v.lemma)
+	if t.deps.Relation(i) == "conj" && t.deps.Relation(g) == "obj" { // "held a symposium and a workshop"
+		return nil
+	}
+	its := func(i int) bool {
+		return slices.ContainsFunc(t.deps.Of(i), func(k int) bool { return has("its their", t.d.Lower(k)) })
+	}
+	organ := t.organ(i)
+	if !holds && !its(i) && organ < 0 {
+		return nil
+	}
+	for range 3 {
+		if t.d.Reading.Tags[g] == "VERB" || t.d.Reading.Heads[g] == g {
+			break
+		}
+		g = t.d.Reading.Heads[g]
+	}
+	for range 3 { // "says it is going ahead with its congress"
+		list, mod, ok := t.doers(g)
+		if ok && !mod.passive && t.all(list, news.RefOrganization) && !list[0].owner {
+			return list
+		}
+		if s := t.deps.Kid(g, "nsubj"); s < 0 || t.d.Lower(s) != "it" || t.deps.Relation(g) != "ccomp" {
+			return nil
+		}
+		g = t.d.Reading.Heads[g]
+	}
+	return nil
+}
+
+// isBody reports whether a phrase names one body, or its people by their role.
+func (t *meetingTree) isBody(p phrase) bool {
+	return len(p.parties) == 1 && p.parties[0].ref.Type == news.RefOrganization && !p.anaphor
+}
+
+// bodyPhrase returns the phrase with index n as an actor of its own.
+func (t *meetingTree) bodyPhrase(n int) phrase {
+	p := t.phrase[n]
+	p.owner = false
+	return p
+}
