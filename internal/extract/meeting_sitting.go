@@ -41,11 +41,15 @@ func (t *meetingTree) bodySitting(i int) {
 	if !t.sittingStatus(&m) {
 		return
 	}
-	if list, ok := t.actsAt(i, &m); ok && (len(body) > 0 || t.organ(i) >= 0) {
+	list, spoke := t.actsAt(i, &m)
+	if spoke && (len(body) > 0 || t.organ(i) >= 0) {
 		body = append(body, list...)
 	}
 	if t.toCome(i) {
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
+	}
+	if spoke && len(body) == 0 && !m.definite && t.d.Lower(i-1) != "meeting" && t.all(list, news.RefPerson) {
+		body = list
 	}
 	if len(body) == 0 {
 		if m.parties = t.guests(i); len(m.parties) == 0 || m.definite {
@@ -207,10 +211,10 @@ func (t *meetingTree) sitters(i int) []phrase {
 			return list
 		}
 	}
-	for _, v := range t.deps.Kids(i, "acl") {
-		if has("organised organized hosted held convened", t.d.Lower(v)) {
+	for v := i + 1; v < t.s.To && v < i+12; v++ { // "a roundtable on lakes organised by the council"
+		if has("organised organized hosted held convened", t.d.Lower(v)) && t.d.Lower(v+1) == "by" && t.deps.Below(v, i, 3) {
 			if list := t.listed(t.behind(v, "by")); t.all(list, news.RefOrganization) {
-				return list
+				return append(list, t.partners(v)...)
 			}
 		}
 	}
@@ -251,15 +255,36 @@ func (t *meetingTree) holders(i int) []phrase {
 		}
 		g = t.d.Reading.Heads[g]
 	}
-	for range 3 { // "says it is going ahead with its congress"
+	for range 3 { // "says it is going ahead with its congress", "is preparing to host the conference"
 		list, mod, ok := t.doers(g)
-		if ok && !mod.passive && t.all(list, news.RefOrganization) && !list[0].owner {
-			return list
+		partners := t.partners(g)
+		if ok && !mod.passive && !list[0].owner && (t.all(list, news.RefOrganization) || holds && (t.all(list, news.RefCountry) || len(partners) > 0)) {
+			return append(list, partners...)
+		}
+		if t.deps.Relation(g) == "xcomp" && has("preparing prepares prepared", t.d.Lower(t.d.Reading.Heads[g])) {
+			g = t.d.Reading.Heads[g]
+			continue
 		}
 		if s := t.deps.Kid(g, "nsubj"); s < 0 || t.d.Lower(s) != "it" || t.deps.Relation(g) != "ccomp" {
 			return nil
 		}
 		g = t.d.Reading.Heads[g]
+	}
+	return nil
+}
+
+// partners returns those with whom the verb at token g is told to hold something: "in partnership with the university".
+func (t *meetingTree) partners(g int) []phrase {
+	for k := t.s.From; k+2 < t.s.To; k++ {
+		if !has("partnership cooperation collaboration conjunction association", t.d.Lower(k)) || t.d.Lower(k-1) != "in" || t.d.Lower(k+1) != "with" || !t.deps.Below(k, g, 3) {
+			continue
+		}
+		for n := k + 2; n < k+4; n++ {
+			if p := t.startsAt[n] - 1; p >= 0 && t.isBody(t.phrase[p]) {
+				list, _ := t.list(p)
+				return list
+			}
+		}
 	}
 	return nil
 }
