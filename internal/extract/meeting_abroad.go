@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/news"
@@ -52,5 +53,37 @@ func (t *meetingTree) tookPlace(i int) {
 		if o.date.from == "" && r.From > g {
 			o.date = r.meetingDate
 		}
+	}
+}
+
+// hostStates adds to the visit of one who acts for a state to another the state that is visited, where the text tells no city and no host:
+// such a visit is to the state. Of "to Chile and Peru" both are, and neither alone is the place.
+func (f *meetingFinder) hostStates(o *occasion) {
+	if o.kind != news.KindVisit || len(o.parties) != 1 || o.parties[0].ref.Type != news.RefPerson || o.parties[0].code == "" || o.where.name != "" && !cityStates[o.where.code] ||
+		o.where.code == "" || o.where.code == o.parties[0].code || !f.hasCountry(o.where.code) {
+		return
+	}
+	codes := []string{o.where.code}
+	end := f.d.SentenceOf(o.mention.at).To
+	for k := o.mention.at + 1; k+1 < end; k++ {
+		n := f.startsAt[k+1] - 1
+		if f.d.Lower(k) != "to" || n < 0 || !f.phrase[n].site {
+			continue
+		}
+		list, _ := f.list(n)
+		for _, p := range list {
+			if c := p.parties[0].code; p.site && len(p.parties) == 1 && c != o.parties[0].code && !slices.Contains(codes, c) {
+				codes = append(codes, c)
+			}
+		}
+		break
+	}
+	for _, c := range codes {
+		host := f.state(c)
+		host.ref.Role = "host"
+		o.parties = append(o.parties, host)
+	}
+	if len(codes) > 1 {
+		o.where = place{}
 	}
 }

@@ -88,6 +88,12 @@ func (t *meetingTree) definite(i int) bool {
 	return det >= 0 && has("the this that", t.d.Lower(det))
 }
 
+// indefinite reports whether the noun at token i is told of as new.
+func (t *meetingTree) indefinite(i int) bool {
+	det := t.deps.Kid(i, "det")
+	return det >= 0 && has("a an", t.d.Lower(det))
+}
+
 // there returns those who are told to be at the gathering at token i, and notes its status.
 func (t *meetingTree) there(i int, m *mention) (people []phrase, ok bool) {
 	if list, ok := t.actsAt(i, m); ok {
@@ -122,7 +128,8 @@ const speeches = "speech address remarks statement keynote intervention presenta
 // "NAME inaugurated the forum", "in a speech at the summit, NAME said".
 func (t *meetingTree) actsAt(i int, m *mention) ([]phrase, bool) {
 	g, preposition := t.clauseOf(i)
-	object := t.deps.Relation(i) == "obj" && runs[t.d.Lower(t.d.Reading.Heads[i])]
+	object := t.deps.Relation(i) == "obj" && runs[t.d.Lower(t.d.Reading.Heads[i])] ||
+		has("obj iobj", t.deps.Relation(i)) && t.indefinite(i) && has("told tells tell telling briefed briefs briefing", t.d.Lower(t.d.Reading.Heads[i])) // "told a meeting of ministers"
 	if object {
 		g, preposition = t.d.Reading.Heads[i], "at"
 	}

@@ -307,7 +307,7 @@ func (o *occasion) accepted() bool {
 		return anchored || o.kind != news.KindCall && o.sitting && o.firm && o.inOffice()
 	case o.collective && anchored:
 		return true
-	case o.withOne && o.where.known() && o.date.text != "" && o.sitting:
+	case o.withOne && o.inOffice() && o.parties[0].ref.Type == news.RefPerson && o.date.text != "" && len(o.date.from) != len("2025"), o.withOne && o.where.known() && o.date.text != "" && o.sitting:
 		return true
 	case (o.kind == news.KindConference || o.kind == news.KindSummit) && o.ownKind:
 		return (o.collective && anchored || o.where.known() && o.date.from != "") && (o.sitting || o.firm && o.status != news.StatusHeld ||

@@ -33,10 +33,11 @@ func (t *meetingTree) bodySitting(i int) {
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, sitting: true, collective: true, definite: t.definite(i)}
 	body := t.sitters(i)
-	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) == 1 }); k >= 0 && len(body) == 0 {
+	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) == 1 }); k >= 0 {
 		x := &t.found[k]
-		x.regular = x.regular || x.parties[0].ref.Type == news.RefOrganization && t.ofKind(i) && x.kind != news.KindVisit
-		return
+		if x.regular = x.regular || x.parties[0].ref.Type == news.RefOrganization && t.ofKind(i) && x.kind != news.KindVisit; len(body) == 0 || x.parties[0].ref.Type == news.RefOrganization {
+			return
+		}
 	}
 	if !t.sittingStatus(&m) {
 		return
@@ -48,13 +49,20 @@ func (t *meetingTree) bodySitting(i int) {
 	if t.toCome(i) {
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	}
-	if spoke && len(body) == 0 && !m.definite && t.d.Lower(i-1) != "meeting" && t.all(list, news.RefPerson) {
+	if guests := t.guests(i); !spoke && len(guests) > 0 && len(body) == 0 { // "speaking at a meeting attended by officials, NAME said"
+		if g, preposition := t.clauseOf(i); g >= 0 && has("at during in", preposition) && (t.speaks(g) || t.d.Lower(t.deps.Kid(i, "case")-1) == "speaking") {
+			list, _, spoke = t.doers(g)
+		}
+	}
+	if spoke && len(body) == 0 && t.indefinite(i) && t.d.Lower(i-1) != "meeting" && t.all(list, news.RefPerson) {
 		body = list
 	}
 	if len(body) == 0 {
 		if m.parties = t.guests(i); len(m.parties) == 0 || m.definite {
 			return
 		}
+	} else if !t.all(body, news.RefOrganization) {
+		m.parties = t.guests(i)
 	}
 	t.bring(&m, body)
 	m.regular = len(body) > 0 && (t.ofKind(i) || t.organ(i) >= 0)
@@ -82,6 +90,9 @@ func (t *meetingTree) sittingStatus(m *mention) bool {
 	mod := modality{words: t.wordsBelow(v)}
 	if _, more, ok := t.doers(v); ok {
 		mod.words = append(mod.words, more.words...)
+	}
+	if w := t.d.Lower(v); prospectWords[w] && !strings.HasPrefix(w, "call") || has("requested requests request seek seeks sought", w) {
+		return false
 	}
 	if r := t.deps.Relation(m.at); (r == "obj" || r == "nsubj") && t.d.Reading.Heads[m.at] == v {
 		if x, ok := undoneBy[t.d.Lower(v)]; ok && (x.with == "" || t.follows(v, x.with, 3)) {
@@ -142,16 +153,20 @@ func (t *meetingTree) organ(i int) int {
 	return -1
 }
 
-// toldOf reports whether the words of a meeting at token i have told parties, or the noun is only part of a name.
+// toldOf reports whether the words of a meeting at token i have told parties, or others are told to have met there, or the noun is only
+// part of a name.
 func (t *meetingTree) toldOf(i int) bool {
-	return slices.ContainsFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) > 1 }) ||
+	return slices.ContainsFunc(t.found, func(x mention) bool { return named(x.parties) > 1 || x.at == i && x.anaphor }) ||
 		t.titleOf[i] > 0 || t.nameOf[i] > 0 && !t.endsOrganization(i)
 }
 
 // unreal reports whether the noun at token i is no occasion: "any meeting", "a press conference", "the conference room".
 func (t *meetingTree) unreal(i int) bool {
 	w := t.d.Lower(i)
-	if has("press news video training", t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) || w == "session" && has("court trading training", t.d.Lower(i-1)) {
+	if w == "forum" && t.deps.Relation(i) == "nsubj" { // "the Norwegian forum agreed"
+		return true
+	}
+	if has("sidelines margins fringes", t.d.Lower(t.d.Reading.Heads[i])) || has("press news video training", t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) || w == "session" && has("court trading training", t.d.Lower(i-1)) {
 		return true
 	}
 	return slices.ContainsFunc(t.deps.Of(i), func(k int) bool {

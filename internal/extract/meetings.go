@@ -43,6 +43,7 @@ func (b *builder) meetings(ctx context.Context) error {
 	for i, o := range f.occasions {
 		f.nameOfficials(o)
 		if o.accepted() && !f.amongPrivatePeople(o) && !f.venue(o, f.around(i)) {
+			f.hostStates(o)
 			b.rec.Meetings = append(b.rec.Meetings, f.meeting(o))
 		}
 	}
