@@ -56,6 +56,19 @@ func (t *meetingTree) tookPlace(i int) {
 	}
 }
 
+// thisIs lets the visit at token i point to one that the text tells: "This is NAME's first visit to Oslo".
+func (t *meetingTree) thisIs(i int) {
+	s := t.deps.Kid(i, "nsubj")
+	if s < 0 || t.deps.Kid(i, "cop") < 0 || !has("this it that", t.d.Lower(s)) {
+		return
+	}
+	for k := range t.found {
+		if m := &t.found[k]; m.at == i && m.kind == news.KindVisit {
+			m.refers = true
+		}
+	}
+}
+
 // hostStates adds to the visit of one who acts for a state to another the state that is visited, where the text tells no city and no host:
 // such a visit is to the state. Of "to Chile and Peru" both are, and neither alone is the place.
 func (f *meetingFinder) hostStates(o *occasion) {

@@ -37,6 +37,15 @@ func (t *meetingTree) fate(i int) {
 		}
 		return
 	}
+	if t.willBe(i) {
+		for k := range t.found {
+			if m := &t.found[k]; m.at == i && m.status == news.StatusHeld {
+				m.status, m.firm, m.pending, m.date = news.StatusPlanned, true, true, meetingDate{}
+				t.setting(m, t.s, m.clause.From)
+			}
+		}
+		return
+	}
 	g, status, ok := t.settled(i)
 	if ok && status == news.StatusPlanned && has("get gets begin begins open opens start starts resume resumes", t.d.Lower(g)) && t.comingDay(g) {
 		for k := range t.found { // "Talks between A and B get under way on Friday"
@@ -63,6 +72,12 @@ func (t *meetingTree) fate(i int) {
 			}
 		}
 	}
+}
+
+// willBe reports whether the noun at token i is what there "will be".
+func (t *meetingTree) willBe(i int) bool {
+	g := t.d.Reading.Heads[i]
+	return g != i && t.d.Lower(g) == "be" && t.deps.Kid(g, "expl") >= 0 && has("will would", t.d.Lower(g-1))
 }
 
 // neverTook reports whether the noun at token i is the subject of "did not take place".

@@ -45,6 +45,7 @@ func (t *meetingTree) context() {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
 			t.between(i)
 			t.onVisit(i)
+			t.thisIs(i)
 			t.fate(i)
 			t.announced(i, meetingNouns[w])
 			t.undoneObject(i, meetingNouns[w])

@@ -21,6 +21,13 @@ func (t *meetingTree) gathering(i int) {
 	if !ok || m.status == news.StatusProposed {
 		return
 	}
+	people = slices.DeleteFunc(people, func(p phrase) bool { // "Oslo hosted the conference"
+		if where := t.placeAfter(p.From); p.site && where.city && t.deps.Relation(i) == "obj" {
+			m.where = where
+			return true
+		}
+		return false
+	})
 	from := t.bring(&m, people)
 	if len(m.parties) == 0 {
 		return

@@ -197,6 +197,9 @@ func (t *meetingTree) goesAbroad(i int) bool {
 // takesThing reports whether the verb of meeting at token i has a thing as its object: "receives applications", "would meet the needs".
 func (t *meetingTree) takesThing(i int) bool {
 	o := t.deps.Kid(i, "obj")
+	if o < 0 && meetingVerbs[t.d.Lower(i)].lemma == "meet" { // "met with an accident"
+		o = t.behind(i, "with")
+	}
 	if o < 0 || t.phraseOf[o] > 0 || t.d.Reading.Tags[o] != "NOUN" || t.startsAt[o+1] > 0 || meetingVerbs[t.d.Lower(i)].lemma == "visit" {
 		return false
 	}

@@ -33,36 +33,25 @@ func (t *meetingTree) bodySitting(i int) {
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, status: news.StatusHeld, sitting: true, collective: true, definite: t.definite(i)}
 	body := t.sitters(i)
-	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) == 1 }); k >= 0 {
+	if k := slices.IndexFunc(t.found, func(x mention) bool { return x.at == i && named(x.parties) == 1 }); k >= 0 { // the patterns have told the body
 		x := &t.found[k]
-		if x.regular = x.regular || x.parties[0].ref.Type == news.RefOrganization && t.ofKind(i) && x.kind != news.KindVisit; len(body) == 0 || x.parties[0].ref.Type == news.RefOrganization {
+		known := x.parties[0].ref.Type == news.RefOrganization
+		if x.regular = x.regular || known && t.ofKind(i); len(body) == 0 || known {
 			return
 		}
 	}
 	if !t.sittingStatus(&m) {
 		return
 	}
-	list, spoke := t.actsAt(i, &m)
-	if spoke && (len(body) > 0 || t.organ(i) >= 0) {
-		body = append(body, list...)
-	}
+	body = append(body, t.speakers(i, &m, len(body) > 0)...)
 	if t.toCome(i) {
 		m.status, m.firm, m.pending = news.StatusPlanned, true, true
 	}
-	if guests := t.guests(i); !spoke && len(guests) > 0 && len(body) == 0 { // "speaking at a meeting attended by officials, NAME said"
-		if g, preposition := t.clauseOf(i); g >= 0 && has("at during in", preposition) && (t.speaks(g) || t.d.Lower(t.deps.Kid(i, "case")-1) == "speaking") {
-			list, _, spoke = t.doers(g)
-		}
-	}
-	if spoke && len(body) == 0 && t.indefinite(i) && t.d.Lower(i-1) != "meeting" && t.all(list, news.RefPerson) {
-		body = list
-	}
-	if len(body) == 0 {
-		if m.parties = t.guests(i); len(m.parties) == 0 || m.definite {
-			return
-		}
-	} else if !t.all(body, news.RefOrganization) {
+	if !t.all(body, news.RefOrganization) { // "attracting researchers"
 		m.parties = t.guests(i)
+	}
+	if len(body) == 0 && (len(m.parties) == 0 || m.definite) {
+		return
 	}
 	t.bring(&m, body)
 	m.regular = len(body) > 0 && (t.ofKind(i) || t.organ(i) >= 0)
@@ -81,12 +70,25 @@ func (t *meetingTree) bodySitting(i int) {
 	t.found = append(slices.DeleteFunc(t.found[:before], func(y mention) bool { return y.at == i }), at)
 }
 
+// speakers returns the people who are told to speak or act at the sitting at token i, if the text tells whose sitting it is, or tells of it
+// as new: "at a cabinet meeting, NAME said", "speaking at a meeting attended by officials, NAME said".
+func (t *meetingTree) speakers(i int, m *mention, body bool) []phrase {
+	list, spoke := t.actsAt(i, m)
+	if spoke && (body || t.organ(i) >= 0) {
+		return list
+	}
+	if g, preposition := t.clauseOf(i); !spoke && g >= 0 && has("at during in", preposition) && (t.speaks(g) || t.d.Lower(t.deps.Kid(i, "case")-1) == "speaking") && len(t.guests(i)) > 0 {
+		list, _, spoke = t.doers(g)
+	}
+	if spoke && !body && t.indefinite(i) && t.all(list, news.RefPerson) {
+		return list
+	}
+	return nil
+}
+
 // sittingStatus tells the status of a sitting by the verb whose clause its noun stands in, and is not ok where it is denied or wished for.
 func (t *meetingTree) sittingStatus(m *mention) bool {
-	v := m.at
-	for v = t.d.Reading.Heads[v]; t.d.Reading.Tags[v] != "VERB" && t.d.Reading.Heads[v] != v; {
-		v = t.d.Reading.Heads[v]
-	}
+	v := t.verbAbove(m.at)
 	mod := modality{words: t.wordsBelow(v)}
 	if _, more, ok := t.doers(v); ok {
 		mod.words = append(mod.words, more.words...)
@@ -166,6 +168,9 @@ func (t *meetingTree) unreal(i int) bool {
 	if w == "forum" && t.deps.Relation(i) == "nsubj" { // "the Norwegian forum agreed"
 		return true
 	}
+	if t.deps.Case(i) == "by" { // "approved by the cabinet meeting"
+		return true
+	}
 	if has("sidelines margins fringes", t.d.Lower(t.d.Reading.Heads[i])) || has("press news video training", t.d.Lower(i-1)) || i+1 < t.s.To && has(notMeetingAfter[w], t.d.Lower(i+1)) || w == "session" && has("court trading training", t.d.Lower(i-1)) {
 		return true
 	}
@@ -220,11 +225,8 @@ func (t *meetingTree) sitters(i int) []phrase {
 			return []phrase{t.bodyPhrase(n)}
 		}
 	}
-	organ := t.organ(i)
-	if organ >= 0 {
-		if list := t.cabinetOf(organ); len(list) > 0 {
-			return list
-		}
+	if list := t.cabinetOf(t.organ(i)); len(list) > 0 {
+		return list
 	}
 	for v := i + 1; v < t.s.To && v < i+12; v++ { // "a roundtable on lakes organised by the council"
 		if has("organised organized hosted held convened", t.d.Lower(v)) && t.d.Lower(v+1) == "by" && t.deps.Below(v, i, 3) {
@@ -238,7 +240,7 @@ func (t *meetingTree) sitters(i int) []phrase {
 
 // cabinetOf returns the state whose cabinet or council of ministers the organ at token k is.
 func (t *meetingTree) cabinetOf(k int) []phrase {
-	if !has("cabinet ministers", t.d.Lower(k)) {
+	if k < 0 || !has("cabinet ministers", t.d.Lower(k)) {
 		return nil
 	}
 	for n := k - 1; n >= t.s.From && n > k-4; n-- {
@@ -257,19 +259,11 @@ func (t *meetingTree) holders(i int) []phrase {
 	if t.deps.Relation(i) == "conj" && t.deps.Relation(g) == "obj" { // "held a symposium and a workshop"
 		return nil
 	}
-	its := func(i int) bool {
-		return slices.ContainsFunc(t.deps.Of(i), func(k int) bool { return has("its their", t.d.Lower(k)) })
-	}
-	organ := t.organ(i)
-	if !holds && !its(i) && organ < 0 {
+	its := slices.ContainsFunc(t.deps.Of(i), func(k int) bool { return has("its their", t.d.Lower(k)) })
+	if !holds && !its && t.organ(i) < 0 {
 		return nil
 	}
-	for range 3 {
-		if t.d.Reading.Tags[g] == "VERB" || t.d.Reading.Heads[g] == g {
-			break
-		}
-		g = t.d.Reading.Heads[g]
-	}
+	g = t.verbAbove(i)
 	for range 3 { // "says it is going ahead with its congress", "is preparing to host the conference"
 		list, mod, ok := t.doers(g)
 		partners := t.partners(g)
@@ -286,6 +280,16 @@ func (t *meetingTree) holders(i int) []phrase {
 		g = t.d.Reading.Heads[g]
 	}
 	return nil
+}
+
+// verbAbove returns the verb in whose clause token i stands, or what the sentence hangs on.
+func (t *meetingTree) verbAbove(i int) int {
+	const deep = 8
+	v := t.d.Reading.Heads[i]
+	for n := 0; n < deep && t.d.Reading.Tags[v] != "VERB"; n++ {
+		v = t.d.Reading.Heads[v]
+	}
+	return v
 }
 
 // partners returns those with whom the verb at token g is told to hold something: "in partnership with the university".

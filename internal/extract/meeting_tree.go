@@ -194,7 +194,7 @@ func (t *meetingTree) listed(i int) []phrase {
 // delegates are nouns of people who act for the body that their noun phrase names: "a delegation of the party".
 var delegates = nlp.WordSet(`delegation delegations members group team lawmakers deputies commanders mediators
 	donors lenders investors executives teams experts negotiators officials envoys sector associations businessmen elders chiefs
-	rulers mission missions authorities`)
+	rulers authorities`)
 
 func (t *meetingTree) actor(i int) (phrase, bool) {
 	if q, ok := t.apposed(i); ok {

@@ -179,3 +179,19 @@ func common(a, b []string) int {
 	}
 	return n
 }
+
+// TestGuestsWithoutNames holds that a conference at a place is told where the text says only what kind of people were there.
+func TestGuestsWithoutNames(t *testing.T) {
+	const text = "Drones were the main topic of a recent scientific conference in Nairobi, Kenya, attracting researchers and farmers from across Africa."
+	r, err := New().Extract(context.Background(), &news.Article{ID: news.ArticleID("", "", "", text), Name: "drones", Text: text, Published: "2026-03-04"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Meetings) != 1 {
+		t.Fatalf("got %v, want one meeting", r.Meetings)
+	}
+	want := []news.Ref{{Type: news.RefUnnamed, Text: "researchers"}}
+	if m := r.Meetings[0]; m.Kind != news.KindConference || m.Country != "KE" || !slices.Equal(m.Participants, want) {
+		t.Errorf("got %v, want a conference of %v in KE", m, want)
+	}
+}
