@@ -118,11 +118,11 @@ func (t *meetingTree) sittingStatus(m *mention) bool {
 // attended the conference".
 func (t *meetingTree) guests(i int) []party {
 	k := -1
-	for _, v := range t.deps.Kids(i, "acl") {
-		switch {
-		case has("attended organised organized", t.d.Lower(v)):
+	for v := i + 1; v < t.s.To && v < i+10 && k < 0; v++ { // the tree may tie these to another noun
+		switch w := t.d.Lower(v); {
+		case has("attended organised organized", w) && t.deps.Relation(v) == "acl" && t.d.Reading.Heads[v] == i:
 			k = t.behind(v, "by")
-		case has("attracting gathering involving uniting", t.d.Lower(v)):
+		case has("attracting gathering uniting", w) && t.d.Reading.Tags[v] == "VERB":
 			k = t.deps.Kid(v, "obj")
 		}
 	}
