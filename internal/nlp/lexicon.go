@@ -102,7 +102,7 @@ var (
 		correspondent editor columnist author candidate nominee speaker undersecretary under-secretary
 		vice-chancellor ceo cfo founder co-founder executive coordinator administrator inspector coach pm cm father
 		sister brother pastor fellow strategist assemblyman assemblywoman pollster veteran consul dpm msp mla mk td mep chargé high-representative taoiseach tánaiste
-		secretary-general superintendent sheriff baron baroness duke duchess count`))
+		secretary-general superintendent sheriff magistrate councilman councilwoman registrar nuncio baron baroness duke duchess count`))
 
 	sentOffices = WordSet("ambassador envoy consul consul-general commissioner representative coordinator mediator rapporteur correspondent emissary attaché chargé")
 

@@ -49,7 +49,8 @@ func (r *resolver) fromContext() {
 		o := standing{state: bearsState(titles), speaks: speaksFor(titles), federal: federal(titles)}
 		o.acts = actsForState(titles) || (o.speaks || serves(titles)) && r.forMinistry(p) || r.chairs(i, titles)
 		o.lawmaker = r.sits(m) || slices.ContainsFunc(titles, func(t string) bool { return lawmakers[headWord(officeFields(t))] })
-		o.acts = o.acts || o.lawmaker
+		public := r.publicServant(i)
+		o.acts = o.acts || o.lawmaker || public
 		o.sent = isSent(titles)
 		if code := r.located(i, m, titles, o.lawmaker, home.Told(r.d.SentenceOf(m.From).Paragraph)); code != "" {
 			p.Represents = code
@@ -65,7 +66,7 @@ func (r *resolver) fromContext() {
 			}
 			continue
 		}
-		if !o.state && !o.acts && !o.speaks && !o.sent || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 && !r.officeApart(m) || r.bodyBeside(i, jointBodies) {
+		if !o.state && !o.acts && !o.speaks && !o.sent || ok && r.ownedByOther(m.From) || r.owner(m) >= 0 && !r.officeApart(m) && !(public && r.localOwner(r.owner(m))) || !public && r.bodyBeside(i, jointBodies) {
 			continue
 		}
 		for _, code := range r.candidates(i, m, ok, o, only, home) {

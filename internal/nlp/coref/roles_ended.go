@@ -118,8 +118,11 @@ func (r *resolver) privateTitle(person int, title string) bool {
 	t := strings.ToLower(title)
 	words := strings.Fields(t)
 	head := headWord(words)
+	if i := strings.Index(t, " general"); i > 0 && head == "general" { // "secretary general": no rank
+		head = headWord(strings.Fields(t[:i]))
+	}
 	switch {
-	case private[head] || clergy[head]:
+	case private[head] && !(head == "ceo" && r.publicServant(person)) || clergy[head], head == "representative" && strings.Contains(t, "legal "), nlp.Spokesperson(head) && strings.HasPrefix(t, "party "):
 		return true
 	case (head == "leader" || head == "chief") && !leadsOpposition(title) && (strings.Contains(t, "opposition") || r.bodyBeside(person, opposition)):
 		return true
@@ -133,7 +136,7 @@ func (r *resolver) privateTitle(person int, title string) bool {
 		return true
 	case (head == "president" || head == "representative") && r.d.People[person].Holder == "" && r.bodyBefore(person):
 		return true
-	case ledBodies[head] && r.bodyBeside(person, privateBodies):
+	case ledBodies[head] && r.bodyBeside(person, privateBodies) && !r.publicServant(person):
 		return true
 	}
 	return false
@@ -187,7 +190,8 @@ var (
 		under-secretary whip commissar warden ranger agent marine sailor intelligence`)
 	clergy = nlp.WordSet("bishop archbishop cardinal rabbi imam patriarch reverend rev. father sister brother nun monk priest")
 	// ledBodies are offices that bodies of all kinds have.
-	ledBodies  = nlp.WordSet("president vice-president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow")
+	ledBodies = nlp.WordSet(`president vice-president chairman chairwoman chairperson chair director director-general head chief leader executive secretary manager secretary-general fellow
+		superintendent vice-chairman`)
 	opposition = nlp.WordSet("opposition")
 	parties    = nlp.WordSet("party opposition")
 	// oneParty are the countries in which the one party that there is has the state.
@@ -195,7 +199,7 @@ var (
 	// privateBodies are words in the names of bodies for which nobody acts as a state.
 	privateBodies = nlp.WordSet(`centre center academy observatory association federation club company university league chamber society charity institute hospital newspaper bank
 		college festival orchestra museum airline airlines airways foundation refugee business businessmen manufacturers exporters employers
-		traders farmers lawyers journalists team firm startup group corporation`)
+		traders farmers lawyers journalists team firm startup group corporation trust forum tank parishad`)
 	// jointBodies are words in the names of bodies of many states.
 	jointBodies = nlp.WordSet(`eu european union nato un u.n. nations au imf iaea who osce ecowas asean commission ecb eurogroup bloc interpol unesco unicef unhcr
 		mercosur caricom brics opec oecd wto icc`)
@@ -244,7 +248,7 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 	if d.Word(from-1) == "," && from-1 > s.From {
 		from--
 	}
-	for from > s.From && to-from < most && r.phraseWord(from-1) {
+	for from > s.From && to-from < most && (r.phraseWord(from-1) || r.bracketed(from-1)) {
 		from--
 	}
 	if w := d.Lower(to - 1); !joinsOffice[w] && (w != "," || r.tellsRole(from, to-1)) { // nor "a party for NAME" // "within the Union, NAME said" is no office

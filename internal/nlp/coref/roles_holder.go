@@ -19,6 +19,9 @@ func (r *resolver) officeCountry(title string) string {
 		return "HK"
 	}
 	t := strings.ToLower(title)
+	if strings.HasPrefix(title, "Secretary for") && r.count("HK") > 0 && r.count("HK") >= r.count("PH") {
+		return "HK"
+	}
 	if code := ownOffices[t]; code != "" && r.count(code) > 0 {
 		return code
 	}
@@ -38,7 +41,7 @@ func (r *resolver) officeCountry(title string) string {
 		return "GB"
 	case t == "mk":
 		return "IL"
-	case t == "pope":
+	case t == "pope" || strings.HasSuffix(t, "nuncio"):
 		return "VA"
 	}
 	return ""

@@ -47,6 +47,12 @@ func (r *resolver) owner(m nlp.Mention) int {
 	return -1
 }
 
+// localOwner reports whether the possessive that ends at token i is that of a place or a service within a state: "the town's mayor".
+func (r *resolver) localOwner(i int) bool {
+	w := r.d.Lower(i - 1)
+	return localLands[w] || publicWords[w] || w == "community" || w == "station"
+}
+
 // possessive reports whether token i is the mark of a possessive: "Norway's", "the ministers'".
 func (r *resolver) possessive(i int) bool {
 	d := r.d

@@ -173,7 +173,7 @@ func serves(titles []string) bool {
 
 var (
 	// stateHeads are offices of which the bearer acts for a state.
-	stateHeads = nlp.WordSet(`inspector judge magistrate prosecutor councillor councilor sheriff superintendent mla parliamentarian speaker undersecretary under-secretary
+	stateHeads = nlp.WordSet(`inspector judge magistrate prosecutor councillor councilor councilman councilwoman sheriff superintendent mla parliamentarian speaker undersecretary under-secretary
 		deputy lawmaker mp legislator senator mayor attorney-general congressman congresswoman sen. rep. gov. governor comptroller-general assemblyman assemblywoman`)
 	// ofServices are offices that are of a state where one of its services stands before them.
 	ofServices = nlp.WordSet(`spokesman spokeswoman spokesperson adviser advisor chief secretary director director-general head commander commissioner comptroller

@@ -1,0 +1,220 @@
+package coref
+
+import (
+	"strings"
+
+	"graphload/internal/country"
+	"graphload/internal/nlp"
+)
+
+// Offices of the public service, told by what stands beside a name: "Skerry county education director NAME", "NAME, a media officer
+// with the police", "NAME of the City of Skerry". Whose they are is told by where the article is at home.
+
+// publicServant reports whether the words beside one of a person's names tell an office in a service of a state, of its provinces or
+// of its towns, whichever state's.
+func (r *resolver) publicServant(person int) bool {
+	for _, m := range r.d.People[person].Mentions {
+		if m.Name < 0 {
+			continue
+		}
+		if r.publicOffice(r.phraseBefore(m)) {
+			return true
+		}
+		if x := r.phraseBehind(m); r.publicOffice(x) || r.d.Lower(m.To) == "of" && r.publicBody(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseBefore returns the noun phrase that ends right before a name, with the title; the body that it names may be shortened in
+// brackets behind: "the head of the Skerry Fisheries Board (SFB), NAME".
+func (r *resolver) phraseBefore(m nlp.Mention) nlp.Range {
+	const most = 14
+	s := r.d.SentenceOf(m.From)
+	from := m.From
+	for from > s.From && nlp.FormOfAddress(r.d.Lower(from-1)) {
+		from--
+	}
+	if from > s.From && r.d.Word(from-1) == "," {
+		from--
+	}
+	to := from
+	for from > s.From && to-from < most && (r.phraseWord(from-1) || r.bracketed(from-1)) {
+		from--
+	}
+	return nlp.Range{From: from, To: to}
+}
+
+// bracketed reports whether token i is a bracket around a single word.
+func (r *resolver) bracketed(i int) bool {
+	switch r.d.Word(i) {
+	case ")":
+		return r.d.Word(i-2) == "("
+	case "(":
+		return r.d.Word(i+2) == ")"
+	}
+	return false
+}
+
+// phraseBehind returns the noun phrase behind a name: between commas, behind "who is", or one that "of" joins to it.
+func (r *resolver) phraseBehind(m nlp.Mention) nlp.Range {
+	const most = 14
+	s := r.d.SentenceOf(m.From)
+	from := m.To
+	switch comma := r.d.Word(from) == ","; {
+	case comma && r.d.Lower(from+1) == "who" && (r.d.Lower(from+2) == "is" || r.d.Lower(from+2) == "heads"):
+		from += 3
+		if w := r.d.Lower(from); w == "also" || w == "now" || w == "currently" {
+			from++
+		}
+	case comma, r.d.Lower(from) == "of":
+		from++
+	default:
+		return nlp.Range{}
+	}
+	to := from
+	for to < s.To && to-from < most && (r.phraseWord(to) || r.bracketed(to) || servingAt[r.d.Lower(to)]) {
+		to++
+	}
+	return nlp.Range{From: from, To: to}
+}
+
+// servingAt join an office to the body in which somebody serves.
+var servingAt = nlp.WordSet("with in from at within to")
+
+// publicOffice reports whether a noun phrase is an office of a public body, or one that only public bodies have.
+func (r *resolver) publicOffice(x nlp.Range) bool {
+	head := -1
+	for i := x.From; i < x.To; i++ {
+		w := r.d.Lower(i)
+		switch {
+		case ended[w] && w != "late":
+			return false
+		case r.possessive(i): // "the police chief's brother"
+			head = -1
+		case joinsOffice[w] || servingAt[w]:
+			if head >= 0 {
+				return r.headsPublic(head, x)
+			}
+		case kin[w] || private[w] && w != "ceo" || nlp.Spokesperson(w) && parties[r.d.Lower(i-1)]:
+			return false
+		case nlp.Office(w) && !nlp.FormOfAddress(w), stateNouns[w], publicHeads[w]:
+			head = i
+		}
+	}
+	if w := r.d.Lower(x.To - 1); w == "and" || x.Len() == 0 { // "a police officer and NAME"
+		return false
+	}
+	return head >= 0 && r.headsPublic(head, x) || r.publicTitle(x)
+}
+
+// headsPublic reports whether the office whose head is a token of a phrase is one of a public body.
+func (r *resolver) headsPublic(head int, x nlp.Range) bool {
+	w := r.d.Lower(head)
+	return !clergy[w] && (elected[w] || r.publicTitle(x) || r.publicBody(x))
+}
+
+// publicTitle reports whether a phrase has an office of two words or more that only a state has.
+func (r *resolver) publicTitle(x nlp.Range) bool {
+	const most = 5
+	for i := x.From; i < x.To; i++ {
+		for n := min(most, x.To-i); n > 1; n-- {
+			if country.StateOffice(r.d.Words(nlp.Range{From: i, To: i + n})) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// publicBody reports whether a phrase names a body of a state, of its provinces or of its towns. What a body is, the last of its words
+// tells; behind "of" nothing private may stand.
+func (r *resolver) publicBody(x nlp.Range) bool {
+	public, found := false, false
+	for i := x.From; i < x.To; i++ {
+		switch w := r.d.Lower(i); {
+		case joinsOffice[w] || servingAt[w]:
+			if found && !public {
+				return false
+			}
+		case r.ofParty(i, x.To), jointBodies[w] && w != "commission" && w != "who", w == "european":
+			return false
+		case r.publicWord(i, x.To):
+			public, found = true, true
+		case privateBodies[w] || parties[w] || unofficial[w]:
+			public, found = false, true
+		}
+	}
+	return public
+}
+
+// ofParty reports whether the name of a party begins at token i.
+func (r *resolver) ofParty(i, end int) bool {
+	const most = 4
+	for n := min(most, end-i); n > 0; n-- {
+		if _, party := country.Party(r.d.Words(nlp.Range{From: i, To: i + n})); party {
+			return true
+		}
+	}
+	return false
+}
+
+// publicWord reports whether a word or two that begin at token i tell a body of a state, a province or a town: by themselves, with
+// "national" or the like before them, or as what the article shortens so.
+func (r *resolver) publicWord(i, end int) bool {
+	w := r.d.Lower(i)
+	if publicWords[w] || nationalWords[w] && r.stateBody(i) || i+1 < end && publicPairs[w+" "+r.d.Lower(i+1)] || localLands[w] && r.possessive(i+1) {
+		return true
+	}
+	if _, organ := country.Organ(r.d.Word(i)); organ {
+		return true
+	}
+	full := r.shortened(i)
+	return full.Len() > 0 && r.publicBody(full)
+}
+
+// shortened returns the words of which token i is the short form that stands in brackets behind them: "Department of Fish Disease
+// Control (DFDC) … DFDC". It is empty where the article has none.
+func (r *resolver) shortened(i int) nlp.Range {
+	const most = 8
+	d := r.d
+	word := d.Word(i)
+	if len(word) < 3 || !capitalized(word) || d.Lower(i) == strings.ToLower(d.Word(i-1)) || strings.ToUpper(word[:2]) != word[:2] && d.Tokens[i].Len() > 5 {
+		return nlp.Range{}
+	}
+	for k := 3; k+1 < len(d.Tokens); k++ {
+		if d.Word(k) != word || k == i || d.Word(k-1) != "(" || d.Word(k+1) != ")" {
+			continue
+		}
+		from := k - 1
+		for from > 0 && k-1-from < most && (capitalized(d.Word(from-1)) || nameJoins[d.Lower(from-1)]) && d.Tokens[from-1].Word {
+			from--
+		}
+		return nlp.Range{From: from, To: k - 1}
+	}
+	return nlp.Range{}
+}
+
+var (
+	nameJoins = nlp.WordSet("of for and the on &")
+	// publicHeads are heads of offices in a public service besides those that others have too.
+	publicHeads = nlp.WordSet("registrar spokesperson convener convenor pathologist clerk assistant engineer commandant caucus")
+	// elected are offices that are a state's, a province's or a town's by themselves.
+	elected = nlp.WordSet("mayor councillor councilor councilman councilwoman magistrate lawmaker legislator senator parliamentarian mla")
+	// publicWords are words in the names of bodies and offices of a state, its provinces and its towns.
+	publicWords = nlp.WordSet(`police ministry municipal municipality provincial prefectural prefecture county district township borough governorate upazila
+		tehsil customs immigration prison prisons correctional treasury parliament parliamentary legislature legislative army navy military gendarmerie judiciary
+		procuratorate embassy consulate government directorate department authority court administration commission federal`)
+	// nationalWords are such words where "national", "state" or the like stands before them.
+	nationalWords = nlp.WordSet("museum institute library archives agency bureau centre center theatre theater gallery observatory council bank")
+	// publicPairs are such words that count only together.
+	publicPairs = map[string]bool{"public health": true, "city council": true, "town council": true, "city government": true, "city hall": true, "city of": true,
+		"fire service": true, "fire department": true, "fire brigade": true, "civil defence": true, "civil defense": true, "civil protection": true, "coast guard": true,
+		"border guard": true, "national assembly": true, "house committee": true, "senate committee": true, "air force": true, "weather service": true,
+		"weather station": true, "executive council": true, "police force": true, "epidemic command": true, "disease control": true, "school board": true}
+	// localLands are those within a state that have offices.
+	localLands = nlp.WordSet("territory province region state city town county district municipality prefecture village governorate")
+	// unofficial are words in the names of bodies that are no state's.
+	unofficial = nlp.WordSet(`union league confederation church diocese parish archdiocese forum network news media travel ngo charity trust school hospitals clinic fund parishad`)
+)
