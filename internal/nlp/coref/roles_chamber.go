@@ -50,6 +50,9 @@ func (r *resolver) sits(m nlp.Mention) bool {
 			}
 		}
 	}
+	if r.partyBehind(m) {
+		return true
+	}
 	k := m.To
 	if d.Word(k) != "(" || len(d.Word(k+1)) < 2 || strings.ToUpper(d.Word(k+1)) != d.Word(k+1) || d.Word(k+2) != "-" && d.Word(k+2) != "," {
 		return false
@@ -63,6 +66,19 @@ func (r *resolver) sits(m nlp.Mention) bool {
 	}
 	return false
 }
+
+// partyBehind reports whether a party of a country that the article names stands alone in brackets behind a name, as it does behind those
+// of members where a committee or a council is reported: "NAME (ANC) asked".
+func (r *resolver) partyBehind(m nlp.Mention) bool {
+	if !r.bracketed(m.To) || !slices.ContainsFunc(r.d.Sentences, func(s nlp.Sentence) bool { return r.hasWord(s.From, s.To, sittings) }) {
+		return false
+	}
+	code, party := country.Party(r.d.Word(m.To + 1))
+	return party && (r.count(code) > 0 || r.residence().Shown(r.d.SentenceOf(m.From).Paragraph) == code)
+}
+
+// sittings are words for those who sit in a house and vote.
+var sittings = nlp.WordSet("committee council parliament legislature assembly senate")
 
 // houses are words for a parliament.
 var houses = nlp.WordSet("parliament senate parliamentary congress legislature knesset duma verkhovna bundestag")

@@ -19,7 +19,7 @@ func (r *resolver) officeCountry(title string) string {
 		return "HK"
 	}
 	t := strings.ToLower(title)
-	if strings.HasPrefix(title, "Secretary for") && r.count("HK") > 0 && r.count("HK") >= r.count("PH") {
+	if strings.HasPrefix(title, "Secretary for ") && r.count("HK") > 0 && r.count("HK") >= r.count("PH") {
 		return "HK"
 	}
 	if code := ownOffices[t]; code != "" && r.count(code) > 0 {

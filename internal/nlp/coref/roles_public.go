@@ -17,7 +17,7 @@ func (r *resolver) publicServant(person int) bool {
 		if m.Name < 0 {
 			continue
 		}
-		if r.publicOffice(r.phraseBefore(m)) {
+		if r.publicOffice(r.phraseBefore(m.From)) || r.publicOffice(r.phraseBefore(r.listStart(m.From))) {
 			return true
 		}
 		if x := r.phraseBehind(m); r.publicOffice(x) || r.d.Lower(m.To) == "of" && r.publicBody(x) {
@@ -27,12 +27,26 @@ func (r *resolver) publicServant(person int) bool {
 	return false
 }
 
+// listStart returns the first token of the list of names in which the name at a token stands: "the lawmakers NAME, NAME (SP) and NAME".
+func (r *resolver) listStart(i int) int {
+	const most = 40
+	s := r.d.SentenceOf(i)
+	first := i
+	for k := i - 1; k >= s.From && k > i-most; k-- {
+		if r.chainAt(k) >= 0 {
+			first = k
+		} else if w := r.d.Lower(k); w != "," && w != "and" && !r.bracketed(k) && !capitalized(r.d.Word(k)) {
+			break
+		}
+	}
+	return first
+}
+
 // phraseBefore returns the noun phrase that ends right before a name, with the title; the body that it names may be shortened in
 // brackets behind: "the head of the Skerry Fisheries Board (SFB), NAME".
-func (r *resolver) phraseBefore(m nlp.Mention) nlp.Range {
+func (r *resolver) phraseBefore(from int) nlp.Range {
 	const most = 14
-	s := r.d.SentenceOf(m.From)
-	from := m.From
+	s := r.d.SentenceOf(from)
 	for from > s.From && nlp.FormOfAddress(r.d.Lower(from-1)) {
 		from--
 	}
@@ -73,8 +87,9 @@ func (r *resolver) phraseBehind(m nlp.Mention) nlp.Range {
 	default:
 		return nlp.Range{}
 	}
+	from = min(from, s.To)
 	to := from
-	for to < s.To && to-from < most && (r.phraseWord(to) || r.bracketed(to) || servingAt[r.d.Lower(to)]) {
+	for to < s.To && to-from < most && (r.phraseWord(to) || r.bracketed(to) || servingAt[r.d.Lower(to)] || capitalized(r.d.Word(to)) && r.chainAt(to) < 0) {
 		to++
 	}
 	return nlp.Range{From: from, To: to}
@@ -97,9 +112,9 @@ func (r *resolver) publicOffice(x nlp.Range) bool {
 			if head >= 0 {
 				return r.headsPublic(head, x)
 			}
-		case kin[w] || private[w] && w != "ceo" || nlp.Spokesperson(w) && parties[r.d.Lower(i-1)]:
+		case kin[w] && w != "member" || private[w] && w != "ceo" || nlp.Spokesperson(w) && parties[r.d.Lower(i-1)]:
 			return false
-		case nlp.Office(w) && !nlp.FormOfAddress(w), stateNouns[w], publicHeads[w]:
+		case publicHead(w), publicHead(singular(w)):
 			head = i
 		}
 	}
@@ -109,10 +124,15 @@ func (r *resolver) publicOffice(x nlp.Range) bool {
 	return head >= 0 && r.headsPublic(head, x) || r.publicTitle(x)
 }
 
+// publicHead reports whether a lower-case word is the head of an office in which people may serve.
+func publicHead(w string) bool {
+	return nlp.Office(w) && !nlp.FormOfAddress(w) || stateNouns[w] || publicHeads[w]
+}
+
 // headsPublic reports whether the office whose head is a token of a phrase is one of a public body.
 func (r *resolver) headsPublic(head int, x nlp.Range) bool {
 	w := r.d.Lower(head)
-	return !clergy[w] && (elected[w] || r.publicTitle(x) || r.publicBody(x))
+	return !clergy[w] && (elected[w] || elected[singular(w)] || r.publicTitle(x) || r.publicBody(x))
 }
 
 // publicTitle reports whether a phrase has an office of two words or more that only a state has.
@@ -164,6 +184,9 @@ func (r *resolver) ofParty(i, end int) bool {
 // "national" or the like before them, or as what the article shortens so.
 func (r *resolver) publicWord(i, end int) bool {
 	w := r.d.Lower(i)
+	if w == "commission" { // whose alone it is, is not told: "Commission President NAME"
+		return i > 0 && r.phraseWord(i-1) && capitalized(r.d.Word(i-1)) && !nlp.Office(r.d.Lower(i-1))
+	}
 	if publicWords[w] || nationalWords[w] && r.stateBody(i) || i+1 < end && publicPairs[w+" "+r.d.Lower(i+1)] || localLands[w] && r.possessive(i+1) {
 		return true
 	}
@@ -205,7 +228,7 @@ var (
 	// publicWords are words in the names of bodies and offices of a state, its provinces and its towns.
 	publicWords = nlp.WordSet(`police ministry municipal municipality provincial prefectural prefecture county district township borough governorate upazila
 		tehsil customs immigration prison prisons correctional treasury parliament parliamentary legislature legislative army navy military gendarmerie judiciary
-		procuratorate embassy consulate government directorate department authority court administration commission federal`)
+		procuratorate embassy consulate government directorate department authority court administration federal`)
 	// nationalWords are such words where "national", "state" or the like stands before them.
 	nationalWords = nlp.WordSet("museum institute library archives agency bureau centre center theatre theater gallery observatory council bank")
 	// publicPairs are such words that count only together.
@@ -216,5 +239,5 @@ var (
 	// localLands are those within a state that have offices.
 	localLands = nlp.WordSet("territory province region state city town county district municipality prefecture village governorate")
 	// unofficial are words in the names of bodies that are no state's.
-	unofficial = nlp.WordSet(`union league confederation church diocese parish archdiocese forum network news media travel ngo charity trust school hospitals clinic fund parishad`)
+	unofficial = nlp.WordSet(`union league confederation church diocese parish archdiocese forum network news travel ngo charity trust school hospitals clinic fund parishad`)
 )
