@@ -25,7 +25,9 @@ func (f *finder) readCredits() {
 	lines := make([]*creditLine, len(f.d.Sentences))
 	inCredit := make([]bool, len(f.d.Tokens))
 	for i, s := range f.d.Sentences {
-		if c := f.readCredit(s); c != nil && !s.Title {
+		signs := f.signsAbove(s)
+		if c := f.readCredit(s); c != nil && (!s.Title || signs) {
+			c.made = c.made || signs
 			lines[i] = c
 			for k := s.From; k < s.To; k++ {
 				inCredit[k] = true
@@ -74,6 +76,19 @@ func (f *finder) readCredits() {
 			f.setCredit(r)
 		}
 	}
+}
+
+// signsAbove reports whether the article begins with a line of nothing but a name in capitals, as some papers print the writer's.
+func (f *finder) signsAbove(s nlp.Sentence) bool {
+	if s.From != 0 || s.Len() < 2 || s.Len() > 4 {
+		return false
+	}
+	for i := s.From; i < s.To; i++ {
+		if w := f.d.Word(i); !f.d.Tokens[i].Word || strings.ToUpper(w) != w || !f.sawPerson(i) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) setCredit(r nlp.Range) {

@@ -47,6 +47,7 @@ func Run(d *nlp.Doc) {
 		}
 	}
 	f.singles()
+	f.withoutUnseen()
 	f.seenOrganizations()
 	f.joinAcronyms()
 	sort.Slice(f.names, func(i, j int) bool { return f.names[i].From < f.names[j].From })
@@ -368,4 +369,4 @@ var notName = nlp.WordSet(`africa asia europe america americas african africans 
 	shiite shia soviet nazi zionist zionists communist karabakh nations people covid internet ok tv`)
 
 // deities are the names of no human being where they stand alone.
-var deities = nlp.WordSet("God Allah")
+var deities = nlp.WordSet("God Allah Jesus Christ Krishna Vishnu Shiva Ganesha Lakshmi Durga Kali Saraswati Hanuman Mazu Matsu Guanyin Yahweh Zeus Satan")

@@ -204,7 +204,8 @@ func (f *finder) headIn(c nlp.Range, surnameVouched bool) bool {
 
 // strongHeads are heads that hardly ever are surnames.
 var strongHeads = nlp.WordSet(`street bridge university party ministry department council airport river island county district beach
-	hospital avenue road college stadium museum foundation institute act prize award church square`)
+	hospital avenue road college stadium museum foundation institute act prize award church square drive municipality chowk divas yatra mutt mandir
+	bhavan parishad samiti sangh morcha mahasabha`)
 
 // vouched reports whether the words behind the run speak of a person: a reporting verb, an apposition with a role, an
 // age, "who".

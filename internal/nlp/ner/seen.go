@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -185,7 +186,13 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || deities[d.Word(r.From)] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
-	return r, !f.namesThing(r)
+	return r, !f.namesThing(r) && !f.endsThing(r)
+}
+
+// endsThing reports whether the last word of a longer name says that it is a place's or a body's: "Lal Chowk", "Skerry Bridge".
+func (f *finder) endsThing(r nlp.Range) bool {
+	last := f.d.Word(r.To - 1)
+	return r.Len() > 1 && strongHeads[strings.ToLower(last)] && !f.lx.surnames[last]
 }
 
 // acronym reports whether token i is a short word of capitals beside words that are none: "By JT", "AMLO opened the week".
@@ -250,6 +257,37 @@ func (f *finder) doubted(r nlp.Range) bool {
 		}
 	}
 	return true
+}
+
+// sawPerson reports whether the encoder took token i for a part of a person's name.
+func (f *finder) sawPerson(i int) bool {
+	k := f.seen[i]
+	return k > 0 && f.d.Reading.Names[k-1].Kind == nlp.SeenPerson
+}
+
+// withoutUnseen leaves out the people in whose name the encoder never saw a person's, wherever it stands: only places, or for names of
+// two words and more only bodies and places.
+func (f *finder) withoutUnseen() {
+	if f.d.Reading == nil {
+		return
+	}
+	person, unseen := map[string]bool{}, map[string]bool{}
+	for _, n := range f.names {
+		for i := n.From; i < n.To && n.Kind == nlp.PersonName; i++ {
+			person[f.d.Word(i)] = person[f.d.Word(i)] || f.sawPerson(i)
+			k := f.seen[i]
+			body := k > 0 && f.d.Reading.Names[k-1].Kind == nlp.SeenOrganization
+			unseen[f.d.Word(i)] = unseen[f.d.Word(i)] || k == 0 || f.d.Reading.Names[k-1].Kind == nlp.SeenOther || body && n.Len() == 1
+		}
+	}
+	f.names = slices.DeleteFunc(f.names, func(n nlp.Name) bool {
+		for i := n.From; i < n.To; i++ {
+			if w := f.d.Word(i); n.Kind != nlp.PersonName || person[w] || unseen[w] {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // seenBegins reports whether the encoder saw the name of a person that begins at token i.

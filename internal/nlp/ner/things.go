@@ -151,10 +151,10 @@ var (
 		corvette barge schooner carrier warship boat dinghy lifeboat hurricane typhoon cyclone storm asteroid comet satellite rover telescope rocket
 		restaurant café cafe pub bookshop racehorse horse hospital school novel film opera play album song ballet musical
 		newspaper daily weekly tabloid magazine broadcaster channel outlet militia conglomerate airline startup start-up
-		tug ketch broadsheet brand shipowner shipbuilder operation`)
-	// bodyOpeners are words with which the names of armed groups begin.
+		tug ketch broadsheet brand shipowner shipbuilder operation goddess deity god`)
+	// bodyOpeners are words with which the names of armed groups and of banks begin.
 	bodyOpeners = map[string]bool{"Kataib": true, "Kata'ib": true, "Kata’ib": true, "Liwa": true, "Jaish": true, "Jaysh": true, "Harakat": true, "Hizb": true,
-		"Jabhat": true, "Lashkar": true, "Hashd": true, "Asaib": true, "Saraya": true, "Jamaat": true, "Jemaah": true, "Boko": true, "Katibat": true}
+		"Jabhat": true, "Lashkar": true, "Hashd": true, "Asaib": true, "Saraya": true, "Jamaat": true, "Jemaah": true, "Boko": true, "Katibat": true, "Banque": true, "Banco": true}
 	apposedThings = nlp.WordSet("village hamlet town suburb port company firm lender insurer airline carmaker magazine weekly website river island")
 	hullMarks     = nlp.WordSet("MV MS SS HMS USS USNS HMAS HMCS HMNZS INS RMS RV FV MT")
 	stormWords    = nlp.WordSet("hurricane typhoon cyclone storm operation")
