@@ -85,6 +85,13 @@ var houses = nlp.WordSet("parliament senate parliamentary congress legislature k
 
 var chambers = nlp.WordSet("committee senate parliament parliamentary house assembly congress minority majority")
 
+// koreanLawmaker reports whether the lawmaker of a country that the article does not name has a name as Koreans' are printed, "NAME
+// Xxx-yyy", where no American is spoken of.
+func (r *resolver) koreanLawmaker(person int) bool {
+	words := r.d.People[person].Words
+	return len(words) == 2 && nlp.FamilyFirst(words[0]) && strings.Contains(words[1], "-") && r.count("US") == 0
+}
+
 // namesFederal reports whether the article names a country besides the USA that has lawmakers printed as theirs are.
 func (r *resolver) namesFederal() bool {
 	return slices.ContainsFunc(r.d.Places, func(p country.Match) bool {

@@ -144,6 +144,7 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	add(o.federal, func() string { return home.Of(s.Paragraph) })
 	add(o.lawmaker && r.count(home.Abroad) > 0, func() string { return home.Abroad })
 	add(firm, func() string { return r.onlyHaving(r.current(person)) })
+	add(o.federal && r.koreanLawmaker(person), func() string { return "KR" })
 	add(o.federal && !r.namesFederal(), func() string { return "US" })
 	add(introduced && o.state, func() string {
 		if code := r.onlyFree(person, nlp.Range{To: len(r.d.Tokens)}); code != "" && (r.count(code) >= few-1 || len(r.d.Places) <= 2*few) {

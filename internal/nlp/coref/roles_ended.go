@@ -199,7 +199,7 @@ var (
 	// privateBodies are words in the names of bodies for which nobody acts as a state.
 	privateBodies = nlp.WordSet(`centre center academy observatory association federation club company university league chamber society charity institute hospital newspaper bank
 		college festival orchestra museum airline airlines airways foundation refugee business businessmen manufacturers exporters employers
-		traders farmers lawyers journalists team firm startup group corporation trust forum tank parishad`)
+		traders farmers lawyers journalists team firm startup group corporation trust forum tank parishad samiti morcha mahasabha`)
 	// jointBodies are words in the names of bodies of many states.
 	jointBodies = nlp.WordSet(`eu european union nato un u.n. nations au imf iaea who osce ecowas asean commission ecb eurogroup bloc interpol unesco unicef unhcr
 		mercosur caricom brics opec oecd wto icc`)

@@ -313,6 +313,9 @@ func (r *resolver) officeIn(i, end int) (office nlp.Range, code string, ok bool)
 	if d.Word(head+1) == "-" && head+2 < to && nlp.Office(d.Lower(head+2)) { // "secretary-general"
 		head += 2
 	}
+	if head+1 < to && (d.Lower(head) == "general" && nlp.Office(d.Lower(head+1)) || d.Lower(head+1) == "general" && !ranks[d.Lower(head)]) { // "general secretary", "director general"
+		head++
+	}
 	last := head + 1
 	if w := d.Lower(last); last < to && (w == "of" || w == "for" || w == "to") {
 		k := last + 1

@@ -110,8 +110,23 @@ func (r *resolver) chainIn(x nlp.Range) bool {
 // countryIn returns the country that the range names first and that is not merely where somebody is sent, or "".
 func (r *resolver) countryIn(x nlp.Range) string {
 	for i := x.From; i < x.To; i++ {
+		if code := r.organAt(i, x.To); code != "" { // "director of the Crown-Kenya Affairs Office"
+			return code
+		}
 		if p, ok := r.placeAt(i); ok && !r.destination(i, x.From, p) {
 			return p.Code
+		}
+	}
+	return ""
+}
+
+// organAt returns the country of the organ of a state whose name of several words begins at token i, or "". The name may have another
+// country's within it.
+func (r *resolver) organAt(i, end int) string {
+	const most = 6
+	for n := min(most, end-i); n > 1; n-- {
+		if code, ok := country.Organ(r.d.Words(nlp.Range{From: i, To: i + n})); ok {
+			return code
 		}
 	}
 	return ""

@@ -231,6 +231,10 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 		words[0] = r.d.Word(k-1) + "-" + words[0]
 		k -= 2
 	}
+	if before := r.d.Lower(k); w == "general" && nlp.Office(before) && !ranks[before] && before != "chief" { // "director general"
+		words[0] = r.d.Word(k) + " " + words[0]
+		k--
+	}
 	for ; k >= 0 && r.d.Tokens[k].Sentence == r.d.Tokens[noun].Sentence; k-- {
 		l := r.d.Lower(k)
 		if r.isCountryWord(k) || l == "u.s." {
@@ -260,7 +264,7 @@ func (r *resolver) roleAt(noun int) (role, bool) {
 		}
 		break
 	}
-	x.title = strings.TrimSpace(strings.Join(words, " "))
+	x.title = strings.Trim(strings.Join(words, " "), " -")
 	if private[w] {
 		x.code = ""
 	}

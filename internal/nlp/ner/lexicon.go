@@ -68,7 +68,7 @@ var (
 		holdings partners capital securities insurance studios records church brigades command fund alliance
 		coalition consortium trust center centre laboratory observatory initiative secretariat directorate service
 		services office embassy administration government treasury chamber democrats republicans conservatives
-		brotherhood monitor forum exchange hospital museum orchestra team board house`)
+		brotherhood monitor forum exchange parishad samiti morcha mahasabha hospital museum orchestra team board house`)
 	otherHeads = nlp.WordSet(`street avenue road boulevard lane square bridge river lake sea ocean bay gulf strait straits canal island
 		islands mountain mountains valley desert strip beach hills hill park airport port station base harbor harbour
 		palace castle tower building hotel hall stadium arena garden gardens field farm camp prison jail city town
@@ -79,5 +79,6 @@ var (
 		mosque temple synagogue monument memorial cemetery theatre theater gallery highway tunnel railway line
 		bank east west north south northern southern eastern western central middle cold world international
 		operation project mission program programme policy report dialogue framework index survey study edition
+		chowk divas yatra mutt mandir bhavan
 		chapter section article room annex wing division dam complex reservoir crossing border zone fair expo route`)
 )

@@ -168,7 +168,7 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if !f.nameWord(r.From) && !openParticles[d.Word(r.From)] || r.To > s.To || f.isCredit(r, s) {
 		return r, false
 	}
-	if f.onlyInitials(r) || f.onlyOffice(r) {
+	if f.onlyInitials(r) || f.onlyOffice(r) || f.onlyDeity(r) {
 		return r, false
 	}
 	place := d.Words(r)
@@ -183,7 +183,7 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	if r.Len() == 1 && f.acronym(r.From) {
 		return r, false
 	}
-	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || deities[d.Word(r.From)] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
+	if w := d.Lower(r.From); r.Len() == 1 && (f.isPlace(r.From) || notName[w] || onlyMark(d.Word(r.From)) || nlp.HonorificPair(d.Word(r.From), d.Word(r.To)) || nlp.Office(w) || f.lower[w] || strings.HasSuffix(w, "ism")) {
 		return r, false
 	}
 	return r, !f.namesThing(r) && !f.endsThing(r)
@@ -221,6 +221,11 @@ func (f *finder) onlyInitials(r nlp.Range) bool {
 		}
 	}
 	return true
+}
+
+// onlyDeity reports whether all words of a name are those of gods and saviours.
+func (f *finder) onlyDeity(r nlp.Range) bool {
+	return !slices.ContainsFunc(f.words(r), func(w string) bool { return !deities[w] })
 }
 
 // onlyOffice reports whether all words of a name are of an office or a rank: "Air Vice Marshal".
@@ -281,6 +286,9 @@ func (f *finder) withoutUnseen() {
 		}
 	}
 	f.names = slices.DeleteFunc(f.names, func(n nlp.Name) bool {
+		if f.nameTold(n) {
+			return false
+		}
 		for i := n.From; i < n.To; i++ {
 			if w := f.d.Word(i); n.Kind != nlp.PersonName || person[w] || unseen[w] {
 				return false
@@ -288,6 +296,15 @@ func (f *finder) withoutUnseen() {
 		}
 		return true
 	})
+}
+
+// nameTold reports whether a first name of the lists or an office before a longer name tells more than the encoder.
+func (f *finder) nameTold(n nlp.Name) bool {
+	first, last := f.d.Word(n.From), f.d.Lower(n.To-1)
+	if n.Len() == 1 || f.lx.first[first] == 0 && (orgHeads[last] || otherHeads[last]) || particles[strings.ToLower(first)] || f.lx.words[last] && !f.lx.surnames[f.d.Word(n.To-1)] {
+		return false
+	}
+	return f.lx.first[first] != 0 || n.Title.Len() > 0
 }
 
 // seenBegins reports whether the encoder saw the name of a person that begins at token i.
