@@ -116,7 +116,7 @@ var (
 		junta ruling rebel separatist
 		campaign human rights affairs lieutenant major brigadier vice-foreign republican democratic democrat
 		independent longtime veteran nuclear chief-of-staff external internal information development policy
-		science technology digital planning infrastructure water oil petroleum mines tourism sports youth women shipping fisheries maritime`)
+		science technology digital planning legal infrastructure water oil petroleum mines tourism sports youth women shipping fisheries maritime`)
 
 	departments = WordSet(`state foreign affairs defense defence interior finance treasury energy commerce labor labour
 		justice health education agriculture transport transportation trade economy environment culture war

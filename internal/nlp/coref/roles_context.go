@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (r *resolver) fromContext() {
 		if m.Name < 0 || r.private(i) || r.heir(m) >= 0 {
 			continue
 		}
-		if code := r.delegated(m); code != "" {
+		if code := cmp.Or(r.delegated(m), r.servedUnder(m)); code != "" {
 			p.Represents = code
 			continue
 		}

@@ -254,12 +254,12 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 	if w := d.Lower(to - 1); !joinsOffice[w] && (w != "," || r.tellsRole(from, to-1)) { // nor "a party for NAME" // "within the Union, NAME said" is no office
 		out = append(out, nlp.Range{From: from, To: to})
 	}
-	if d.Word(m.To) == "," {
-		end := m.To + 1
-		for end < s.To && end-m.To < most && r.phraseWord(end) {
+	if behind := r.behindName(m.To); d.Word(behind) == "," {
+		end := behind + 1
+		for end < s.To && end-behind < most && r.phraseWord(end) {
 			end++
 		}
-		out = append(out, nlp.Range{From: m.To + 1, To: end})
+		out = append(out, nlp.Range{From: behind + 1, To: end})
 	}
 	return out
 }

@@ -84,6 +84,9 @@ func (r *resolver) headsOf(p *nlp.Chain, office bool) []country.Head {
 		}
 		return headsNamed().alone[nlp.Fold(p.Words[0])]
 	}
+	if joined := nlp.Fold(strings.ReplaceAll(p.Name, " ", "")); office && len(headsNamed().alone[joined]) > 0 { // "the Lind - Moe government"
+		return headsNamed().alone[joined]
+	}
 	name := nlp.CanonicalName(p.Name)
 	if h := headsNamed().full[name]; len(h) > 0 {
 		return h

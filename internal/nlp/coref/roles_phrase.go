@@ -126,6 +126,7 @@ var counterpart = nlp.WordSet("counterpart peer homologue")
 func (r *resolver) appositionAfter(name nlp.Range) (office nlp.Range, code string, ok bool) {
 	d := r.d
 	s := d.SentenceOf(name.From)
+	name.To = r.behindName(name.To)
 	if name.To+1 >= s.To || d.Word(name.To) != "," || r.headlineList(name, s) {
 		return office, "", false
 	}

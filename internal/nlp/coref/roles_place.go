@@ -2,6 +2,7 @@ package coref
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"graphload/internal/country"
 	"graphload/internal/nlp"
@@ -132,6 +133,20 @@ func (r *resolver) organAt(i, end int) string {
 	return ""
 }
 
+// behindName returns the first token behind a name and the brackets in which it is written in other letters: "NAME (林志陵), the director".
+func (r *resolver) behindName(i int) int {
+	const most = 8
+	if r.d.Word(i) != "(" || i+1 >= len(r.d.Tokens) || r.d.Word(i + 1)[0] < utf8.RuneSelf {
+		return i
+	}
+	for k := i + 2; k < i+most && k < len(r.d.Tokens); k++ {
+		if r.d.Word(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
+}
+
 // destination reports whether the country at token i of an office that begins at token from is the one to which its bearer
 // is sent: "ambassador to Kenya", "special envoy for the Sudan". Nobody acts for that one.
 func (r *resolver) destination(i, from int, p country.Match) bool {
@@ -148,6 +163,9 @@ func (r *resolver) destination(i, from int, p country.Match) bool {
 	w := r.d.Lower(k)
 	if w != "to" && w != "for" && w != "in" || k < from {
 		return false
+	}
+	if p.Kind == country.Capital && w == "in" { // "chairman of the club in Oslo"
+		return true
 	}
 	for ; k >= from; k-- {
 		if nlp.Sent(r.d.Lower(k)) {

@@ -17,7 +17,7 @@ func (r *resolver) publicServant(person int) bool {
 		if m.Name < 0 {
 			continue
 		}
-		if r.publicOffice(r.phraseBefore(m.From)) || r.publicOffice(r.phraseBefore(r.listStart(m.From))) {
+		if r.publicOffice(r.phraseBefore(m.From)) || r.publicOffice(r.phraseBefore(r.listStart(m.From))) || r.publicOffice(r.phraseBefore(r.titleStart(m))) {
 			return true
 		}
 		if x := r.phraseBehind(m); r.publicOffice(x) || r.d.Lower(m.To) == "of" && r.publicBody(x) {
@@ -75,7 +75,7 @@ func (r *resolver) bracketed(i int) bool {
 func (r *resolver) phraseBehind(m nlp.Mention) nlp.Range {
 	const most = 14
 	s := r.d.SentenceOf(m.From)
-	from := m.To
+	from := r.behindName(m.To)
 	switch comma := r.d.Word(from) == ","; {
 	case comma && r.d.Lower(from+1) == "who" && (r.d.Lower(from+2) == "is" || r.d.Lower(from+2) == "heads"):
 		from += 3
@@ -93,6 +93,23 @@ func (r *resolver) phraseBehind(m nlp.Mention) nlp.Range {
 		to++
 	}
 	return nlp.Range{From: from, To: to}
+}
+
+// servedUnder returns the country of the person under whom the office behind a name is said to be: "NAME, the finance secretary under
+// President NAME".
+func (r *resolver) servedUnder(m nlp.Mention) string {
+	x := r.phraseBehind(m)
+	if x.Len() == 0 || r.d.Lower(x.To) != "under" || !r.tellsRole(x.From, x.To) {
+		return ""
+	}
+	k := x.To + 1
+	for r.phraseWord(k) && k < x.To+4 {
+		k++
+	}
+	if c := r.chainAt(k); c >= 0 {
+		return r.d.People[c].Represents
+	}
+	return ""
 }
 
 // servingAt join an office to the body in which somebody serves.
@@ -132,6 +149,9 @@ func publicHead(w string) bool {
 // headsPublic reports whether the office whose head is a token of a phrase is one of a public body.
 func (r *resolver) headsPublic(head int, x nlp.Range) bool {
 	w := r.d.Lower(head)
+	if w == "attorney" { // for whom, the body does not tell: "an immigration attorney"
+		return r.publicTitle(x)
+	}
 	return !clergy[w] && (elected[w] || elected[singular(w)] || r.publicTitle(x) || r.publicBody(x))
 }
 
@@ -150,7 +170,10 @@ func (r *resolver) publicTitle(x nlp.Range) bool {
 
 // publicBody reports whether a phrase names a body of a state, of its provinces or of its towns. What a body is, the last of its words
 // tells; behind "of" nothing private may stand.
-func (r *resolver) publicBody(x nlp.Range) bool {
+func (r *resolver) publicBody(x nlp.Range) bool { return r.namesPublic(x, true) }
+
+// namesPublic is publicBody, which looks up what stands for a longer name only where it is told to.
+func (r *resolver) namesPublic(x nlp.Range, short bool) bool {
 	public, found := false, false
 	for i := x.From; i < x.To; i++ {
 		switch w := r.d.Lower(i); {
@@ -160,7 +183,7 @@ func (r *resolver) publicBody(x nlp.Range) bool {
 			}
 		case r.ofParty(i, x.To), jointBodies[w] && w != "commission" && w != "who", w == "european":
 			return false
-		case r.publicWord(i, x.To):
+		case r.publicWord(i, x.To), short && r.namesPublic(r.shortened(i), false):
 			public, found = true, true
 		case privateBodies[w] || parties[w] || unofficial[w]:
 			public, found = false, true
@@ -180,8 +203,8 @@ func (r *resolver) ofParty(i, end int) bool {
 	return false
 }
 
-// publicWord reports whether a word or two that begin at token i tell a body of a state, a province or a town: by themselves, with
-// "national" or the like before them, or as what the article shortens so.
+// publicWord reports whether a word or two that begin at token i tell a body of a state, a province or a town: by themselves, or with
+// "national" or the like before them.
 func (r *resolver) publicWord(i, end int) bool {
 	w := r.d.Lower(i)
 	if w == "commission" { // whose alone it is, is not told: "Commission President NAME"
@@ -190,20 +213,20 @@ func (r *resolver) publicWord(i, end int) bool {
 	if publicWords[w] || nationalWords[w] && r.stateBody(i) || i+1 < end && publicPairs[w+" "+r.d.Lower(i+1)] || localLands[w] && r.possessive(i+1) {
 		return true
 	}
-	if _, organ := country.Organ(r.d.Word(i)); organ {
-		return true
-	}
-	full := r.shortened(i)
-	return full.Len() > 0 && r.publicBody(full)
+	_, organ := country.Organ(r.d.Word(i))
+	return organ
 }
 
 // shortened returns the words of which token i is the short form that stands in brackets behind them: "Department of Fish Disease
 // Control (DFDC) … DFDC". It is empty where the article has none.
 func (r *resolver) shortened(i int) nlp.Range {
-	const most = 8
+	const (
+		most    = 8
+		longest = 5 // letters of a short form that is not all capitals
+	)
 	d := r.d
 	word := d.Word(i)
-	if len(word) < 3 || !capitalized(word) || d.Lower(i) == strings.ToLower(d.Word(i-1)) || strings.ToUpper(word[:2]) != word[:2] && d.Tokens[i].Len() > 5 {
+	if len(word) < 3 || !capitalized(word) || len(word) > longest && strings.ToUpper(word) != word {
 		return nlp.Range{}
 	}
 	for k := 3; k+1 < len(d.Tokens); k++ {
@@ -233,9 +256,9 @@ var (
 	nationalWords = nlp.WordSet("museum institute library archives agency bureau centre center theatre theater gallery observatory council bank")
 	// publicPairs are such words that count only together.
 	publicPairs = map[string]bool{"public health": true, "city council": true, "town council": true, "city government": true, "city hall": true, "city of": true,
-		"fire service": true, "fire department": true, "fire brigade": true, "civil defence": true, "civil defense": true, "civil protection": true, "coast guard": true,
+		"fire service": true, "fire brigade": true, "civil defence": true, "civil defense": true, "civil protection": true, "coast guard": true,
 		"border guard": true, "national assembly": true, "house committee": true, "senate committee": true, "air force": true, "weather service": true,
-		"weather station": true, "executive council": true, "police force": true, "epidemic command": true, "disease control": true, "school board": true}
+		"weather station": true, "executive council": true, "disease control": true, "school board": true}
 	// localLands are those within a state that have offices.
 	localLands = nlp.WordSet("territory province region state city town county district municipality prefecture village governorate")
 	// unofficial are words in the names of bodies that are no state's.

@@ -320,6 +320,9 @@ func (r *resolver) nounCountry(noun int) string {
 	t := r.tree
 	for _, k := range t.Kids(noun, "nmod:poss", "amod", "compound") {
 		if p, ok := r.placeAt(k); ok && k < noun {
+			if _, owned := r.placeAt(k - 2); p.Kind == country.Name && r.d.Lower(k-1) == "'s" && !owned { // where it is: "the agency's Kenya director"
+				return ""
+			}
 			return p.Code
 		}
 		if code, ok := country.State(r.d.Word(k)); ok && r.d.Lower(noun) == "governor" {

@@ -23,6 +23,8 @@ func (f *finder) titleBefore(i int, s nlp.Sentence) (nlp.Range, string) {
 	for k := i - 1; k >= s.From; k-- {
 		w := d.Lower(k)
 		switch {
+		case f.isPlace(k) && d.Lower(k-1) == "'s" && f.place[k].Kind == country.Name && !f.isPlace(k-2): // where somebody's office is: "the agency's Kenya director"
+			return result(head, from, i, state)
 		case f.isPlace(k):
 			if f.place[k].Kind == country.Seat && head {
 				from = k // "Kremlin spokesman": the seat belongs to the title
