@@ -54,10 +54,22 @@ func (r *resolver) phraseBefore(from int) nlp.Range {
 		from--
 	}
 	to := from
+	if r.modifies(to) {
+		return nlp.Range{}
+	}
 	for from > s.From && to-from < most && (r.phraseWord(from-1) || r.bracketed(from-1)) {
 		from--
 	}
 	return nlp.Range{From: from, To: to}
+}
+
+// modifies reports whether the name that begins at a token stands before a noun in lower case to which the words before it belong:
+// "the court's NAME case".
+func (r *resolver) modifies(i int) bool {
+	for r.chainAt(i) >= 0 {
+		i++
+	}
+	return r.d.Reading != nil && i < len(r.d.Tokens) && !capitalized(r.d.Word(i)) && r.d.Reading.Tags[i] == "NOUN"
 }
 
 // bracketed reports whether token i is a bracket around a single word.
@@ -262,5 +274,5 @@ var (
 	// localLands are those within a state that have offices.
 	localLands = nlp.WordSet("territory province region state city town county district municipality prefecture village governorate")
 	// unofficial are words in the names of bodies that are no state's.
-	unofficial = nlp.WordSet(`union league confederation church diocese parish archdiocese forum network news travel ngo charity trust school hospitals clinic fund parishad`)
+	unofficial = nlp.WordSet(`union league confederation church diocese parish archdiocese forum network news travel ngo charity trust campaign school hospitals clinic fund parishad`)
 )

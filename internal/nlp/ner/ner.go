@@ -369,4 +369,4 @@ var notName = nlp.WordSet(`africa asia europe america americas african africans 
 	shiite shia soviet nazi zionist zionists communist karabakh nations people covid internet ok tv`)
 
 // deities are the names of no human being where they stand alone.
-var deities = nlp.WordSet("God Allah Krishna Vishnu Shiva Ganesha Lakshmi Durga Kali Saraswati Hanuman Mazu Matsu Guanyin Yahweh Zeus Satan")
+var deities = nlp.WordSet("God Allah Ganesha Mazu Matsu Guanyin Yahweh Zeus Satan")

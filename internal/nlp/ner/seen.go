@@ -277,6 +277,7 @@ func (f *finder) withoutUnseen() {
 		return
 	}
 	person, unseen := map[string]bool{}, map[string]bool{}
+	codes := f.placeCodes()
 	for _, n := range f.names {
 		for i := n.From; i < n.To && n.Kind == nlp.PersonName; i++ {
 			person[f.d.Word(i)] = person[f.d.Word(i)] || f.sawPerson(i)
@@ -286,7 +287,7 @@ func (f *finder) withoutUnseen() {
 		}
 	}
 	f.names = slices.DeleteFunc(f.names, func(n nlp.Name) bool {
-		if f.nameTold(n) {
+		if f.nameTold(n) || n.Len() == 1 && f.holder(f.d.Word(n.From), codes) {
 			return false
 		}
 		for i := n.From; i < n.To; i++ {

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,11 +13,7 @@ import (
 // word that a reporting verb, "the … administration" or an office holder's table vouches for.
 func (f *finder) singles() {
 	f.asianSurnames()
-	codes := map[string]bool{}
-	for _, p := range f.d.Places {
-		codes[p.Code] = true
-	}
-	list := sorted(codes)
+	list := f.placeCodes()
 	for i := range f.d.Tokens {
 		if f.singleCandidate(i) && !f.surname[nlp.Fold(f.d.Word(i))] && f.vouchedSingle(i, list) {
 			f.surname[nlp.Fold(f.d.Word(i))] = true
@@ -80,10 +77,8 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 	if prevCap || nextCap {
 		return false
 	}
-	for _, code := range codes {
-		if _, ok := country.Holder(code, w, d.Published); ok && !f.lx.words[l] && !locative[d.Lower(i-1)] {
-			return true
-		}
+	if f.holder(w, codes) && !f.lx.words[l] && !locative[d.Lower(i-1)] {
+		return true
 	}
 	if v, ok := nlp.Reporting(d.Lower(i + 1)); ok && i > 0 && closesQuote(d.Word(i-1)) && v.Class <= nlp.Tells && v.Form != nlp.BaseForm &&
 		(f.lx.first[w] != 0 || f.lx.surnames[w]) {
@@ -114,6 +109,23 @@ func (f *finder) vouchedSingle(i int, codes []string) bool {
 		return v.Class == nlp.Says || v.Class == nlp.Tells || f.lx.surnames[w]
 	}
 	return f.reportedBefore(i) && i-2 >= s.From && closesQuote(d.Word(i-2))
+}
+
+// holder reports whether a word is the surname by which one of the countries knows the holder of an office.
+func (f *finder) holder(w string, codes []string) bool {
+	return slices.ContainsFunc(codes, func(code string) bool {
+		_, ok := country.Holder(code, w, f.d.Published)
+		return ok
+	})
+}
+
+// placeCodes returns the countries that the text names.
+func (f *finder) placeCodes() []string {
+	codes := map[string]bool{}
+	for _, p := range f.d.Places {
+		codes[p.Code] = true
+	}
+	return sorted(codes)
 }
 
 // sawBody reports whether the encoder took a word more often for the name of a body than for anything else.
