@@ -15,10 +15,7 @@ func (b *builder) organizations() {
 		if n.Kind != nlp.OrganizationName || n.State != "" {
 			continue
 		}
-		key := n.Canon
-		if key == "" {
-			key = strings.Join(strings.Fields(b.doc.Words(n.Range)), " ")
-		}
+		key := b.doc.BodyKey(n)
 		b.organization(key, b.span(n.Range), used)
 		form := n.Range
 		if short := i + 1; short < len(b.doc.Names) && b.abbreviates(b.doc.Names[short], n.To, key) { // "the Lantern Council (LC)"

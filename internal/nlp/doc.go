@@ -184,6 +184,14 @@ func (d *Doc) TokenAt(b int) int {
 	return sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > b })
 }
 
+// BodyKey returns what all names of an organization have in common: what a table or the text calls it in full, or else the words.
+func (d *Doc) BodyKey(n Name) string {
+	if n.Canon != "" {
+		return n.Canon
+	}
+	return strings.Join(strings.Fields(d.Words(n.Range)), " ")
+}
+
 // RangeOf returns the tokens that lie in or overlap the span.
 func (d *Doc) RangeOf(s Span) Range {
 	from := d.TokenAt(s.Start)

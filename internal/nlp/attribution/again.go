@@ -99,23 +99,21 @@ func (f *finder) severalAgain(s *nlp.Source, np nlp.Range) bool {
 	if s.Kind != nlp.UnnamedSource || s.Text != "" || d.Lower(np.From) != "they" || d.Reading == nil || u == 0 || f.units[u-1].title {
 		return false
 	}
-	for i := f.units[u-1].From; i < f.units[u-1].To; i++ {
-		if d.Reading.Relations[i] != "root" {
-			continue
-		}
-		who := f.subjectOf(nlp.Range{From: i, To: i + 1})
-		if who.Len() == 0 {
-			return false
-		}
-		last := f.coreOf(who).To - 1
-		noun := singular(d.Lower(last))
-		if !nlp.Human(noun) && !bodies[noun] || f.person[last] > 0 || f.nameOf[last] > 0 {
-			return false
-		}
-		s.Text = d.Words(f.withoutArticle(who))
-		return true
+	root := f.rootOf(u - 1)
+	if root < 0 {
+		return false
 	}
-	return false
+	who := f.subjectOf(nlp.Range{From: root, To: root + 1})
+	if who.Len() == 0 {
+		return false
+	}
+	last := f.coreOf(who).To - 1
+	noun := singular(d.Lower(last))
+	if !nlp.Human(noun) && !bodies[noun] || f.person[last] > 0 || f.nameOf[last] > 0 {
+		return false
+	}
+	s.Text = d.Words(f.withoutArticle(who))
+	return true
 }
 
 // singular returns the singular of a plural noun, or "".

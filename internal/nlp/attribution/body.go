@@ -53,7 +53,7 @@ func (f *finder) body(s *nlp.Source, np nlp.Range, before []int) bool {
 	if w := f.d.Lower(core.To); houses[head] && (w == "at" || w == "from" || w == "with") {
 		for i := core.To + 1; i < np.To; i++ {
 			if k := f.nameOf[i]; k > 0 && f.d.Names[k-1].Kind == nlp.OrganizationName && f.d.Names[k-1].State == "" {
-				return f.organization(s, f.orgKey(f.d.Names[k-1]))
+				return f.organization(s, f.d.BodyKey(f.d.Names[k-1]))
 			}
 		}
 	}
@@ -239,7 +239,7 @@ func (f *finder) namedBody(core nlp.Range) string {
 			all = all && has[f.d.Lower(i)]
 		}
 		if all {
-			return f.orgKey(n)
+			return f.d.BodyKey(n)
 		}
 	}
 	return ""
@@ -270,7 +270,7 @@ func (f *finder) qualified(core nlp.Range) string {
 	for k := len(f.d.Names) - 1; k >= 0; k-- {
 		n := f.d.Names[k]
 		if n.Kind == nlp.OrganizationName && n.State == "" && n.From > own.Len() && strings.EqualFold(f.d.Words(nlp.Range{From: n.From - own.Len(), To: n.From}), f.d.Words(own)) {
-			return f.orgKey(n)
+			return f.d.BodyKey(n)
 		}
 	}
 	return ""
@@ -293,7 +293,7 @@ func (f *finder) bodyBefore(s *nlp.Source, np nlp.Range, before []int) bool {
 			if n == 0 || f.d.Names[n-1].Kind != nlp.OrganizationName || f.d.Names[n-1].From != i {
 				continue
 			}
-			if own := f.orgKey(f.d.Names[n-1]); f.d.Names[n-1].State != "" || key != "" && own != key {
+			if own := f.d.BodyKey(f.d.Names[n-1]); f.d.Names[n-1].State != "" || key != "" && own != key {
 				return false
 			} else {
 				key = own

@@ -3,10 +3,9 @@ package attribution
 import "graphload/internal/nlp"
 
 // documentNouns are what those who wrote or keep it speak through, besides papers and documents.
-var documentNouns = nlp.WordSet(`announcement notice website site rules guidelines calculations statistics letter circular filing census index ranking review
-	findings research briefing memo bulletin notification advisory readout release communique communiqué post tweet message note speech
-	forecast projections assessment audit investigation inquiry document data survey poll study report statement analysis indictment lawsuit complaint
-	petition affidavit order ruling verdict judgment judgement resolution directive plan proposal`)
+var documentNouns = nlp.WordSet(`announcement notice website site letter circular filing ranking findings research briefing bulletin notification advisory
+	release post tweet message note speech assessment investigation inquiry petition order ruling verdict judgment judgement
+	resolution directive plan proposal`)
 
 // document gives a paper to those whose it is, "the Harbour Watch's website", "a survey in June by the Lund Institute", and reports
 // whether it has.

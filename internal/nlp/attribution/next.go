@@ -21,12 +21,11 @@ func (f *finder) subjectNext(s *nlp.Source, np nlp.Range) bool {
 	}
 	next := f.units[u+1]
 	who := f.subjectIn(next)
-	if who < 0 || f.lastNamed(who, next.From) >= 0 && !f.onlyInTitle(who, next.From) {
+	if who < 0 || !f.firstNamed(who, next.From) {
 		return false
 	}
 	p := f.d.People[who]
-	if womanly(head) && p.Sex == 'M' || manly(head) && p.Sex == 'F' || len(p.Titles) > 0 && !titledSo(p, head) ||
-		s.Kind == nlp.CountrySource && p.Represents != "" && p.Represents != s.Key {
+	if contradicts(s, head, p) || len(p.Titles) > 0 && !titledSo(p, head) {
 		return false
 	}
 	for _, n := range f.ofUnit[u+1] {
@@ -38,8 +37,13 @@ func (f *finder) subjectNext(s *nlp.Source, np nlp.Range) bool {
 	return false
 }
 
-// onlyInTitle reports whether a person is named before token i in the headline alone.
-func (f *finder) onlyInTitle(p, i int) bool {
+// contradicts reports whether a person is of another sex than a description with a head, or acts for another state than its source.
+func contradicts(s *nlp.Source, head string, c nlp.Chain) bool {
+	return womanly(head) && c.Sex == 'M' || manly(head) && c.Sex == 'F' || s.Kind == nlp.CountrySource && c.Represents != "" && c.Represents != s.Key
+}
+
+// firstNamed reports whether a person is named before token i in the headline at most.
+func (f *finder) firstNamed(p, i int) bool {
 	for _, m := range f.d.People[p].Mentions {
 		if m.From < i && !f.units[f.unitOf[m.From]].title {
 			return false
@@ -62,14 +66,11 @@ func (f *finder) toldNext(s *nlp.Source, np nlp.Range) bool {
 	}
 	for _, n := range f.ofUnit[u+1] {
 		a := f.out[n]
-		if a.Source.Kind != nlp.PersonSource || f.lastNamed(a.Source.Chain, f.units[u+1].From) >= 0 && !f.onlyInTitle(a.Source.Chain, f.units[u+1].From) {
+		if a.Source.Kind != nlp.PersonSource || !f.firstNamed(a.Source.Chain, f.units[u+1].From) {
 			continue
 		}
 		c := f.d.People[a.Source.Chain]
-		if womanly(head) && c.Sex == 'M' || manly(head) && c.Sex == 'F' || s.Kind == nlp.CountrySource && c.Represents != "" && c.Represents != s.Key {
-			continue
-		}
-		if f.toldBeside(core, c) {
+		if !contradicts(s, head, c) && f.toldBeside(core, c) {
 			s.Kind, s.Chain = nlp.PersonSource, a.Source.Chain
 			return true
 		}

@@ -166,7 +166,7 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 	if _, placed := f.lastPlace(core); forces[head] && core.Len() > 1 && f.upper(core.To-2) && !placed { // "the Lantern Army"
 		return ""
 	}
-	if singular := strings.TrimSuffix(head, "s"); f.definite(np) && (singular == head || !nlp.Human(singular) || organPeople[head] || stateNouns[head]) { // "the adviser" is the one of before
+	if one := strings.TrimSuffix(head, "s"); f.definite(np) && (one == head || !nlp.Human(one) || organPeople[head] || stateNouns[head]) { // "the adviser" is the one of before
 		for k := len(before) - 1; k >= 0 && k > len(before)-12; k-- {
 			if s := f.out[before[k]].Source; s.Kind == nlp.CountrySource && f.near(s.Span, head) {
 				return s.Key

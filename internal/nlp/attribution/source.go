@@ -172,13 +172,13 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
 			}
 			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) || membersOf[head] {
-				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: d.SpanOf(n.Range)}, true
+				return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: d.SpanOf(n.Range)}, true
 			}
 			if word := d.Lower(core.To - 1); n.To == core.To-1 && namedKinds[word] && f.placeOf[n.From] == 0 { // "the Harbour magazine"
-				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: span}, true
+				return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: span}, true
 			}
 			if head == "leaders" || documents[d.Lower(core.To-1)] { // "World Bank data"
-				return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(n), Span: span}, true
+				return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: span}, true
 			}
 		}
 	}
@@ -226,7 +226,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			rest := nlp.Range{From: core.To + 1, To: whole.To}
 			for i := rest.From; i < rest.To; i++ {
 				if k := f.nameOf[i]; k > 0 && d.Names[k-1].Kind == nlp.OrganizationName && d.Names[k-1].State == "" {
-					return nlp.Source{Kind: nlp.OrganizationSource, Key: f.orgKey(d.Names[k-1]), Span: span}, true
+					return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(d.Names[k-1]), Span: span}, true
 				}
 				if m, ok := f.place(i); ok {
 					return nlp.Source{Kind: nlp.CountrySource, Key: m.Code, Span: span}, true
@@ -286,13 +286,6 @@ func (f *finder) withoutArticle(r nlp.Range) nlp.Range {
 		r.From++
 	}
 	return r
-}
-
-func (f *finder) orgKey(n nlp.Name) string {
-	if n.Canon != "" {
-		return n.Canon
-	}
-	return f.d.Words(n.Range)
 }
 
 // papers are what an organization speaks through: "a NAME poll indicated".

@@ -39,13 +39,20 @@ func (f *finder) unitActor(u int) (src nlp.Source, ok bool) {
 	if f.d.Reading == nil || u < 0 {
 		return src, false
 	}
-	for i := f.units[u].From; i < f.units[u].To; i++ {
-		if f.d.Reading.Relations[i] != "root" {
-			continue
-		}
-		return f.subjectActor(i)
+	if root := f.rootOf(u); root >= 0 {
+		return f.subjectActor(root)
 	}
 	return src, false
+}
+
+// rootOf returns the first token of a unit on which a sentence hangs in the tree, or -1.
+func (f *finder) rootOf(u int) int {
+	for i := f.units[u].From; i < f.units[u].To; i++ {
+		if f.d.Reading.Relations[i] == "root" {
+			return i
+		}
+	}
+	return -1
 }
 
 // subjectActor returns the state or the organization that is the subject of a verb.

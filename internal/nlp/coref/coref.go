@@ -56,14 +56,15 @@ type resolver struct {
 	chains []*chain
 	tree   *nlp.Tree
 	// stateWords is how many words of the article speak of offices of states, -1 before they are counted.
-	stateWords int
-	homes      *nlp.Home               // where the article is at home, nil before it is asked
-	bare       []role                  // offices named with a country and without a name, nil before they are read
-	over       map[int]map[string]bool // by person: titles, in lower case, that a verb says to be over
-	head       map[int]bool            // by person: known as one who leads or led a state or its government
-	offices    [][]office              // by person: what the titles tell, read before offices are resolved
-	home       []bool                  // by person: introduced as "the minister, NAME", without a country
-	bySurname  map[string][]int        // chains by the last word, and the first where the family name stands first, in lower case
+	stateWords  int
+	homes       *nlp.Home               // where the article is at home, nil before it is asked
+	bare        []role                  // offices named with a country and without a name, nil before they are read
+	over        map[int]map[string]bool // by person: titles, in lower case, that a verb says to be over
+	head        map[int]bool            // by person: known as one who leads or led a state or its government
+	offices     [][]office              // by person: what the titles tell, read before offices are resolved
+	home        []bool                  // by person: introduced as "the minister, NAME", without a country
+	bracketedAt map[string][]int        // by word: where it stands alone in brackets, nil before it is asked
+	bySurname   map[string][]int        // chains by the last word, and the first where the family name stands first, in lower case
 }
 
 // chain is a person in the making.

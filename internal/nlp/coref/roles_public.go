@@ -241,8 +241,8 @@ func (r *resolver) shortened(i int) nlp.Range {
 	if len(word) < 3 || !capitalized(word) || len(word) > longest && strings.ToUpper(word) != word {
 		return nlp.Range{}
 	}
-	for k := 3; k+1 < len(d.Tokens); k++ {
-		if d.Word(k) != word || k == i || d.Word(k-1) != "(" || d.Word(k+1) != ")" {
+	for _, k := range r.inBrackets(word) {
+		if k == i {
 			continue
 		}
 		from := k - 1
@@ -252,6 +252,19 @@ func (r *resolver) shortened(i int) nlp.Range {
 		return nlp.Range{From: from, To: k - 1}
 	}
 	return nlp.Range{}
+}
+
+// inBrackets returns the tokens at which a word stands alone in brackets.
+func (r *resolver) inBrackets(word string) []int {
+	if r.bracketedAt == nil {
+		r.bracketedAt = map[string][]int{}
+		for k := 3; k+1 < len(r.d.Tokens); k++ {
+			if r.d.Word(k-1) == "(" && r.d.Word(k+1) == ")" {
+				r.bracketedAt[r.d.Word(k)] = append(r.bracketedAt[r.d.Word(k)], k)
+			}
+		}
+	}
+	return r.bracketedAt[word]
 }
 
 var (

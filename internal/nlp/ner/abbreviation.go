@@ -68,7 +68,7 @@ func (f *finder) abbreviated(end int, short string) string {
 			return ""
 		}
 		if n.Canon != "" || n.Len() > 1 {
-			return f.keyOf(n)
+			return d.BodyKey(n)
 		}
 	}
 	r := f.spelt(end, short)
@@ -89,15 +89,7 @@ func (f *finder) abbreviated(end int, short string) string {
 	f.names = slices.DeleteFunc(f.names, func(n nlp.Name) bool { return n.From >= r.From && n.To <= r.To }) // "the Lantern Center" of it
 	n := nlp.Name{Range: r, Kind: nlp.OrganizationName}
 	f.add(n)
-	return f.keyOf(n)
-}
-
-// keyOf returns what all names of a body have in common: what a table calls it, or else its words.
-func (f *finder) keyOf(n nlp.Name) string {
-	if n.Canon != "" {
-		return n.Canon
-	}
-	return strings.Join(strings.Fields(f.d.Words(n.Range)), " ")
+	return d.BodyKey(n)
 }
 
 // initial returns the first letter of a word.
@@ -155,22 +147,18 @@ func (f *finder) spelt(end int, short string) nlp.Range {
 // seenBody returns the words of the organization that the encoder saw before token end, where one of them tells a body, or an empty
 // range.
 func (f *finder) seenBody(end int) nlp.Range {
-	if f.d.Reading == nil {
+	k := f.seen[end-1]
+	if k == 0 || f.d.Reading.Names[k-1].Kind != nlp.SeenOrganization || f.d.Reading.Names[k-1].To != end {
 		return nlp.Range{}
 	}
-	for _, n := range f.d.Reading.Names {
-		if n.To != end || n.Kind != nlp.SeenOrganization {
-			continue
-		}
-		r := n.Range
-		for r.Len() > 1 && (!startsUpper(f.d.Word(r.From)) || f.d.Lower(r.From) == "the") {
-			r.From++
-		}
-		if f.bodyLike(r) {
-			return r
-		}
+	r := f.d.Reading.Names[k-1].Range
+	for r.Len() > 1 && (!startsUpper(f.d.Word(r.From)) || f.d.Lower(r.From) == "the") {
+		r.From++
 	}
-	return nlp.Range{}
+	if !f.bodyLike(r) {
+		return nlp.Range{}
+	}
+	return r
 }
 
 // partlySeen reports whether the encoder saw a word of a name as part of a body's.
@@ -204,7 +192,7 @@ func (f *finder) joinAcronyms() {
 		if n.Kind != nlp.OrganizationName || n.State != "" || n.Len() < 2 {
 			continue
 		}
-		initials, key := "", f.keyOf(n)
+		initials, key := "", f.d.BodyKey(n)
 		for i := n.From; i < n.To; i++ {
 			if w := f.d.Word(i); startsUpper(w) {
 				initials += initial(w)

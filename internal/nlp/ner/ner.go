@@ -67,6 +67,7 @@ type finder struct {
 	surname   map[string]bool // last words of the names found so far, folded
 	thing     map[string]bool // single words that the text says to be ships, storms, newspapers and the like
 	credit    []bool          // by token: names who made the article
+	bodies    map[string]int  // by single word: how much more often the encoder saw it as a body's name than as another
 	seen      []int           // by token: index into the encoder's names plus one; 0 outside
 }
 

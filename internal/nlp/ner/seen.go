@@ -9,15 +9,23 @@ import (
 	"graphload/internal/nlp"
 )
 
-// readSeen fills f.seen with the names that the encoder saw.
+// readSeen fills f.seen and f.bodies with the names that the encoder saw.
 func (f *finder) readSeen() {
-	f.seen = make([]int, len(f.d.Tokens))
+	f.seen, f.bodies = make([]int, len(f.d.Tokens)), map[string]int{}
 	if f.d.Reading == nil {
 		return
 	}
 	for k, n := range f.d.Reading.Names {
 		for i := n.From; i < n.To; i++ {
 			f.seen[i] = k + 1
+		}
+		if n.Len() != 1 {
+			continue
+		}
+		if n.Kind == nlp.SeenOrganization {
+			f.bodies[f.d.Word(n.From)]++
+		} else {
+			f.bodies[f.d.Word(n.From)]--
 		}
 	}
 }

@@ -129,23 +129,7 @@ func (f *finder) placeCodes() []string {
 }
 
 // sawBody reports whether the encoder took a word more often for the name of a body than for anything else.
-func (f *finder) sawBody(w string) bool {
-	n := 0
-	if f.d.Reading == nil {
-		return false
-	}
-	for _, x := range f.d.Reading.Names {
-		if x.Len() != 1 || f.d.Word(x.From) != w {
-			continue
-		}
-		if x.Kind == nlp.SeenOrganization {
-			n++
-		} else {
-			n--
-		}
-	}
-	return n > 0
-}
+func (f *finder) sawBody(w string) bool { return f.bodies[w] > 0 }
 
 // sawPlace reports whether the encoder took token i for a part of a place's name.
 func (f *finder) sawPlace(i int) bool {
