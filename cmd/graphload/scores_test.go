@@ -21,6 +21,11 @@ const (
 	goldenScores = "../../internal/extract/testdata/scores.json"
 	// The same for attributions, on articles of a corpus.
 	goldenAttributions = "../../internal/extract/testdata/attribution_scores.json"
+	// The same for newspaper articles of a corpus to which the repository has answers: those that have been read, and those that
+	// nobody reads.
+	annotations  = "../../training/annotations"
+	goldenRead   = "../../internal/extract/testdata/newswire_scores.json"
+	goldenUnread = "../../internal/extract/testdata/newswire_unread_scores.json"
 )
 
 // score is how well extraction finds one kind of fact.
@@ -45,6 +50,39 @@ func TestAttributionScores(t *testing.T) {
 	answer := extracted(t, "--any-language", gold)
 	out := printed(t, filepath.Join(goldFolder, "eval", "score_attributions.py"), gold, answer, "--json")
 	compareScores(t, parseScores(t, out), goldenAttributions)
+}
+
+// TestNewswireScores scores the newspaper articles of training/annotations, of which two sets are only there to report.
+func TestNewswireScores(t *testing.T) {
+	corpora := annotated(t, "corpora")
+	sets := t.TempDir()
+	printed(t, filepath.Join(annotations, "restore.py"), corpora, sets)
+	for _, part := range []struct{ name, sets, golden string }{
+		{"read", "[lmn]*", goldenRead},
+		{"unread", "b*", goldenUnread},
+	} {
+		t.Run(part.name, func(t *testing.T) {
+			all := t.TempDir()
+			for _, folder := range []string{"texts", "gold"} {
+				if err := os.Mkdir(filepath.Join(all, folder), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				files, err := filepath.Glob(filepath.Join(sets, part.sets, folder, "*"))
+				if err != nil || len(files) == 0 {
+					t.Fatalf("no %s: %v", folder, err)
+				}
+				for _, file := range files {
+					if err := os.Rename(file, filepath.Join(all, folder, filepath.Base(file))); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			texts := filepath.Join(all, "texts")
+			answer := extracted(t, "--any-language", texts)
+			out := printed(t, filepath.Join(goldFolder, "eval", "score.py"), filepath.Join(all, "gold"), texts, answer, "--json")
+			compareScores(t, parseScores(t, out), part.golden)
+		})
+	}
 }
 
 // annotated returns the path of annotated articles, and skips the test where they are not there.
