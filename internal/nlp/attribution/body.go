@@ -152,7 +152,7 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 		return name, true // "the Norwegian Conference of Dockers (NCD)"
 	}
 	for i := name.From; i < name.To; i++ {
-		if m, ok := f.place(i); f.person[i] > 0 || f.inTitle[i] || ok && m.Kind == country.Demonym || f.nameOf[i] > 0 {
+		if m, ok := f.place(i); f.person[i] > 0 || f.inTitle[i] || ok && m.Kind == country.Demonym || f.nameOf[i] > 0 && !f.partOfBody(i, name) {
 			return name, false
 		}
 	}
@@ -177,6 +177,16 @@ func (f *finder) properName(np, core nlp.Range) (nlp.Range, bool) {
 	}
 	the := name.From > 0 && d.Lower(name.From-1) == "the"
 	return name, bodies[kind] || the && (name.Len() > 1 || strings.ToUpper(d.Word(name.From)) == d.Word(name.From) && len(d.Word(name.From)) > 2)
+}
+
+// partOfBody reports whether a token is in the name of a body behind "of" in a longer one, "the Office of the Harbour Commission".
+func (f *finder) partOfBody(i int, name nlp.Range) bool {
+	n := f.d.Names[f.nameOf[i]-1]
+	before := n.From - 1
+	if f.d.Lower(before) == "the" {
+		before--
+	}
+	return n.Kind == nlp.OrganizationName && n.State == "" && before > name.From && n.To == name.To && f.d.Lower(before) == "of"
 }
 
 // acronym reports whether a word has two capital letters or more: "AfN".

@@ -21,6 +21,8 @@ var (
 	posts = nlp.WordSet("leader head officer doctor teacher judge author writer host speaker")
 	// others are words that tell a description from whoever was named before.
 	others = nlp.WordSet("other another first second third next last latter same unnamed anonymous average typical ordinary late")
+	// figures are nouns for somebody whom the public knows, which mean things as well.
+	figures = nlp.WordSet("star legend icon veteran hero heavyweight driver champion")
 	// styles are what stands behind "his" or "her" for who holds a high office.
 	styles = nlp.WordSet("excellency majesty highness holiness eminence")
 	// exclusive are offices of which a person is described by their own.
@@ -70,7 +72,7 @@ func (f *finder) described(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	who := holder
 	if (!exclusive[head] || !named) && !f.bareOffice(np) {
-		if (!relational[head] || posts[head] && f.onlyOne(np)) && !f.introduced(np, head) {
+		if (!relational[head] || posts[head] && f.onlyOne(np) || core.Len() > 1 && f.contains(core, "former")) && !f.introduced(np, head) {
 			who = f.salient(np, before, func(p int) bool {
 				return fits(p) && !f.holdsOther(p, head, core) && (s.Kind != nlp.CountrySource || f.d.People[p].Represents == code)
 			})
@@ -182,18 +184,22 @@ func (f *finder) description(np nlp.Range) (core nlp.Range, head string, ok bool
 	}
 	own := f.d.Lower(core.From) == "his" || f.d.Lower(core.From) == "her" || f.d.Lower(core.From) == "its"
 	headline := f.units[f.unitOf[np.From]].title // which leaves the article out
-	if own && !exclusive[head] || !own && !f.definite(np) && !headline && !f.bareOffice(np) || !nlp.Human(head) && !nlp.Office(head) || unspecific[head] || f.nameOf[core.To-1] > 0 {
+	if own && !exclusive[head] || !own && !f.definite(np) && !headline && !f.bareOffice(np) || !nlp.Human(head) && !nlp.Office(head) && !figures[head] || unspecific[head] || f.nameOf[core.To-1] > 0 {
 		return core, head, false
 	}
 	if d.Lower(core.From) == "the" || own {
 		core.From++
 	}
 	for i := core.From; i < core.To; i++ {
-		if others[d.Lower(i)] || d.Lower(i) == "'s" || f.person[i] > 0 || d.Lower(i) == "and" {
+		if others[d.Lower(i)] || d.Lower(i) == "'s" || f.person[i] > 0 ||
+			d.Lower(i) == "and" && !(f.upper(i-1) && f.upper(i+1) && i+2 < core.To) { // "the former Harbour and Lanterns player"
 			return core, head, false
 		}
 	}
 	for i := core.To; i < np.To; i++ { // "the secretary of state"
+		if d.Word(i) == "," && (d.Lower(i+1) == "who" || d.Lower(i+1) == "whose") {
+			break
+		}
 		if w := d.Lower(i); !(i == core.To && w == "of") && !nlp.Department(w) {
 			return core, head, false
 		}

@@ -1,6 +1,10 @@
 package attribution
 
-import "graphload/internal/nlp"
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
 
 // documentNouns are what those who wrote or keep it speak through, besides papers and documents.
 var documentNouns = nlp.WordSet(`announcement notice website site letter circular filing ranking findings research briefing bulletin notification advisory
@@ -22,6 +26,13 @@ func (f *finder) document(s *nlp.Source, np nlp.Range) bool {
 	for k := core.To - 2; k > core.From; k-- {
 		if d.Lower(k) == "'s" {
 			return f.writtenBy(s, nlp.Range{From: core.From, To: k})
+		}
+	}
+	if maker := core.To - 2; maker >= core.From && bodies[f.d.Lower(maker)] && !f.upper(maker) { // "a board report"
+		own := *s
+		if f.bodyBefore(&own, nlp.Range{From: maker, To: maker + 1}, nil) && strings.Contains(strings.ToLower(own.Key), f.d.Lower(maker)) {
+			s.Kind, s.Key = own.Kind, own.Key
+			return true
 		}
 	}
 	for k := core.To; k+1 < np.To; k++ {

@@ -8,6 +8,12 @@ import (
 var issued = map[string]string{"statement": "statement", "communique": "statement", "communiqué": "statement", "readout": "statement", "release": "statement",
 	"letter": "letter", "report": "report", "study": "report", "survey": "poll", "poll": "poll", "post": "post", "tweet": "post", "message": "message", "note": "note"}
 
+// anyPaper are nouns that mean a paper cited before, whatever that was called.
+var anyPaper = nlp.WordSet("report document study survey poll paper index audit review analysis findings figures data statement")
+
+// againReach is how many units back that paper may have been cited.
+const againReach = 20
+
 // issuing are what is done with a paper by whom "by" behind them names.
 var issuing = nlp.WordSet("issued released published signed posted carried sent written conducted commissioned made given drafted prepared compiled circulated")
 
@@ -20,6 +26,10 @@ const paperReach = 8
 // paper gives "the statement" and "the poll" to whoever issued it, by the sentence that told of it last, "in a statement", "a poll by", and
 // "a readout" to the state or the organization that spoke last; and reports whether it has.
 func (f *finder) paper(s *nlp.Source, np nlp.Range, before []int) bool {
+	return f.paperTold(s, np, before) || f.paperAgain(s, np, before)
+}
+
+func (f *finder) paperTold(s *nlp.Source, np nlp.Range, before []int) bool {
 	core := f.coreOf(np)
 	if s.Kind != nlp.UnnamedSource || core.Len() == 0 || core.To < np.To {
 		return false
@@ -52,6 +62,37 @@ func (f *finder) paper(s *nlp.Source, np nlp.Range, before []int) bool {
 	}
 	s.Kind, s.Key = a.Source.Kind, a.Source.Key
 	return true
+}
+
+// paperAgain gives "the report" to the body whose paper the text has cited last, and reports whether it has.
+func (f *finder) paperAgain(s *nlp.Source, np nlp.Range, before []int) bool {
+	core, u := f.coreOf(np), f.unitOf[np.From]
+	if s.Kind != nlp.UnnamedSource || core.Len() == 0 || core.Len() > 2 || core.To < np.To || !f.definite(np) || !anyPaper[f.d.Lower(core.To-1)] {
+		return false
+	}
+	for k := len(before) - 1; k >= 0 && u-f.out[before[k]].unit <= againReach; k-- {
+		a := f.out[before[k]]
+		if words := f.d.RangeOf(a.Source.Span); !isPaper(f.d.Lower(words.To-1)) && !isPaper(f.d.Lower(words.To)) && !f.citesPaper(words) {
+			continue
+		}
+		if a.Source.Kind != nlp.OrganizationSource && a.Source.Kind != nlp.CountrySource {
+			return false
+		}
+		s.Kind, s.Key = a.Source.Kind, a.Source.Key
+		return true
+	}
+	return false
+}
+
+// citesPaper reports whether a noun phrase is a paper, and what belongs to it: "a board report from July".
+func (f *finder) citesPaper(np nlp.Range) bool {
+	core := f.coreOf(np)
+	return core.Len() > 0 && isPaper(f.d.Lower(core.To-1))
+}
+
+// isPaper reports whether a noun is something written that speaks for whoever wrote it.
+func isPaper(noun string) bool {
+	return issued[noun] != "" || papers[noun] || documents[noun] || documentNouns[noun] || noun == "document"
 }
 
 // issuedBy returns who issued the paper that the noun at token i tells of: by the words behind it, "a statement published by", by those

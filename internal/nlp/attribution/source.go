@@ -54,6 +54,9 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	if name, ok := f.namedBehind(c); ok {
 		return name, true
 	}
+	if name, ok := f.namedBehindBrackets(c); ok {
+		return name, true
+	}
 	core := c
 	for i := c.From; i < c.To; i++ {
 		if i > c.From && prepositions[d.Lower(i)] && f.nameOf[i] == 0 && !f.inTitle[i] && f.person[i] == 0 && f.placeOf[i] == 0 {
@@ -91,6 +94,35 @@ func (f *finder) namedBehind(c nlp.Range) (src nlp.Source, ok bool) {
 		}
 	}
 	return src, false
+}
+
+// namedBehindBrackets returns the person whose name stands behind their office and its abbreviation, "the Chief Harbour Officer (CHO) NAME".
+func (f *finder) namedBehindBrackets(c nlp.Range) (src nlp.Source, ok bool) {
+	d := f.d
+	open := c.To
+	if d.Word(open-1) == ")" || d.Word(open) == ")" { // the chunk may end within the brackets or behind them
+		for open > c.From && d.Word(open) != "(" {
+			open--
+		}
+	}
+	name := open + 3
+	if d.Word(open) != "(" || d.Word(open+2) != ")" || name >= len(d.Tokens) || !f.upper(open+1) || f.person[name] == 0 || f.nameOf[name] == 0 {
+		return src, false
+	}
+	if head := d.Lower(open - 1); open <= c.From || !nlp.Office(head) && !nlp.Human(head) && !f.departmentOf(c.From, open-1) {
+		return src, false
+	}
+	return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[name] - 1, Span: d.SpanOf(f.nameRange(name))}, true
+}
+
+// departmentOf reports whether the words up to token last are an office and what it is of, "director general of police".
+func (f *finder) departmentOf(from, last int) bool {
+	for i := last - 1; i > from && i > last-3; i-- {
+		if f.d.Lower(i) == "of" {
+			return nlp.Office(f.d.Lower(i - 1))
+		}
+	}
+	return false
 }
 
 // departments returns the person before whose title stands the body in which they hold it, "Department of Lanterns Director NAME", all in
@@ -239,6 +271,9 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 	}
 	i := whole.To + 1
 	for i < len(d.Tokens) && f.inTitle[i] { // "a former minister, Prof. NAME"
+		i++
+	}
+	if f.upper(i) && f.nameOf[i] == 0 && f.placeOf[i] == 0 && i+1 < len(d.Tokens) && f.person[i+1] > 0 { // a title that no list has
 		i++
 	}
 	if i < len(d.Tokens) && d.Word(whole.To) == "," && f.person[i] > 0 && f.nameOf[i] > 0 && !strings.HasSuffix(head, "s") && !papers[head] {

@@ -275,8 +275,33 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 // passing reports whether the text names somebody just once while it calls another person by their common surname: "Marrowby", of whom it
 // tells, stays Marrowby behind "his father, Lindqvarn Marrowby,".
 func (r *resolver) passing(ch, other *chain, word string) bool {
-	return len(ch.full) == 1 && ch.forms[word] == 0 && other.forms[word] > 0 && !r.speaks(ch.full[0])
+	return len(ch.full) == 1 && ch.forms[word] == 0 && other.forms[word] > 0 && !r.speaks(ch.full[0]) || r.relative(ch) && !r.relative(other)
 }
+
+// relative reports whether a text names somebody only to say whose relative another person is: "the son of the shipbuilder NAME".
+func (r *resolver) relative(ch *chain) bool {
+	for _, n := range ch.full {
+		name := r.d.Names[n]
+		i := name.From - 1
+		if name.Title.Len() > 0 {
+			i = name.Title.From - 1
+		}
+		for i > 0 && i > name.From-relativeReach && r.d.Tokens[i].Word && r.d.Lower(i) != "of" {
+			i--
+		}
+		if i < 1 || r.d.Lower(i) != "of" || !family[r.d.Lower(i-1)] {
+			return false
+		}
+	}
+	return len(ch.full) > 0
+}
+
+// relativeReach is how many words may stand between "of" and the name of whose relative somebody is.
+const relativeReach = 7
+
+// family are relatives of whom a text tells by another's name.
+var family = nlp.WordSet(`father mother son daughter wife husband spouse widow widower brother sister grandmother grandfather grandson
+	granddaughter stepson stepdaughter uncle aunt cousin nephew niece fiancée fiancé heir child`)
 
 // speaks reports whether the encoder saw a name as one who says something.
 func (r *resolver) speaks(n int) bool {
