@@ -2,7 +2,10 @@
 // names stand first, which spellings are one, and what of a name is left out at times.
 package personname
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Canonical returns the form of a full name that all its usual spellings share, in lower case and without marks on its
 // letters; it is for comparing, not for showing. These rules apply in order:
@@ -63,6 +66,13 @@ func withoutGeneration(words []string) []string {
 
 // FamilyFirst reports whether a word as printed is a Chinese or Korean family name, which stands before the given name.
 func FamilyFirst(word string) bool { return families[word] }
+
+// FamilyBefore reports whether a word is a family name because of the given name behind it, as it is printed in Taiwan, Hong Kong
+// and Korea: two syllables with a hyphen, the second in lower case, "Yiu-chung".
+func FamilyBefore(given string) bool {
+	first, second, ok := strings.Cut(given, "-")
+	return ok && first != "" && second != "" && !strings.Contains(second, "-") && unicode.IsUpper([]rune(first)[0]) && unicode.IsLower([]rune(second)[0])
+}
 
 // familyFirst puts a family name that stands last first, where the first word is none.
 func familyFirst(words []string) []string {

@@ -54,6 +54,7 @@ func (f *finder) accordingTo(c, n, u int) {
 		}
 		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(f.withoutArticle(np))}
 	}
+	to = max(to, d.RangeOf(src.Span).To) // "according to the founder, NAME,"
 	cue := nlp.Range{From: c, To: c + n}
 	region := nlp.Range{From: un.From, To: c}
 	inserted := d.Word(c-1) == "," && d.Word(to) == ","

@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"strings"
-
-	"graphload/internal/nlp"
-)
+import "graphload/internal/nlp"
 
 // documentNouns are what those who wrote or keep it speak through, besides papers and documents.
 var documentNouns = nlp.WordSet(`announcement notice website site letter circular filing ranking findings research briefing bulletin notification advisory
@@ -29,10 +25,8 @@ func (f *finder) document(s *nlp.Source, np nlp.Range) bool {
 		}
 	}
 	if maker := core.To - 2; maker >= core.From && bodies[f.d.Lower(maker)] && !f.upper(maker) { // "a board report"
-		own := *s
-		if f.bodyBefore(&own, nlp.Range{From: maker, To: maker + 1}, nil) && strings.Contains(strings.ToLower(own.Key), f.d.Lower(maker)) {
-			s.Kind, s.Key = own.Kind, own.Key
-			return true
+		if key := f.namedBody(nlp.Range{From: maker, To: maker + 1}); key != "" {
+			return f.organization(s, key)
 		}
 	}
 	for k := core.To; k+1 < np.To; k++ {

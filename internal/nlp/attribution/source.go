@@ -203,7 +203,7 @@ func (f *finder) core(core, whole nlp.Range) (nlp.Source, bool) {
 			if n.State != "" {
 				return nlp.Source{Kind: nlp.CountrySource, Key: n.State, Span: span}, true
 			}
-			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) || papers[head] || nlp.Spokesperson(head) || membersOf[head] {
+			if i == core.To-1 || n.To == core.To || !nlp.RoleNoun(head) && !(nlp.Human(head) && f.contains(core, "former")) || papers[head] || nlp.Spokesperson(head) || membersOf[head] {
 				return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: d.SpanOf(n.Range)}, true
 			}
 			if word := d.Lower(core.To - 1); n.To == core.To-1 && namedKinds[word] && f.placeOf[n.From] == 0 { // "the Harbour magazine"

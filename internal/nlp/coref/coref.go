@@ -332,7 +332,7 @@ func shortFor(word string, full []string) bool {
 	if equal(word, last) || nlp.Fold(word) == withoutArticle(nlp.Fold(last)) {
 		return true
 	}
-	return len(full) > 1 && len(full) <= 3 && word == full[0] && nlp.FamilyFirst(word)
+	return len(full) > 1 && len(full) <= 3 && word == full[0] && (nlp.FamilyFirst(word) || nlp.FamilyBefore(full[1]))
 }
 
 // withoutArticle returns a folded surname without the Arabic article in front: "al-sisi" and "el-sisi" are Sisi.

@@ -150,10 +150,11 @@ func sorted(m map[string]bool) []string {
 	return out
 }
 
-// asianSurnames adds the first word of Chinese and Korean names to the surnames.
+// asianSurnames adds the first words of Chinese and Korean names to the surnames.
 func (f *finder) asianSurnames() {
 	for _, n := range f.names {
-		if first := f.d.Word(n.From); n.Kind == nlp.PersonName && n.Len() > 1 && nlp.FamilyFirst(first) {
+		given := f.d.Text[f.d.Tokens[n.From].End:f.d.SpanOf(n.Range).End]
+		if first := f.d.Word(n.From); n.Kind == nlp.PersonName && n.Len() > 1 && (nlp.FamilyFirst(first) || nlp.FamilyBefore(strings.TrimSpace(given))) {
 			f.surname[nlp.Fold(first)] = true
 		}
 	}
