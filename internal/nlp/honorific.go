@@ -29,12 +29,17 @@ var honorificPairs = map[string]string{
 func HonorificPair(first, second string) bool {
 	want, ok := honorificPairs[withoutStops(first)]
 	second = withoutStops(second)
+	if withoutStops(first) == "Pol" { // of a police, "Pol Col"
+		return policeRanks[second]
+	}
 	return ok && (second == want || want == "Excellency" && (second == "Highness" || second == "Majesty" || second == "Royal" || second == "Eminence"))
 }
 
 func withoutStops(word string) string { return strings.ReplaceAll(word, ".", "") }
 
 var (
+	policeRanks = WordSet("Gen Lt Maj Col Capt Sub Sgt Cpl Snr")
+
 	ranks = WordSet(`Corporal Cpl LCpl Sgt Pte Cdr Cmdr Capt Comdr Brig Maj Adm Flt Lt Gp Sqn Ldr WO1 WO2 CPO Cmdt
 		DIG IGP ACP DCP SSP DSP DCI Supt Insp Det Constable Cllr Clr Amb`)
 	honorifics = WordSet(`Alhaji Alhaja Hajiya Hajia Mallam Malam Otunba Barr Barrister Engr Hon Honourable Rt Atty Excellency Highness Majesty Eminence HRH HE

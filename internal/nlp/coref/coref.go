@@ -227,6 +227,12 @@ func (r *resolver) index(c int, words []string) {
 	if first := nlp.Fold(words[0]); len(words) > 1 && first != last {
 		keys = append(keys, first)
 	}
+	if other := otherArticle(last); other != "" {
+		keys = append(keys, other)
+	}
+	if family := familyWithin(words); family != "" {
+		keys = append(keys, nlp.Fold(family))
+	}
 	for _, key := range keys {
 		r.bySurname[key] = append(r.bySurname[key], c)
 	}
@@ -260,7 +266,7 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 		if name.Sex != '-' && ch.sex == name.Sex { // "Mrs. NAME" is rather a woman than somebody of unknown sex
 			fit++
 		}
-		if best < 0 || fit > bestFit || at > bestAt && fit == bestFit && !r.passing(ch, r.chains[best], word) {
+		if best < 0 || fit > bestFit || at > bestAt && fit == bestFit && !r.passing(ch, r.chains[best], word) && !r.oneSentence(at, bestAt) {
 			best, bestAt, bestFit = c, at, fit
 		}
 	}
@@ -270,6 +276,11 @@ func (r *resolver) short(n int, word string, name nlp.Name) int {
 		}
 	}
 	return best
+}
+
+// oneSentence reports whether two names stand in one sentence, of which the first one's bearer is rather spoken of again.
+func (r *resolver) oneSentence(a, b int) bool {
+	return a >= 0 && b >= 0 && r.d.Tokens[r.d.Names[a].From].Sentence == r.d.Tokens[r.d.Names[b].From].Sentence
 }
 
 // passing reports whether the text names somebody just once while it calls another person by their common surname: "Marrowby", of whom it
@@ -329,10 +340,33 @@ func (r *resolver) only(word string, sex byte) int {
 // name stands first ("Xi Jinping"), or the surname without its particle.
 func shortFor(word string, full []string) bool {
 	last := full[len(full)-1]
-	if equal(word, last) || nlp.Fold(word) == withoutArticle(nlp.Fold(last)) {
+	if equal(word, last) || nlp.Fold(word) == withoutArticle(nlp.Fold(last)) || word == familyWithin(full) || nlp.Fold(word) == otherArticle(nlp.Fold(last)) {
 		return true
 	}
 	return len(full) > 1 && len(full) <= 3 && word == full[0] && (nlp.FamilyFirst(word) || nlp.FamilyBefore(full[1]))
+}
+
+// familyWithin returns the family name that stands between two given names, "Derek Pang Wai-cheong", or "".
+func familyWithin(full []string) string {
+	if last := len(full) - 1; last > 1 && nlp.FamilyBefore(full[last]) {
+		return full[last-1]
+	}
+	return ""
+}
+
+// otherArticle returns a folded surname that is written together with the Arabic article as it is written in the other way, "alkuwaiz" for
+// "elkuwaiz", or "".
+func otherArticle(surname string) string {
+	const shortest = len("alnasi")
+	if len(surname) >= shortest {
+		switch surname[:2] {
+		case "al":
+			return "el" + surname[2:]
+		case "el":
+			return "al" + surname[2:]
+		}
+	}
+	return ""
 }
 
 // withoutArticle returns a folded surname without the Arabic article in front: "al-sisi" and "el-sisi" are Sisi.

@@ -150,12 +150,18 @@ func sorted(m map[string]bool) []string {
 	return out
 }
 
-// asianSurnames adds the first words of Chinese and Korean names to the surnames.
+// asianSurnames adds the family names of Chinese and Korean names to the surnames: the first word, also behind a given name, "Derek Pang
+// Wai-cheong".
 func (f *finder) asianSurnames() {
 	for _, n := range f.names {
-		given := f.d.Text[f.d.Tokens[n.From].End:f.d.SpanOf(n.Range).End]
-		if first := f.d.Word(n.From); n.Kind == nlp.PersonName && n.Len() > 1 && (nlp.FamilyFirst(first) || nlp.FamilyBefore(strings.TrimSpace(given))) {
-			f.surname[nlp.Fold(first)] = true
+		if n.Kind != nlp.PersonName || n.Len() < 2 {
+			continue
+		}
+		for i := n.From; i+1 < n.To; i++ {
+			word, given := f.d.Word(i), f.d.Text[f.d.Tokens[i].End:f.d.SpanOf(n.Range).End]
+			if i == n.From && nlp.FamilyFirst(word) || nlp.FamilyBefore(strings.TrimSpace(given)) {
+				f.surname[nlp.Fold(word)] = true
+			}
 		}
 	}
 }
