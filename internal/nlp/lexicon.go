@@ -57,7 +57,7 @@ func Weekday(w string) bool { return weekdays[strings.TrimSuffix(w, ".")] }
 // FamilyFirst reports whether a word as printed is a Chinese or Korean family name, which stands before the given name.
 func FamilyFirst(w string) bool { return personname.FamilyFirst(w) }
 
-// FamilyBefore reports whether the given name behind a word tells that the word is a family name: "Yiu-chung".
+// FamilyBefore reports whether the given name behind a word tells that the word is a family name: "Ming-hui".
 func FamilyBefore(given string) bool { return personname.FamilyBefore(given) }
 
 // CanonicalName returns the form that all usual spellings of a full name share, for comparing.

@@ -68,7 +68,7 @@ func withoutGeneration(words []string) []string {
 func FamilyFirst(word string) bool { return families[word] }
 
 // FamilyBefore reports whether a word is a family name because of the given name behind it, as it is printed in Taiwan, Hong Kong
-// and Korea: two syllables with a hyphen, the second in lower case, "Yiu-chung".
+// and Korea: two syllables with a hyphen, the second in lower case, "Ming-hui".
 func FamilyBefore(given string) bool {
 	first, second, ok := strings.Cut(given, "-")
 	return ok && first != "" && second != "" && !strings.Contains(second, "-") && unicode.IsUpper([]rune(first)[0]) && unicode.IsLower([]rune(second)[0])

@@ -346,7 +346,7 @@ func shortFor(word string, full []string) bool {
 	return len(full) > 1 && len(full) <= 3 && word == full[0] && (nlp.FamilyFirst(word) || nlp.FamilyBefore(full[1]))
 }
 
-// familyWithin returns the family name that stands between two given names, "Derek Pang Wai-cheong", or "".
+// familyWithin returns the family name that stands between two given names, "Adela Fung Wai-lam", or "".
 func familyWithin(full []string) string {
 	if last := len(full) - 1; last > 1 && nlp.FamilyBefore(full[last]) {
 		return full[last-1]
@@ -354,8 +354,8 @@ func familyWithin(full []string) string {
 	return ""
 }
 
-// otherArticle returns a folded surname that is written together with the Arabic article as it is written in the other way, "alkuwaiz" for
-// "elkuwaiz", or "".
+// otherArticle returns a folded surname that is written together with the Arabic article as it is written in the other way, "almurabi" for
+// "elmurabi", or "".
 func otherArticle(surname string) string {
 	const shortest = len("alnasi")
 	if len(surname) >= shortest {

@@ -150,8 +150,8 @@ func sorted(m map[string]bool) []string {
 	return out
 }
 
-// asianSurnames adds the family names of Chinese and Korean names to the surnames: the first word, also behind a given name, "Derek Pang
-// Wai-cheong".
+// asianSurnames adds the family names of Chinese and Korean names to the surnames: the first word, also behind a given name, "Adela Fung
+// Wai-lam".
 func (f *finder) asianSurnames() {
 	for _, n := range f.names {
 		if n.Kind != nlp.PersonName || n.Len() < 2 {
