@@ -57,6 +57,12 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	if name, ok := f.namedBehindBrackets(c); ok {
 		return name, true
 	}
+	if k := f.nameOf[c.To-1]; k > 0 { // "the Council of Lanterns' Harbour Agency"
+		n := d.Names[k-1]
+		if owner := n.From - 1; n.Kind == nlp.OrganizationName && n.To == c.To && n.State == "" && owner > c.From+1 && !f.names(nlp.Range{From: c.From, To: owner}) && (d.Lower(owner) == "'s" || d.Word(owner) == "’") && f.allUpper(nlp.Range{From: f.withoutArticle(c).From, To: owner}) {
+			return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: d.SpanOf(n.Range)}, true
+		}
+	}
 	core := c
 	for i := c.From; i < c.To; i++ {
 		if i > c.From && prepositions[d.Lower(i)] && f.nameOf[i] == 0 && !f.inTitle[i] && f.person[i] == 0 && f.placeOf[i] == 0 {

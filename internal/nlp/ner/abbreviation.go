@@ -60,6 +60,9 @@ func capitals(w string) int {
 // name is added where it is none yet. Organs for which their state speaks have none.
 func (f *finder) abbreviated(end int, short string) string {
 	d := f.d
+	if d.Lower(end-1) == "'s" { // "the Lantern Inspection Directorate's (LID) boats"
+		end--
+	}
 	for _, n := range f.names {
 		if n.To != end || n.Kind != nlp.OrganizationName {
 			continue
@@ -82,7 +85,7 @@ func (f *finder) abbreviated(end int, short string) string {
 		return ""
 	}
 	for i := r.From; i < r.To; i++ {
-		if ministerial[d.Lower(i)] || f.person[i] {
+		if w := d.Lower(i); ministerial[w] || f.person[i] || w == "congress" && d.Lower(i-2) == "people" {
 			return ""
 		}
 	}
@@ -108,7 +111,7 @@ func (f *finder) withinSeen(i int) bool {
 }
 
 // ministerial are words of names of organs that speak for their state.
-var ministerial = nlp.WordSet("ministry government army navy parliament senate congress embassy treasury cabinet presidency")
+var ministerial = nlp.WordSet("ministry government army navy parliament senate embassy treasury cabinet presidency")
 
 // withinBody are words in lower case within the name of a body.
 var withinBody = nlp.WordSet("of for and the on & in to - against")
@@ -116,12 +119,7 @@ var withinBody = nlp.WordSet("of for and the on & in to - against")
 // spelt returns the words before token end whose initials are an abbreviation, or an empty range.
 func (f *finder) spelt(end int, short string) nlp.Range {
 	d := f.d
-	letters := strings.Map(func(r rune) rune { // "LIoS" is of three words with capitals
-		if unicode.IsLower(r) {
-			return -1
-		}
-		return r
-	}, short)
+	letters := upperOf(short)
 	if len(letters) < 2 {
 		letters = strings.ToUpper(short)
 	}
@@ -142,6 +140,16 @@ func (f *finder) spelt(end int, short string) nlp.Range {
 		}
 	}
 	return nlp.Range{}
+}
+
+// upperOf returns a word without its letters in lower case: "LIoS" is of three words with capitals.
+func upperOf(w string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLower(r) {
+			return -1
+		}
+		return r
+	}, w)
 }
 
 // seenBody returns the words of the organization that the encoder saw before token end, where one of them tells a body, or an empty
@@ -181,13 +189,20 @@ func (f *finder) bodyLike(r nlp.Range) bool {
 	return false
 }
 
-// joinAcronyms gives a body that is named by capitals alone, "LID", the key of the one body in the text whose words begin with them.
+// joinAcronyms gives a body that is named by capitals alone, "LID" or "LIoS", the key of the one body in the text whose words begin with
+// them, and one that is named without what it is of, "the Reserve Bank", the key of the one that is named with it.
 func (f *finder) joinAcronyms() {
 	const (
 		longest = 6
 		several = "?" // bodies have these initials
 	)
 	byInitials := map[string]string{}
+	note := func(name, key string) {
+		if old := byInitials[name]; old != "" && old != key {
+			key = several
+		}
+		byInitials[name] = key
+	}
 	for _, n := range f.names {
 		if n.Kind != nlp.OrganizationName || n.State != "" || n.Len() < 2 {
 			continue
@@ -198,18 +213,28 @@ func (f *finder) joinAcronyms() {
 				initials += initial(w)
 			}
 		}
-		if old := byInitials[initials]; old != "" && old != key {
-			key = several
+		note(initials, key)
+		words := strings.Fields(f.d.Words(n.Range))
+		if of := slices.IndexFunc(words, func(w string) bool { return whatFor[w] }); of > 0 {
+			for words = words[:of]; len(words) > 1; words = words[1:] {
+				note(strings.Join(words, " "), key)
+			}
 		}
-		byInitials[initials] = key
 	}
 	for k := range f.names {
 		n := &f.names[k]
 		w := f.d.Word(n.From)
-		if n.Kind != nlp.OrganizationName || n.Canon != "" || n.State != "" || n.Len() > 1 || len(w) < 2 || len(w) > longest || capitals(w) != len(w) {
+		if n.Kind != nlp.OrganizationName || n.Canon != "" || n.State != "" {
 			continue
 		}
-		if key := byInitials[w]; key != "" && key != several {
+		if n.Len() > 1 {
+			w = strings.Join(strings.Fields(f.d.Words(n.Range)), " ")
+		} else if short := capitals(w); short < 2 || short < len(w) && short < 3 || len(w) > longest {
+			continue
+		} else if short < len(w) {
+			w = upperOf(w)
+		}
+		if key := byInitials[w]; key != "" && key != several && key != w {
 			n.Canon = key
 		}
 	}

@@ -229,9 +229,37 @@ func (f *finder) organizationIn(r nlp.Range) {
 		if head := f.d.Lower(k); !stateOrgan[head] || civil[head] && !f.ofState(nlp.Range{From: from + 1, To: k}) || nlp.PartOfState(f.d.Lower(k-1)) {
 			n.State = ""
 		}
+		if n.State == "" && !stateOrgan[f.d.Lower(k)] {
+			n.Range = f.withWhatOf(n.Range)
+		}
 		f.add(n)
 		return
 	}
+}
+
+// whatFor stand between a body and what it is of or for.
+var whatFor = nlp.WordSet("of for on")
+
+// withWhatOf returns the name of a body with what it is of, where the encoder saw both as one: "the Reserve Bank of Norway".
+func (f *finder) withWhatOf(r nlp.Range) nlp.Range {
+	k := f.seen[r.From]
+	if k == 0 || !whatFor[f.d.Lower(r.To)] || f.d.Reading.Names[k-1].Kind != nlp.SeenOrganization {
+		return r
+	}
+	all := f.d.Reading.Names[k-1].Range
+	for all.From < r.From && (f.d.Lower(all.From) == "the" || !startsUpper(f.d.Word(all.From))) {
+		all.From++
+	}
+	all = f.withoutTail(all)
+	if all.From > r.From || all.To <= r.To {
+		return r
+	}
+	for i := all.From; i < all.To; i++ {
+		if f.taken[i] || nlp.Office(f.d.Lower(i)) {
+			return r
+		}
+	}
+	return all
 }
 
 // stateOrgan are heads of names that are organs of a state where a country stands before them: "Turkish Foreign

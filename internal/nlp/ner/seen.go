@@ -337,11 +337,13 @@ func (f *finder) seenOrganizations() {
 	}
 	for _, n := range f.d.Reading.Names {
 		r := n.Range
+		rest := false // of a name that rules have found
 		for r.Len() > 1 && (!f.nameWord(r.From) || f.d.Lower(r.From) == "the") {
+			rest = rest || f.taken[r.From] && !f.person[r.From]
 			r.From++
 		}
 		r = f.withoutTail(r)
-		ok := n.Kind == nlp.SeenOrganization && f.nameWord(r.From) && !f.portfolio(r.From)
+		ok := !rest && n.Kind == nlp.SeenOrganization && f.nameWord(r.From) && !f.portfolio(r.From)
 		for i := r.From; i < r.To; i++ {
 			w := f.d.Lower(i)
 			ok = ok && !f.taken[i] && !f.isPlace(i) && !stateOrgan[w] && !nlp.Office(w)
