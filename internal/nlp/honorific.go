@@ -18,28 +18,25 @@ func MayBeHonorific(word string) bool { return ambiguousHonorifics[withoutStops(
 // PostNominal reports whether a word as printed is an honour, a degree or an office in short that stands behind a name: "KC".
 func PostNominal(word string) bool { return postNominals[withoutStops(word)] }
 
-// honorificPairs are honorifics of two words of which the first is none by itself.
-var honorificPairs = map[string]string{
-	"Tan": "Sri", "Puan": "Sri", "Toh": "Puan", "El": "Hadj", "Rt": "Hon", "Right": "Honourable", "Field": "Marshal", "Lance": "Corporal",
-	"His": "Excellency", "Her": "Excellency", "Petty": "Officer", "Squadron": "Leader", "Group": "Captain", "Wing": "Commander",
-	"Det": "Insp", "Royal": "Highness", "R": "Adm", "H": "E",
+// honorificPairs are honorifics of two words of which the first is none by itself, by the first: those that the second may be.
+var honorificPairs = map[string]map[string]bool{
+	"Tan": WordSet("Sri"), "Puan": WordSet("Sri"), "Toh": WordSet("Puan"), "El": WordSet("Hadj"), "Rt": WordSet("Hon"),
+	"Right": WordSet("Honourable"), "Field": WordSet("Marshal"), "Lance": WordSet("Corporal"), "His": highnesses, "Her": highnesses,
+	"Petty": WordSet("Officer"), "Squadron": WordSet("Leader"), "Group": WordSet("Captain"), "Wing": WordSet("Commander"),
+	"Det": WordSet("Insp"), "Royal": WordSet("Highness"), "R": WordSet("Adm"), "H": WordSet("E"),
+	"Pol": WordSet("Gen Lt Maj Col Capt Sub Sgt Cpl Snr"), // of a police
 }
+
+var highnesses = WordSet("Excellency Highness Majesty Royal Eminence")
 
 // HonorificPair reports whether two words as printed are an honorific together: "Tan Sri".
 func HonorificPair(first, second string) bool {
-	want, ok := honorificPairs[withoutStops(first)]
-	second = withoutStops(second)
-	if withoutStops(first) == "Pol" { // of a police, "Pol Col"
-		return policeRanks[second]
-	}
-	return ok && (second == want || want == "Excellency" && (second == "Highness" || second == "Majesty" || second == "Royal" || second == "Eminence"))
+	return honorificPairs[withoutStops(first)][withoutStops(second)]
 }
 
 func withoutStops(word string) string { return strings.ReplaceAll(word, ".", "") }
 
 var (
-	policeRanks = WordSet("Gen Lt Maj Col Capt Sub Sgt Cpl Snr")
-
 	ranks = WordSet(`Corporal Cpl LCpl Sgt Pte Cdr Cmdr Capt Comdr Brig Maj Adm Flt Lt Gp Sqn Ldr WO1 WO2 CPO Cmdt
 		DIG IGP ACP DCP SSP DSP DCI Supt Insp Det Constable Cllr Clr Amb`)
 	honorifics = WordSet(`Alhaji Alhaja Hajiya Hajia Mallam Malam Otunba Barr Barrister Engr Hon Honourable Rt Atty Excellency Highness Majesty Eminence HRH HE

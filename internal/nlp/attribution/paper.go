@@ -26,21 +26,22 @@ const paperReach = 8
 // paper gives "the statement" and "the poll" to whoever issued it, by the sentence that told of it last, "in a statement", "a poll by", and
 // "a readout" to the state or the organization that spoke last; and reports whether it has.
 func (f *finder) paper(s *nlp.Source, np nlp.Range, before []int) bool {
-	return f.paperTold(s, np, before) || f.paperAgain(s, np, before)
-}
-
-func (f *finder) paperTold(s *nlp.Source, np nlp.Range, before []int) bool {
 	core := f.coreOf(np)
 	if s.Kind != nlp.UnnamedSource || core.Len() == 0 || core.To < np.To {
 		return false
 	}
+	return f.paperTold(s, core, before) || f.paperAgain(s, core, before)
+}
+
+// paperTold gives a paper to whoever issued it, by the sentences before it; see paper.
+func (f *finder) paperTold(s *nlp.Source, core nlp.Range, before []int) bool {
 	kind := issued[f.d.Lower(core.To-1)]
 	if kind == "" {
 		return false
 	}
-	u := f.unitOf[np.From]
-	if f.definite(np) {
-		for i := np.From - 1; i >= 0 && u-f.unitOf[i] <= paperReach; i-- {
+	u := f.unitOf[core.From]
+	if f.definite(core) {
+		for i := core.From - 1; i >= 0 && u-f.unitOf[i] <= paperReach; i-- {
 			if issued[f.d.Lower(i)] != kind || f.quoteOf[i] > 0 {
 				continue
 			}
@@ -50,7 +51,7 @@ func (f *finder) paperTold(s *nlp.Source, np nlp.Range, before []int) bool {
 			}
 		}
 	}
-	if kind != "statement" || core.Len() > 2 || !f.definite(np) && !readouts[f.d.Lower(core.To-1)] {
+	if kind != "statement" || core.Len() > 2 || !f.definite(core) && !readouts[f.d.Lower(core.To-1)] {
 		return false
 	}
 	if len(before) == 0 {
@@ -65,9 +66,9 @@ func (f *finder) paperTold(s *nlp.Source, np nlp.Range, before []int) bool {
 }
 
 // paperAgain gives "the report" to the body whose paper the text has cited last, and reports whether it has.
-func (f *finder) paperAgain(s *nlp.Source, np nlp.Range, before []int) bool {
-	core, u := f.coreOf(np), f.unitOf[np.From]
-	if s.Kind != nlp.UnnamedSource || core.Len() == 0 || core.Len() > 2 || core.To < np.To || !f.definite(np) || !anyPaper[f.d.Lower(core.To-1)] {
+func (f *finder) paperAgain(s *nlp.Source, core nlp.Range, before []int) bool {
+	u := f.unitOf[core.From]
+	if core.Len() > 2 || !f.definite(core) || !anyPaper[f.d.Lower(core.To-1)] {
 		return false
 	}
 	for k := len(before) - 1; k >= 0 && u-f.out[before[k]].unit <= againReach; k-- {
@@ -92,7 +93,7 @@ func (f *finder) citesPaper(np nlp.Range) bool {
 
 // isPaper reports whether a noun is something written that speaks for whoever wrote it.
 func isPaper(noun string) bool {
-	return issued[noun] != "" || papers[noun] || documents[noun] || documentNouns[noun] || noun == "document"
+	return issued[noun] != "" || papers[noun] || documents[noun] || documentNouns[noun]
 }
 
 // issuedBy returns who issued the paper that the noun at token i tells of: by the words behind it, "a statement published by", by those

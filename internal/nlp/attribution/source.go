@@ -57,11 +57,8 @@ func (f *finder) resolve(c nlp.Range) (nlp.Source, bool) {
 	if name, ok := f.namedBehindBrackets(c); ok {
 		return name, true
 	}
-	if k := f.nameOf[c.To-1]; k > 0 { // "the Council of Lanterns' Harbour Agency"
-		n := d.Names[k-1]
-		if owner := n.From - 1; n.Kind == nlp.OrganizationName && n.To == c.To && n.State == "" && owner > c.From+1 && !f.names(nlp.Range{From: c.From, To: owner}) && (d.Lower(owner) == "'s" || d.Word(owner) == "’") && f.allUpper(nlp.Range{From: f.withoutArticle(c).From, To: owner}) {
-			return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: d.SpanOf(n.Range)}, true
-		}
+	if body, ok := f.ownedBody(c); ok {
+		return body, true
 	}
 	core := c
 	for i := c.From; i < c.To; i++ {
@@ -100,6 +97,23 @@ func (f *finder) namedBehind(c nlp.Range) (src nlp.Source, ok bool) {
 		}
 	}
 	return src, false
+}
+
+// ownedBody returns the body whose name stands behind that of another one, "the Council of Lanterns' Harbour Agency".
+func (f *finder) ownedBody(c nlp.Range) (src nlp.Source, ok bool) {
+	d, k := f.d, f.nameOf[c.To-1]
+	if k == 0 {
+		return src, false
+	}
+	n := d.Names[k-1]
+	owner := nlp.Range{From: f.withoutArticle(c).From, To: n.From - 1}
+	if n.Kind != nlp.OrganizationName || n.To != c.To || n.State != "" || owner.To <= c.From+1 || d.Lower(owner.To) != "'s" && d.Word(owner.To) != "’" {
+		return src, false
+	}
+	if f.names(nlp.Range{From: c.From, To: owner.To}) || !f.allUpper(owner) {
+		return src, false
+	}
+	return nlp.Source{Kind: nlp.OrganizationSource, Key: d.BodyKey(n), Span: d.SpanOf(n.Range)}, true
 }
 
 // namedBehindBrackets returns the person whose name stands behind their office and its abbreviation, "the Chief Harbour Officer (CHO) NAME".

@@ -159,12 +159,17 @@ func (f *finder) seenBody(end int) nlp.Range {
 	if k == 0 || f.d.Reading.Names[k-1].Kind != nlp.SeenOrganization || f.d.Reading.Names[k-1].To != end {
 		return nlp.Range{}
 	}
-	r := f.d.Reading.Names[k-1].Range
-	for r.Len() > 1 && (!startsUpper(f.d.Word(r.From)) || f.d.Lower(r.From) == "the") {
-		r.From++
-	}
+	r := f.withoutHead(f.d.Reading.Names[k-1].Range)
 	if !f.bodyLike(r) {
 		return nlp.Range{}
+	}
+	return r
+}
+
+// withoutHead leaves out the article and words in lower case at the beginning of a name that the encoder saw.
+func (f *finder) withoutHead(r nlp.Range) nlp.Range {
+	for r.Len() > 1 && (!startsUpper(f.d.Word(r.From)) || f.d.Lower(r.From) == "the") {
+		r.From++
 	}
 	return r
 }
@@ -194,14 +199,14 @@ func (f *finder) bodyLike(r nlp.Range) bool {
 func (f *finder) joinAcronyms() {
 	const (
 		longest = 6
-		several = "?" // bodies have these initials
+		several = "?" // bodies are called so
 	)
-	byInitials := map[string]string{}
+	byForm := map[string]string{}
 	note := func(name, key string) {
-		if old := byInitials[name]; old != "" && old != key {
+		if old := byForm[name]; old != "" && old != key {
 			key = several
 		}
-		byInitials[name] = key
+		byForm[name] = key
 	}
 	for _, n := range f.names {
 		if n.Kind != nlp.OrganizationName || n.State != "" || n.Len() < 2 {
@@ -234,7 +239,7 @@ func (f *finder) joinAcronyms() {
 		} else if short < len(w) {
 			w = upperOf(w)
 		}
-		if key := byInitials[w]; key != "" && key != several && key != w {
+		if key := byForm[w]; key != "" && key != several && key != w {
 			n.Canon = key
 		}
 	}

@@ -246,12 +246,9 @@ func (f *finder) withWhatOf(r nlp.Range) nlp.Range {
 	if k == 0 || !whatFor[f.d.Lower(r.To)] || f.d.Reading.Names[k-1].Kind != nlp.SeenOrganization {
 		return r
 	}
-	all := f.d.Reading.Names[k-1].Range
-	for all.From < r.From && (f.d.Lower(all.From) == "the" || !startsUpper(f.d.Word(all.From))) {
-		all.From++
-	}
-	all = f.withoutTail(all)
-	if all.From > r.From || all.To <= r.To {
+	all := f.withoutTail(f.d.Reading.Names[k-1].Range)
+	all.From = min(r.From, f.withoutHead(all).From)
+	if all.To <= r.To {
 		return r
 	}
 	for i := all.From; i < all.To; i++ {
