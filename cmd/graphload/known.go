@@ -23,7 +23,7 @@ type readHashes func(ctx context.Context, ids []string) (map[string]string, erro
 // the caller. Records pass unchecked: they cost no extraction, and the loader compares them. The order stays.
 //
 // An answer stays true until the article is loaded, as source.Read gives no article twice.
-func check(ctx context.Context, items iter.Seq[source.Item], program string, ask readHashes) iter.Seq[checked] {
+func check(ctx context.Context, items iter.Seq[source.Item], program func() string, ask readHashes) iter.Seq[checked] {
 	return func(yield func(checked) bool) {
 		compared := func(yield func([]checked) bool) {
 			for group := range groups(items) {
@@ -71,14 +71,14 @@ func groups(items iter.Seq[source.Item]) iter.Seq[[]checked] {
 }
 
 // compare fills in what the graph knows of a group.
-func compare(ctx context.Context, group []checked, program string, ask readHashes) error {
+func compare(ctx context.Context, group []checked, program func() string, ask readHashes) error {
 	var ids []string
 	for i := range group {
 		a := group[i].Article
-		if a == nil || program == "" {
+		if a == nil || program() == "" {
 			continue
 		}
-		hash, err := a.ReadHash(program)
+		hash, err := a.ReadHash(program())
 		if err != nil {
 			return err
 		}

@@ -48,7 +48,8 @@ func TestLoadExtractsChangedOnly(t *testing.T) {
 		l := &loader{rep: rep, write: func(ctx context.Context, b *batch) (neo4j.Counts, error) {
 			return db.Load(ctx, b.fragments, "load", loadTime)
 		}}
-		for b := range ahead(t.Context(), batches(toLoad(t.Context(), db, items, extractor{Extractor: counting, program: program}, 2), rep)) {
+		ex := extractor{Extractor: counting, program: named(program)}
+		for b := range ahead(t.Context(), batches(toLoad(t.Context(), db, items, ex, 2), rep)) {
 			if err := l.load(t.Context(), b); err != nil {
 				t.Fatal(err)
 			}
@@ -124,11 +125,13 @@ func quickRecord(a *news.Article) *news.Record {
 	return r
 }
 
+func named(program string) func() string { return func() string { return program } }
+
 // A database that fails ends the load, and is not taken for one that knows nothing.
 func TestCheckFails(t *testing.T) {
 	gone := errors.New("gone")
 	asked := 0
-	items := check(t.Context(), numbered(3*batchArticles), "program", func(context.Context, []string) (map[string]string, error) {
+	items := check(t.Context(), numbered(3*batchArticles), named("program"), func(context.Context, []string) (map[string]string, error) {
 		asked++
 		if asked > 1 {
 			return nil, gone

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -177,19 +178,21 @@ func (a *app) load(ctx context.Context, db *neo4j.DB, items iter.Seq[source.Item
 }
 
 // extractor is an Extractor with an analyst's decisions about people, and a name: two of one name make the same of an
-// article; see programID.
+// article; see programID. The name is told when it is asked for, which takes a moment, and records need none.
 type extractor struct {
 	extract.Extractor
 	identities *graph.Identities
-	program    string
+	program    func() string
 }
 
 func newExtractor(ids *graph.Identities) extractor {
-	ex := extractor{extract.New(), ids, programID()}
-	if digest := ids.Digest(); digest != "" && ex.program != "" {
-		ex.program += " " + digest
-	}
-	return ex
+	return extractor{extract.New(), ids, sync.OnceValue(func() string {
+		program := programID()
+		if digest := ids.Digest(); digest != "" && program != "" {
+			program += " " + digest
+		}
+		return program
+	})}
 }
 
 // toLoad extracts what is new or has changed, in the order of the input.
