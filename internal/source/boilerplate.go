@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,13 +8,13 @@ import (
 )
 
 var (
-	wireCredit = regexp.MustCompile(`^[(*]*(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|translation|interview|interview conducted)(?: from (?:the )?\p{L}+)? by `)
+	wireCredit = newPattern(`^[(*]*(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|translation|interview|interview conducted)(?: from (?:the )?\p{L}+)? by `)
 	// The words of such a line that are no names.
-	creditTerms = regexp.MustCompile(`(?i)\b(?:staff|writers?|correspondents?|reporters?|journalists?|additional|reporting|writing|editing|edited|translated|from|conducted)\b`)
-	capsLead    = regexp.MustCompile(`^(?:READ|WATCH|LISTEN|RELATED|(?:ALSO )?(?:READ|SEE)(?: ALSO| MORE| NEXT)?|MORE)(?:\s*[:|]|$)`)
+	creditTerms = newPattern(`(?i)\b(?:staff|writers?|correspondents?|reporters?|journalists?|additional|reporting|writing|editing|edited|translated|from|conducted)\b`)
+	capsLead    = newPattern(`^(?:READ|WATCH|LISTEN|RELATED|(?:ALSO )?(?:READ|SEE)(?: ALSO| MORE| NEXT)?|MORE)(?:\s*[:|]|$)`)
 	// The name of a photographer and his agency's.
-	nameAndSlash = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} ?/ ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$`)
-	creditLead   = regexp.MustCompile(`^\(?(?:(?:photo|image|picture)s? (?:credits?|by|courtesy)|(?:photo|image|picture)s?\s*:)`)
+	nameAndSlash = newPattern(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} ?/ ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$`)
+	creditLead   = newPattern(`^\(?(?:(?:photo|image|picture)s? (?:credits?|by|courtesy)|(?:photo|image|picture)s?\s*:)`)
 )
 
 const (
@@ -82,7 +81,7 @@ func (p *page) markLists() {
 	}
 }
 
-var listHead = regexp.MustCompile(`^(?:this (?:might|may) (?:also )?interest you|more (?:from|in|on|for)\b.*|latest\b.*\b(?:news|stories|headlines|articles|posts|releases)|` +
+var listHead = newPattern(`^(?:this (?:might|may) (?:also )?interest you|more (?:from|in|on|for)\b.*|latest\b.*\b(?:news|stories|headlines|articles|posts|releases)|` +
 	`recommended\b.*|related\b.*|(?:most |more )?popular\b.*|trending\b.*|(?:other|further|more|top|recent)\b.*\b(?:news|stories|headlines|articles|posts|comments)|` +
 	`you (?:may|might)\b.*|what (?:others|people|readers) are\b.*|more to (?:discover|explore|see|read)|also\b.*|(?:what )?(?:to )?read\b.*\b(?:next|also|more)|(?:our |the )?editors'?\b.*|must[ -]reads?\b.*|in this (?:section|series|issue))$`)
 
@@ -203,8 +202,8 @@ func isConsent(key string) bool {
 }
 
 var (
-	consents     = regexp.MustCompile(`\b(?:we|our)\b`)
-	consentTerms = regexp.MustCompile(`\b(?:cookies?|partners|personal data|consent|device|identifiers|legitimate interest|privacy|personali[sz]ed|advertising|browsing|process|store|ads|preferences|vendors)\b`)
+	consents     = newPattern(`\b(?:we|our)\b`)
+	consentTerms = newPattern(`\b(?:cookies?|partners|personal data|consent|device|identifiers|legitimate interest|privacy|personali[sz]ed|advertising|browsing|process|store|ads|preferences|vendors)\b`)
 )
 
 // speaksToReader reports whether in a line a site speaks to its readers of itself: it says "you" or "our", and names two
@@ -223,10 +222,10 @@ func speaksToReader(key string) bool {
 }
 
 var (
-	toInbox      = regexp.MustCompile(`\b(?:newsletters?|inbox|mailbox)\b`)
-	toReader     = regexp.MustCompile(`\b(?:you|your|our|us)\b`)
-	speakerLabel = regexp.MustCompile(`^[\p{L}.'’ -]{1,40}: `)
-	siteThings   = regexp.MustCompile(`\b(?:(newsletters?|inbox|mailbox|subscriptions?|subscribers?|subscribe|ad[- ]?block\w*|blocks ads|browser|javascript|cookies|` +
+	toInbox      = newPattern(`\b(?:newsletters?|inbox|mailbox)\b`)
+	toReader     = newPattern(`\b(?:you|your|our|us)\b`)
+	speakerLabel = newPattern(`^[\p{L}.'’ -]{1,40}: `)
+	siteThings   = newPattern(`\b(?:(newsletters?|inbox|mailbox|subscriptions?|subscribers?|subscribe|ad[- ]?block\w*|blocks ads|browser|javascript|cookies|` +
 		`homepage|log in|sign in|sign up|password|donations?|donate|code of conduct|community guidelines|privacy policy|terms of (?:use|service)|` +
 		`press ?room|unlimited access|free trial|notifications?|headlines|podcasts?|this page|website|membership)|` +
 		`e-?mails?|account|app|journalism|journalists|newsroom|readers?|stories|story|articles?|content|comments?|releases|click|registering)\b`)
@@ -255,4 +254,4 @@ func isMenu(s string) bool {
 	return known == len(parts) || known > 0 && len(parts) >= 4
 }
 
-var menuBreak = regexp.MustCompile(`\s*[|•·»›>]\s*|\s+/\s+|\s{2,}|\t`)
+var menuBreak = newPattern(`\s*[|•·»›>]\s*|\s+/\s+|\s{2,}|\t`)

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,10 +24,10 @@ const gluedTime = `(?:\b|\d{1,2}:\d\d)`
 
 // The printed forms of a day. In a month's place only a name or two digits stand.
 var (
-	dateYearFirst  = regexp.MustCompile(`\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:T[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:\b|$)`)
-	dateYearLast   = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:\b|[A-Z])`)
-	dateMonthFirst = regexp.MustCompile(`(?i)(?:\b|\d)` + monthName + `\s+(\d{1,2})(?:(?:st|nd|rd|th)?,?\s+|,)(\d{4})` + gluedTime)
-	dateDayFirst   = regexp.MustCompile(`(?i)\b(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})` + gluedTime)
+	dateYearFirst  = newPattern(`\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:T[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:\b|$)`)
+	dateYearLast   = newPattern(`\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:\b|[A-Z])`)
+	dateMonthFirst = newPattern(`(?i)(?:\b|\d)` + monthName + `\s+(\d{1,2})(?:(?:st|nd|rd|th)?,?\s+|,)(\d{4})` + gluedTime)
+	dateDayFirst   = newPattern(`(?i)\b(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?` + monthName + `,?[\s-]+(\d{4})` + gluedTime)
 )
 
 // foundDate is a day that a line prints.
@@ -127,7 +126,7 @@ func publishedDate(value string) (string, error) {
 }
 
 // dateCompany is what stands beside a day without changing it: weekday, time of day, time zone.
-var dateCompany = regexp.MustCompile(`(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?|` +
+var dateCompany = newPattern(`(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?|` +
 	`\b\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?(?:\s*(?:[ap]\.?m\b\.?))?|\b\d{1,2}:\d\b|\b\d{1,2}\s*[ap]\.?m\b\.?|` +
 	`\b(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::\d\d)?)?|[ECMP]T|BST|CES?T|EES?T|WES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|JST|AES?T|SGT|HKT|Z)\b|` +
 	`[+-]\d{2}:?\d{2}\b|\bat\b|\bo'?clock\b|\bhrs?\b`)

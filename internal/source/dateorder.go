@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"time"
 )
@@ -46,8 +45,8 @@ func (p *page) decide(open openDate) string {
 }
 
 var (
-	weekdayName = regexp.MustCompile(`(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\b`)
-	dayInWords  = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)? ` + monthName + `|` + monthName + ` (\d{1,2}))\b`)
+	weekdayName = newPattern(`(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\b`)
+	dayInWords  = newPattern(`\b(?:(\d{1,2})(?:st|nd|rd|th)? ` + monthName + `|` + monthName + ` (\d{1,2}))\b`)
 )
 
 func onWeekday(iso, weekday string) bool {

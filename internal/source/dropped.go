@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,10 +10,10 @@ import (
 // Links and labels of a page that stand within a line of running text, and that their words give away.
 var (
 	// At the end of a line, behind a sentence: "… he said. ALSO READ: How it began".
-	linkBehind = regexp.MustCompile(`[.!?”"’)]\s*((?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|SEE ALSO|See [Aa]lso|` +
+	linkBehind = newPattern(`[.!?”"’)]\s*((?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|SEE ALSO|See [Aa]lso|` +
 		`RELATED|Related|WATCH|Click [Hh]ere|CLICK HERE|Subscribe (?:to|now)|SUBSCRIBE|Sign up (?:for|to)|Follow us)\b.*)$`)
 	// Within a sentence, or glued to its neighbours.
-	labelWithin = regexp.MustCompile(`(?:[\p{Ll},;][ ]?|[.!?”"])(ADVERTISEMENT|Advertisement)(?:[ ]?[\p{Ll}]|[\p{Lu}“])`)
+	labelWithin = newPattern(`(?:[\p{Ll},;][ ]?|[.!?”"])(ADVERTISEMENT|Advertisement)(?:[ ]?[\p{Ll}]|[\p{Lu}“])`)
 )
 
 // dropHints are what a line has that holds one of these: looking for them is quick.
@@ -69,7 +68,7 @@ func (p *page) droppedLinks() []news.Span {
 }
 
 // The credit of a picture behind its caption: "… on Tuesday. (City Photo/Ada Brunvoll)", "… in Oslo. Pic: Reuters".
-var creditBehind = regexp.MustCompile(`[\pL\d.”"’)]\s*([(\[][^()\[\]]{0,50}(?:\pL ?/ ?\pL|\bvia\b|[Pp]hotos?\b|[Ii]mages\b|[Pp]ic:|[Cc]ourtesy\b)[^()\[\]]{0,50}[)\]]|` +
+var creditBehind = newPattern(`[\pL\d.”"’)]\s*([(\[][^()\[\]]{0,50}(?:\pL ?/ ?\pL|\bvia\b|[Pp]hotos?\b|[Ii]mages\b|[Pp]ic:|[Cc]ourtesy\b)[^()\[\]]{0,50}[)\]]|` +
 	`(?:\| )?(?:[Pp]ic|[Pp]hoto(?:graph)?|PHOTO|Picture|Image|Credit|(?:Pool )?[Pp]hoto by)[:]? ?\p{Lu}[\p{L}.' /&-]{2,50}|` +
 	`©[^.]{3,60})$`)
 

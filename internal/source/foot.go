@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"graphload/internal/news"
@@ -41,21 +40,21 @@ func (p *page) readFirstLine(title int, h *head) {
 	h.source = name
 }
 
-var firstPublished = regexp.MustCompile(`^(?i:(?:first )?(?:published|posted)(?: on)?:? )`)
+var firstPublished = newPattern(`^(?i:(?:first )?(?:published|posted)(?: on)?:? )`)
 
 // companyForm is what the law puts behind a publisher's name.
-var companyForm = regexp.MustCompile(`,? L\.P$`)
+var companyForm = newPattern(`,? L\.P$`)
 
 const properName = `(\p{Lu}[\p{L}\d'’.&-]*(?: (?:(?:of|the|and|for) )?\p{Lu}[\p{L}\d'’.&-]*){0,4})`
 
-var footerForms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC| L\.P\.?)?(?: - |\. |$)`),
-	regexp.MustCompile(`^Published in ` + properName + `, ` + monthName + ` \d`),
-	regexp.MustCompile(`^A [Mm]essage from ` + properName + `:?$`),
-	regexp.MustCompile(`(?:Latest News|[Uu]pdates|[Hh]eadlines) (?:at|from) ` + properName + `\.?$`),
-	regexp.MustCompile(`^` + properName + ` is not responsible for `),
-	regexp.MustCompile(`^Sign up for ` + properName + `$`),
-	regexp.MustCompile(`^(?:Most|MOST) (?:Read|READ) (?:From|from|FROM) ` + properName + `$`),
-	regexp.MustCompile(`(?:^|NEW )(?:You can now listen to|Listen to) ` + properName + ` (?:articles|news)`),
-	regexp.MustCompile(`created or edited by ` + properName + `\.?$`),
+var footerForms = []*pattern{
+	newPattern(`^(?:©|\([cC]\)|Copyright(?: ©)?) ?(?:20\d\d)?,? ?(?:Copyright )?` + properName + `(?:,? Inc\.?| Ltd\.?|,? LLC| L\.P\.?)?(?: - |\. |$)`),
+	newPattern(`^Published in ` + properName + `, ` + monthName + ` \d`),
+	newPattern(`^A [Mm]essage from ` + properName + `:?$`),
+	newPattern(`(?:Latest News|[Uu]pdates|[Hh]eadlines) (?:at|from) ` + properName + `\.?$`),
+	newPattern(`^` + properName + ` is not responsible for `),
+	newPattern(`^Sign up for ` + properName + `$`),
+	newPattern(`^(?:Most|MOST) (?:Read|READ) (?:From|from|FROM) ` + properName + `$`),
+	newPattern(`(?:^|NEW )(?:You can now listen to|Listen to) ` + properName + ` (?:articles|news)`),
+	newPattern(`created or edited by ` + properName + `\.?$`),
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"maps"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -41,13 +40,13 @@ func hasEnding(name string) bool {
 const headBytes = 4096
 
 var (
-	jsonObject = regexp.MustCompile(`^\s*\{\s*["}]`)
-	jsonList   = regexp.MustCompile(`^\s*\[\s*[{\]]`)
+	jsonObject = newPattern(`^\s*\{\s*["}]`)
+	jsonList   = newPattern(`^\s*\[\s*[{\]]`)
 	// What may stand before the root of a document: a declaration, comments, instructions.
-	markupStart = regexp.MustCompile(`^\s*(?:<\?(?s:.*?)\?>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE\s+(?:rss|feed|rdf)[^>]*>\s*)*`)
-	pageRoot    = regexp.MustCompile(`(?i)^<(?:!doctype\s+html\b|html[\s>]|head[\s>]|body[\s>])`)
-	feedRoot    = regexp.MustCompile(`^<(?:rss[\s>]|(?:\w+:)?feed[\s>]|rdf:RDF[\s>])`)
-	warcStart   = regexp.MustCompile(`^WARC/\d`)
+	markupStart = newPattern(`^\s*(?:<\?(?s:.*?)\?>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE\s+(?:rss|feed|rdf)[^>]*>\s*)*`)
+	pageRoot    = newPattern(`(?i)^<(?:!doctype\s+html\b|html[\s>]|head[\s>]|body[\s>])`)
+	feedRoot    = newPattern(`^<(?:rss[\s>]|(?:\w+:)?feed[\s>]|rdf:RDF[\s>])`)
+	warcStart   = newPattern(`^WARC/\d`)
 )
 
 // formOf tells the form by the content; the media type and the ending decide only where the content leaves it open,

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -54,7 +53,7 @@ func (p *page) readHead(a *news.Article) *head {
 }
 
 // siteHandle is a publisher's name in a network, behind its own name.
-var siteHandle = regexp.MustCompile(` \(@\w+\)$`)
+var siteHandle = newPattern(` \(@\w+\)$`)
 
 // readHeaderLines marks bylines, dates and labels about the headline and up to the second sentence below it.
 func (p *page) readHeaderLines(title int, h *head) {
@@ -138,7 +137,7 @@ func (p *page) markWriter(i int, h *head) {
 	h.authors = append(h.authors, name)
 }
 
-var withAgency = regexp.MustCompile(`(?i)^\p{Lu}\S+ .*\b(?:with|and) (?:agencies|afp|dpa|reuters|ap|news agencies)\b`)
+var withAgency = newPattern(`(?i)^\p{Lu}\S+ .*\b(?:with|and) (?:agencies|afp|dpa|reuters|ap|news agencies)\b`)
 
 func (h *head) add(f headerLine) {
 	h.source = orElse(h.source, f.source)
@@ -220,7 +219,7 @@ func (l *line) isShortLabel() bool {
 	return l.kind == "" && l.words <= most && !l.sentence && !strings.HasSuffix(l.text, ",") && !timeOfDay.MatchString(l.text)
 }
 
-var timeOfDay = regexp.MustCompile(`^\d{1,2}[:.]\d\d`)
+var timeOfDay = newPattern(`^\d{1,2}[:.]\d\d`)
 
 // isRow reports whether the lines from start to end are three or more labels, as the items of a menu are.
 func (p *page) isRow(start, end int) bool {
@@ -295,9 +294,9 @@ func (l *line) isLetterhead() bool {
 }
 
 // stateOffice is a ministry with its state behind it, which is no headline.
-var stateOffice = regexp.MustCompile(`(?i)^(?:the )?ministry (?:of|for) [^,]+, (?:the )?(?:[\pL']+ )?(?:republic|kingdom|state|government|sultanate|federation) of (?:\pL+ ?){1,4}$`)
+var stateOffice = newPattern(`(?i)^(?:the )?ministry (?:of|for) [^,]+, (?:the )?(?:[\pL']+ )?(?:republic|kingdom|state|government|sultanate|federation) of (?:\pL+ ?){1,4}$`)
 
-var letterhead = regexp.MustCompile(`(?i)^(?:the )?(?:(?:press|private|permanent) )?(?:office|ministry|department|embassy|` +
+var letterhead = newPattern(`(?i)^(?:the )?(?:(?:press|private|permanent) )?(?:office|ministry|department|embassy|` +
 	`government|council of|institute (?:for|of|on)|cent(?:er|re) (?:for|of|on)|foundation (?:for|of)|secretariat|directorate|bureau|delegation|permanent mission|mission|chancellery|cabinet|presidency) `)
 
 // isHeadline reports whether the line could be a headline: two to thirty words that end without a full stop, unless
@@ -337,7 +336,7 @@ func inTitleCase(s string) bool {
 // writerName returns a name without the year of a class that a student's paper prints behind it.
 func writerName(s string) string { return classYear.ReplaceAllString(fold(s), "") }
 
-var classYear = regexp.MustCompile(` ['’]\d\d$`)
+var classYear = newPattern(` ['’]\d\d$`)
 
 // isName reports whether the line is two to four capitalised words, as a writer's name is.
 func (l *line) isName() bool {

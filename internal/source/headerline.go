@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,40 +35,40 @@ func (f *headerLine) why() string {
 }
 
 var (
-	publisherLine = regexp.MustCompile(`^(?i:published by|publisher:|source:)\s*(\S.*)$`)
-	bylineLead    = regexp.MustCompile(`^(?i:(?:(?:written|reported|reporting|posted|story|words|text|analysis)\s+)?by:?|` +
+	publisherLine = newPattern(`^(?i:published by|publisher:|source:)\s*(\S.*)$`)
+	bylineLead    = newPattern(`^(?i:(?:(?:written|reported|reporting|posted|story|words|text|analysis)\s+)?by:?|` +
 		`(?:author|writer|reporter|correspondent)s?:)\s+(\S.*)$`)
-	dateLabels = regexp.MustCompile(`(?i)\b(?:(?:first|last|originally)\s+)?(?:(published|posted|date|issued|released|` +
+	dateLabels = newPattern(`(?i)\b(?:(?:first|last|originally)\s+)?(?:(published|posted|date|issued|released|` +
 		`filed|publication date|release date)|(updated?|modified))\b(?:\s+(?:on|at|in))?\s*:?`)
-	bracketed = regexp.MustCompile(`\[([^\[\]]{2,60})\]`)
+	bracketed = newPattern(`\[([^\[\]]{2,60})\]`)
 	// What a page prints below a headline and says nothing of the article.
-	counters = regexp.MustCompile(`(?i)^(?:\d+\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read(?:ing time)?)?|(?:estimated\s+)?read(?:ing)?\s+time` +
+	counters = newPattern(`(?i)^(?:\d+\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read(?:ing time)?)?|(?:estimated\s+)?read(?:ing)?\s+time` +
 		`\b.{0,24}|[\d,.]+[km]?\s+(?:words|comments?|shares?|views?))$`)
-	relativeTime = regexp.MustCompile(`(?i)\b(?:\d+|an?|one|two|three|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month)s?` +
+	relativeTime = newPattern(`(?i)\b(?:\d+|an?|one|two|three|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month)s?` +
 		`\s+ago\b|\b(?:today|yesterday|just now)\b`)
 	// The words by which a name is known to be a newspaper's, an agency's or a station's.
-	masthead = regexp.MustCompile(`(?i)\b(?:times|post|news|herald|tribune|gazette|journal|chronicle|observer|guardian|` +
+	masthead = newPattern(`(?i)\b(?:times|post|news|herald|tribune|gazette|journal|chronicle|observer|guardian|` +
 		`telegraph|courier|ledger|daily|weekly|agencia|agence|agenzia|press agency|news agency|review|broadcasting|radio|television|` +
 		`reporter|sentinel|examiner|inquirer|bulletin|dispatch|mirror|standard|wire|magazine|newspaper|media|mail|beacon|` +
 		`independent|broadcasting service|public radio|network|globe|monitor|advocate|register|explained|tv|newsroom|letter)\b`)
 	// What a press office prints above its releases.
-	release = regexp.MustCompile(`(?i)^(?:for immediate release|(?:press|media|news) (?:release|office|service|statement|` +
+	release = newPattern(`(?i)^(?:for immediate release|(?:press|media|news) (?:release|office|service|statement|` +
 		`note|briefing)|read-?out|embargoed\b.{0,40})$`)
 	// "our foreign affairs correspondent Jane Roe"
-	deskAndName = regexp.MustCompile(`^(?:[\p{L}'’.-]+ ){0,5}(?:reporter|correspondent|editor|writer) (\p{Lu}.*)$`)
-	academic    = regexp.MustCompile(`^(?:(?:Dr|Prof|Professor)\.? )+`)
+	deskAndName = newPattern(`^(?:[\p{L}'’.-]+ ){0,5}(?:reporter|correspondent|editor|writer) (\p{Lu}.*)$`)
+	academic    = newPattern(`^(?:(?:Dr|Prof|Professor)\.? )+`)
 	// What stands before the date of an issue, and in a sentence about the date.
-	issueNumber = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?\s*\d[\d/.-]*`)
-	thisArticle = regexp.MustCompile(`(?i)^this (?:article|story|piece|post|report) (?:was|is)\b`)
-	joinedBy    = regexp.MustCompile(`\((?i:with) [^()]{2,40}\)`) // "NAME (with AFP, dpa)"
-	minutes     = regexp.MustCompile(`(?i)\b\d+ min(?:ute)?s?\b(?: read)?`)
-	bareBy      = regexp.MustCompile(`^(?i:by:?)$`)
-	editorLine  = regexp.MustCompile(`^(?i:editor|heard on|filed from)\s?:? \S+(?: \S+){0,2}$`)
+	issueNumber = newPattern(`(?i)\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?\s*\d[\d/.-]*`)
+	thisArticle = newPattern(`(?i)^this (?:article|story|piece|post|report) (?:was|is)\b`)
+	joinedBy    = newPattern(`\((?i:with) [^()]{2,40}\)`) // "NAME (with AFP, dpa)"
+	minutes     = newPattern(`(?i)\b\d+ min(?:ute)?s?\b(?: read)?`)
+	bareBy      = newPattern(`^(?i:by:?)$`)
+	editorLine  = newPattern(`^(?i:editor|heard on|filed from)\s?:? \S+(?: \S+){0,2}$`)
 	// A label that says what kind of text follows, and "in Business, News" below a headline.
-	kindLabel = regexp.MustCompile(`^(?i:(?:live(?: updates| blog)?|opinion|interview|feature|analysis|explainer|editorial|commentary|op-ed|exclusive|region|column|perspective|` +
+	kindLabel = newPattern(`^(?i:(?:live(?: updates| blog)?|opinion|interview|feature|analysis|explainer|editorial|commentary|op-ed|exclusive|region|column|perspective|` +
 		`viewpoint|essay|profile|obituary|fact ?check|guest essay|letter from \p{Lu}\S+)(?: ?\| ?\p{L}+)?)$`)
-	inSections = regexp.MustCompile(`^in \p{Lu}\p{L}+(?:, \p{Lu}\p{L}+)*$`)
-	partBreak  = regexp.MustCompile(`[|•·—–/,;()]+|\s-\s`)
+	inSections = newPattern(`^in \p{Lu}\p{L}+(?:, \p{Lu}\p{L}+)*$`)
+	partBreak  = newPattern(`[|•·—–/,;()]+|\s-\s`)
 )
 
 // agencies may stand alone in a line below the headline.
@@ -243,7 +242,7 @@ func dateInRow(s string, dates []foundDate) bool {
 	return false
 }
 
-var rowBreak = regexp.MustCompile(`\s*[|•·]\s*|\s+/\s+`)
+var rowBreak = newPattern(`\s*[|•·]\s*|\s+/\s+`)
 
 // isMasthead reports whether s is the name of a publisher: up to five capitalised words with one that such names have.
 // A single word is none: it is a section's name.
@@ -253,10 +252,10 @@ func isMasthead(s string) bool {
 }
 
 // notMasthead begins what holds a publisher's name and more, or a section's name.
-var notMasthead = regexp.MustCompile(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by |/ )|\b(?:reporter|correspondent|editor|staff|desk|homepage|ministry of .*)$|^(?:live|watch) (?:tv|radio|news)$`)
+var notMasthead = newPattern(`(?i)^(?:news |my |your |support |subscribe |join |on |letter |about |follow |more |from |download |by |/ )|\b(?:reporter|correspondent|editor|staff|desk|homepage|ministry of .*)$|^(?:live|watch) (?:tv|radio|news)$`)
 
 // sectionNews are sections of a page that read as a publisher's name does.
-var sectionNews = regexp.MustCompile(`(?i)^(?:world|top|latest|breaking|local|national|international|business|sports?|` +
+var sectionNews = newPattern(`(?i)^(?:world|top|latest|breaking|local|national|international|business|sports?|` +
 	`politics|political|foreign|more|other|related|daily|english|hindi|regional) news$`)
 
 // isRole reports whether s is a writer's office: "Oslo correspondent, Northern News".
@@ -265,9 +264,9 @@ func isRole(s string) bool {
 }
 
 // nameAndRole is a byline without "By": "Jane Roe, staff reporter".
-var nameAndRole = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}, (?:[\p{L}'’-]+ ){0,3}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief)$`)
+var nameAndRole = newPattern(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}, (?:[\p{L}'’-]+ ){0,3}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief)$`)
 
-var role = regexp.MustCompile(`^(?:[\p{L}'’-]+ ){0,4}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief|contributor)\b`)
+var role = newPattern(`^(?:[\p{L}'’-]+ ){0,4}(?i:correspondent|reporter|editor|staff writer|writer|columnist|bureau chief|contributor)\b`)
 
 // cutMasthead parts a byline's writer from the publisher that may follow: "Jane Roe Daily Mail".
 func cutMasthead(author string) (writer, publisher string) {

@@ -2,7 +2,6 @@ package source
 
 import (
 	_ "embed"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -108,7 +107,7 @@ func (p *page) isSummary(i int) bool {
 	return !strings.Contains(key, ":") && !strings.Contains(key, "@") && !siteThings.MatchString(key)
 }
 
-var says = regexp.MustCompile(`\b(?:said|says|told|wrote|asked|added|called)\b`)
+var says = newPattern(`\b(?:said|says|told|wrote|asked|added|called)\b`)
 
 // lineContext is what the features of a page's lines have in common.
 type lineContext struct {

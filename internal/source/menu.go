@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"graphload/internal/news"
@@ -71,6 +70,6 @@ func (p *page) markBelowTitle(title int) {
 
 var (
 	// A place line that stands in a line of its own.
-	loneTown   = regexp.MustCompile(`^\p{Lu}[\p{Lu}.'’ -]{3,30}, \p{Lu}[\p{L}. ]{2,20}$`)
-	bareNumber = regexp.MustCompile(`^[\d.,]{1,7}[kKmM]?$`)
+	loneTown   = newPattern(`^\p{Lu}[\p{Lu}.'’ -]{3,30}, \p{Lu}[\p{L}. ]{2,20}$`)
+	bareNumber = newPattern(`^[\d.,]{1,7}[kKmM]?$`)
 )

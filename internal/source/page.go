@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +34,7 @@ const (
 	widestWrap   = 120 // characters; what is wrapped is narrower
 )
 
-var sentenceWithin = regexp.MustCompile(`\p{Ll}{3,}[.!?][”"]?\s*\p{Lu}`)
+var sentenceWithin = newPattern(`\p{Ll}{3,}[.!?][”"]?\s*\p{Lu}`)
 
 // running reports whether the line is prose: no headline, label or item of a menu.
 func (l *line) running() bool {
@@ -179,7 +178,7 @@ func endsSentence(s string) bool {
 }
 
 // signOff is the mark of an agency or of a writer behind an article's last sentence: "(AFP)", "/lm", "BNS".
-var signOff = regexp.MustCompile(`(\p{Ll}[.!?]["”’]?) (?:\(\p{Lu}[\p{Lu}\d/-]{1,7}\)|/?\p{Ll}{2,3}|\p{Lu}{2,5})$`)
+var signOff = newPattern(`(\p{Ll}[.!?]["”’]?) (?:\(\p{Lu}[\p{Lu}\d/-]{1,7}\)|/?\p{Ll}{2,3}|\p{Lu}{2,5})$`)
 
 // fold returns s in one line with single spaces.
 func fold(s string) string {

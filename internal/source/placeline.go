@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,21 +29,21 @@ const knownTown = `Amsterdam|Athens|Baghdad|Bangkok|Beijing|Beirut|Berlin|Brusse
 
 // The place line that opens wire copy. Capitals alone are enough for a town; a town in small letters needs a region, a
 // date or an agency beside it.
-var placeLineForms = []*regexp.Regexp{
-	regexp.MustCompile(`^` + caps + `(?:, (?:` + titleWord + `(?: ` + titleWord + `)?|` + capsWord + `|` + region + `))?` +
+var placeLineForms = []*pattern{
+	newPattern(`^` + caps + `(?:, (?:` + titleWord + `(?: ` + titleWord + `)?|` + capsWord + `|` + region + `))?` +
 		`(?:,? (?:` + wireDate + `|` + weekday + `))?(?:` + agency + `)?` + dash),
-	regexp.MustCompile(`^` + town + `(?:, ` + region + `)` + `(?:,? (?:` + wireDate + `|` + weekday + `))?(?:` + agency + `)?` + dash),
-	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?,? (?:` + wireDate + `|` + weekday + `)(?:` + agency + `)?` + dash),
-	regexp.MustCompile(`^` + town + `(?:, ` + town + `)?` + agency + dash),
-	regexp.MustCompile(`^` + wireDate + agency + dash),
-	regexp.MustCompile(`^\p{L}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}, (?:` + monthName + ` \d{1,2}|\d{1,2} ` + monthName + `),? \d{4}` + dash), // "afar News, 26 June 2013 -"
-	regexp.MustCompile(`^` + town + `, ` + town + ` ?— ?`),
-	regexp.MustCompile(`^(?:` + knownTown + `) ?— ?`),
-	regexp.MustCompile(`^` + caps + `(?:, ` + wireDate + `)?` + agency + `: `),
-	regexp.MustCompile(`^` + caps + `, ` + wireDate + `\.? /(` + inBracket + `)/\. `),
+	newPattern(`^` + town + `(?:, ` + region + `)` + `(?:,? (?:` + wireDate + `|` + weekday + `))?(?:` + agency + `)?` + dash),
+	newPattern(`^` + town + `(?:, ` + town + `)?,? (?:` + wireDate + `|` + weekday + `)(?:` + agency + `)?` + dash),
+	newPattern(`^` + town + `(?:, ` + town + `)?` + agency + dash),
+	newPattern(`^` + wireDate + agency + dash),
+	newPattern(`^\p{L}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}, (?:` + monthName + ` \d{1,2}|\d{1,2} ` + monthName + `),? \d{4}` + dash), // "afar News, 26 June 2013 -"
+	newPattern(`^` + town + `, ` + town + ` ?— ?`),
+	newPattern(`^(?:` + knownTown + `) ?— ?`),
+	newPattern(`^` + caps + `(?:, ` + wireDate + `)?` + agency + `: `),
+	newPattern(`^` + caps + `, ` + wireDate + `\.? /(` + inBracket + `)/\. `),
 }
 
-var agencyInBrackets = regexp.MustCompile(`[(\[](` + inBracket + `)[)\]]`)
+var agencyInBrackets = newPattern(`[(\[](` + inBracket + `)[)\]]`)
 
 // readPlaceLine finds the place line at the beginning of one of the first sentences.
 func (p *page) readPlaceLine(h *head) {
@@ -77,7 +76,7 @@ func (p *page) readPlaceLine(h *head) {
 
 // townAndColon is the place line of papers that print "ISLAMABAD: " before their reports. Other capitals with a colon may
 // be the label of a speaker.
-var townAndColon = regexp.MustCompile(`^(?:` + strings.ToUpper(knownTown) +
+var townAndColon = newPattern(`^(?:` + strings.ToUpper(knownTown) +
 	`|KARACHI|LAHORE|PESHAWAR|QUETTA|RAWALPINDI|MUZAFFARABAD|MUMBAI|KOLKATA|DHAKA|COLOMBO|KATHMANDU|MANILA|JAKARTA|KUALA LUMPUR|RIYADH|` +
 	`DUBAI|ABU DHABI|DOHA|ANKARA|NAIROBI|LAGOS|ABUJA|ACCRA): `)
 

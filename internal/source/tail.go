@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -15,10 +14,10 @@ const (
 
 var (
 	// What begins the readers' comments; only comments follow.
-	commentsHead = regexp.MustCompile(`^(?:\d+ (?:comments|responses|replies|thoughts)(?: (?:on|to) .*)?|comments ?\(\d+\)|` +
+	commentsHead = newPattern(`^(?:\d+ (?:comments|responses|replies|thoughts)(?: (?:on|to) .*)?|comments ?\(\d+\)|` +
 		`leave a reply.*|leave comment|post a comment|join the conversation|comments)$`)
-	aboutAuthor = regexp.MustCompile(`^about (?:the (?:author|writer)s?|us)$`)
-	listEnd     = regexp.MustCompile(`^end of list$`)
+	aboutAuthor = newPattern(`^about (?:the (?:author|writer)s?|us)$`)
+	listEnd     = newPattern(`^end of list$`)
 )
 
 // markTail marks what follows the article or interrupts it: comment forms with what stands below them, lists of other
@@ -209,7 +208,7 @@ func (r remainder) onlyPage(words int) bool {
 }
 
 // speaks finds that somebody is quoted, as teasers of other stories seldom do.
-var speaks = regexp.MustCompile(`["“”]|\b(?:said|says|told|wrote|asked)\b`)
+var speaks = newPattern(`["“”]|\b(?:said|says|told|wrote|asked)\b`)
 
 // markEnd marks all lines from start as the end of a page. What is not known by its words is so for the reason of the
 // line above.
@@ -266,7 +265,7 @@ func (p *page) markBoxes() {
 	}
 }
 
-var invites = regexp.MustCompile(`(?i)^(?:sign up|subscribe|get|join|stay|never miss)\b`)
+var invites = newPattern(`(?i)^(?:sign up|subscribe|get|join|stay|never miss)\b`)
 
 // markList marks the headlines below the heading of a list of stories, up to the next sentence. It returns the line to
 // go on with.
@@ -301,7 +300,7 @@ func (l *line) couldBeHeadline() bool {
 	return l.words <= longest && !sentenceWithin.MatchString(l.text)
 }
 
-var isDescribed = regexp.MustCompile(`^(?:,[^,]{3,60},)?\s*(?:is|was|has been|has contributed|covers|writes|reports|works|joined)\b`)
+var isDescribed = newPattern(`^(?:,[^,]{3,60},)?\s*(?:is|was|has been|has contributed|covers|writes|reports|works|joined)\b`)
 
 // markDescriptions marks, among the last lines, those that describe a writer of the byline or the publisher; and the
 // very last one where it describes somebody by his work as a writer whom the article does not name.
@@ -344,7 +343,7 @@ func (p *page) markDescriptions(h *head) {
 	}
 }
 
-var aboutLead = regexp.MustCompile(`^(?i:about the (?:author|writer|reporter)|written by)\b`)
+var aboutLead = newPattern(`^(?i:about the (?:author|writer|reporter)|written by)\b`)
 
 // isOfPublisher reports whether a sentence says what the publisher is, wherever in it the name stands: "This is produced
 // by the Institute, a private body".
@@ -352,7 +351,7 @@ func isOfPublisher(s, publisher string) bool {
 	return strings.Contains(s, publisher) && ofPublisher.MatchString(s)
 }
 
-var ofPublisher = regexp.MustCompile(`(?i)\b(?:is|was) (?:a|an|the) (?:[\w-]+ ){0,3}(?:fellow|researcher|director|analyst|scholar|intern|associate) (?:at|of|with)|` +
+var ofPublisher = newPattern(`(?i)\b(?:is|was) (?:a|an|the) (?:[\w-]+ ){0,3}(?:fellow|researcher|director|analyst|scholar|intern|associate) (?:at|of|with)|` +
 	`\b(?:nonpartisan|nonprofit|non-profit|tax-exempt|is (?:produced|published|owned|run|funded) by)\b`)
 
 // names reports whether a line of prose above the given one holds the last word of a name.
@@ -367,10 +366,10 @@ func (p *page) names(name string, before int) bool {
 }
 
 var (
-	leadingName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}`)
-	work        = regexp.MustCompile(`(?i)\b(?:reporter|correspondent|journalist|writer|editor|columnist|bureau chief|author|` +
+	leadingName = newPattern(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}`)
+	work        = newPattern(`(?i)\b(?:reporter|correspondent|journalist|writer|editor|columnist|bureau chief|author|` +
 		`fellow|analyst|freelance\w*|newspaper|news (?:site|agency|website|organi[sz]ation|outlet)|website|magazine|` +
 		`publication|covers|writes|reports on|newsroom|broadcaster)\b`)
-	byline = regexp.MustCompile(`(?i)\b(?:(?:is|was) an? (?:[\w'’-]+ ){0,5}(?:reporter|correspondent|journalist|writer|editor|columnist|fellow)\b|` +
+	byline = newPattern(`(?i)\b(?:(?:is|was) an? (?:[\w'’-]+ ){0,5}(?:reporter|correspondent|journalist|writer|editor|columnist|fellow)\b|` +
 		`the author of|covers \w+|writes (?:about|on|for)|reports on|contribut)`)
 )

@@ -2,14 +2,13 @@ package source
 
 import (
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 // addressDay is the day that many publishers put in the addresses of their articles, as folders: /2025/03/14/ or
 // /2025/mar/14/.
-var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d\d?)(?:/|$)`)
+var addressDay = newPattern(`/((?:19|20)\d\d)/(\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d\d?)(?:/|$)`)
 
 // urlDay returns the day of publication that the address of an article holds, or an empty string.
 func urlDay(address string) string {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +75,7 @@ func pageError(err error) error {
 	return &plainError{"not a valid web page: " + fold(err.Error()), err}
 }
 
-var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:-]+)`)
+var metaCharset = newPattern(`(?i)<meta[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:-]+)`)
 
 // decodePage returns the markup of a page. What is valid UTF-8 is UTF-8 whatever the page declares; else holds what the
 // page, or the server with it, declares.

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"regexp"
-
 	"golang.org/x/net/html"
 )
 
@@ -13,7 +11,7 @@ import (
 const boxLabelWords = 12
 
 // summaryByMachine marks a summary of the article that the article does not need: what it tells is told twice.
-var summaryByMachine = regexp.MustCompile(`(?i)\bAI[- ](?:generated|assisted|powered|written)\b|\b(?:generated|summari[sz]ed|written) (?:by|with|using) (?:AI|artificial|an AI|a machine)\b|` +
+var summaryByMachine = newPattern(`(?i)\bAI[- ](?:generated|assisted|powered|written)\b|\b(?:generated|summari[sz]ed|written) (?:by|with|using) (?:AI|artificial|an AI|a machine)\b|` +
 	`^takeaways by .{2,30} AI$`)
 
 // label returns the reason why a block that is no running text is furniture, an empty string where it is none.

@@ -2,7 +2,6 @@ package source
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"graphload/internal/news"
@@ -87,7 +86,7 @@ func publisherName(names ...string) string {
 	return fold(first(names...))
 }
 
-var siteAddress = regexp.MustCompile(`^(?:https?://\S*|www\.\S+|[a-z\d-]+(?:\.[a-z\d-]+)+)$`)
+var siteAddress = newPattern(`^(?:https?://\S*|www\.\S+|[a-z\d-]+(?:\.[a-z\d-]+)+)$`)
 
 // besideSite returns the article's title, where the title of the page has the site's name before or behind it and the page
 // prints the article's own; else it returns what it was given.
@@ -114,7 +113,7 @@ func besideSite(doc *html.Node, whole, publisher string) (title, site string) {
 	return "", publisher
 }
 
-var titleBreak = regexp.MustCompile(`\s*(?:[|–—·»:]|\s-)\s+`)
+var titleBreak = newPattern(`\s*(?:[|–—·»:]|\s-)\s+`)
 
 func (f *pageFields) add(n *html.Node) {
 	switch n.Data {
@@ -202,7 +201,7 @@ func (f *pageFields) published(linked string) string {
 	return ""
 }
 
-var compactDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(?:T|$)`)
+var compactDate = newPattern(`^(\d{4})(\d{2})(\d{2})(?:T|$)`)
 
 // pageDate returns the day that a page's metadata give, in their own time zone, or an empty string.
 func pageDate(value string) string {
@@ -246,7 +245,7 @@ func (f *pageFields) url(from, linked string) string {
 	return ""
 }
 
-var siteSeparator = regexp.MustCompile(`^\s+[|–—·»:-]\s+|^\s*[|»]\s*`)
+var siteSeparator = newPattern(`^\s+[|–—·»:-]\s+|^\s*[|»]\s*`)
 
 // siteBehind returns the site's name that a page's title goes on with after the article's own.
 func siteBehind(rest string) string {

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -109,7 +108,7 @@ func (b *block) isLine() bool {
 }
 
 // aYear stands in bylines of all languages.
-var aYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+var aYear = newPattern(`\b(?:19|20)\d\d\b`)
 
 // standfirstNames are those of the summary between title and text.
 var standfirstNames = words(`standfirst subtitle summary dek deck lede subhead subheadline subheading strapline sub-title article-lead
