@@ -30,7 +30,10 @@ type Saying struct {
 
 	pieces []wording // what was said between what the newspaper left out or put in
 	said   wording   // all pieces
-	prints []string  // as soon as they have been asked for
+
+	// as soon as they have been asked for
+	prints   []string
+	wordsKey string
 }
 
 func newSaying(text string, words []word) *Saying {
@@ -81,11 +84,13 @@ func (q *Quote) setDays(days []string) {
 // AddDays adds days on which another form of the quote, with the same key, is quoted.
 func (q *Quote) AddDays(o *Quote) { q.setDays(joinDays(q.Days, o.Days)) }
 
-// WordsKey returns a key that rivals have in common.
-func (s *Saying) WordsKey() string { return wordsKey(s.Words) }
-
-// wordsKey returns a key of normalised words. Should two have the same, rivals are compared by their words still.
-func wordsKey(words string) string { return digest("words", words)[:16] }
+// WordsKey returns a key that rivals have in common. Should other words have the same, rivals are compared by their words still.
+func (s *Saying) WordsKey() string {
+	if s.wordsKey == "" {
+		s.wordsKey = digest("words", s.Words)[:16]
+	}
+	return s.wordsKey
+}
 
 // searched returns by what the loader finds the reports of quotations that may be a part of another one or rivals: the day and a key
 // of the words, besides the speaker. They are empty where the statement is no [Quote], whatever the form of the words.

@@ -159,6 +159,7 @@ func (b *builder) statements() {
 		if report.quotes() {
 			report.Said = newSaying(report.Text, words)
 			report.Said.Prints() // for all who ask later, maybe at the same time
+			report.Said.WordsKey()
 		}
 		report.Key = statementKey(report.Speaker, unnamed, joinFolded(words))
 		for _, about := range s.About {

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -207,6 +208,7 @@ func (w *writer) load(list []article, load string, now time.Time) error {
 
 // derive writes what articles bring, and computes again what rested on those that changed or went.
 func (w *writer) derive(list []article) error {
+	told := toldBy(list)
 	if err := w.beside(func(w *writer) error {
 		if err := w.writeCopies(list); err != nil {
 			return err
@@ -214,12 +216,12 @@ func (w *writer) derive(list []article) error {
 		if err := w.writeMentions(list); err != nil {
 			return err
 		}
-		return w.lookAround(list)
+		return w.lookAround(told)
 	}, func(w *writer) error {
 		if err := w.writeMeetings(list); err != nil { // before the statements, which may be about them
 			return err
 		}
-		return w.writeStatements(list)
+		return w.writeStatements(list, maps.Clone(told))
 	}); err != nil {
 		return err
 	}

@@ -13,15 +13,9 @@ type nearby struct {
 	rivals []row // by rivals_find
 }
 
-// lookAround reads what is stored near the quotations of articles, beside the work on the statements. The statements that are
-// stored change only with the last write, so that it is the same whenever it is read.
-func (w *writer) lookAround(list []article) error {
-	told := map[string]*graph.Statement{}
-	for _, a := range list {
-		for i := range a.Statements {
-			join(told, &a.Statements[i])
-		}
-	}
+// lookAround reads what is stored near the quotations that articles tell, beside the work on the statements. The statements that
+// are stored change only with the last write, so that it is the same whenever it is read.
+func (w *writer) lookAround(told map[string]*graph.Statement) error {
 	near := nearby{quotes: newQuotes()}
 	for key, d := range told {
 		if q, ok := d.Quote(); ok {

@@ -7,12 +7,23 @@ import (
 	"graphload/internal/graph"
 )
 
-// writeStatements writes reports of statements and computes the statements that they change.
-func (w *writer) writeStatements(list []article) error {
-	fresh := map[string]*graph.Statement{} // by key, what the articles alone tell
+// toldBy returns what articles tell of statements, by key.
+func toldBy(list []article) map[string]*graph.Statement {
+	told := map[string]*graph.Statement{}
 	for _, a := range list {
-		for _, s := range a.Statements {
-			join(fresh, &s)
+		for i := range a.Statements {
+			join(told, &a.Statements[i])
+		}
+	}
+	return told
+}
+
+// writeStatements writes reports of statements and computes the statements that they change. To fresh, which is what the
+// articles alone tell, it joins what it reads of others.
+func (w *writer) writeStatements(list []article, fresh map[string]*graph.Statement) error {
+	for _, a := range list {
+		for i := range a.Statements {
+			s := &a.Statements[i]
 			w.link(graph.ReportedIn, w.nodeOf(graph.Ref{Label: graph.StatementLabel, Key: s.Key}), w.articles[a.Article.ID],
 				s.Props())
 		}
