@@ -122,6 +122,8 @@ var (
 	forces = nlp.WordSet("military army navy junta regime cabinet")
 	// services are such organs of two words.
 	services    = map[string]bool{"coast guard": true, "air force": true, "armed forces": true, "defence forces": true, "defense forces": true, "defence force": true, "national archives": true, "presidential archives": true}
+	// policing are who act for the state wherever no town or county stands before them.
+	policing    = nlp.WordSet("police prosecutors investigators")
 	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers adviser advisor aide")
 	organOwn    = nlp.WordSet("administration ministry government presidential presidency defense defence foreign military cabinet")
 	// offices are the words before "office" and "service" that make it a head of state's or of a government's.
@@ -134,7 +136,7 @@ func (f *finder) isOrgan(core nlp.Range) bool {
 	switch {
 	case organHeads[head], forces[head] && (core.Len() == 1 || core.Len() == 2 && f.d.Lower(core.From) == "the"):
 		return true
-	case head == "officials" && core.Len() == 1:
+	case head == "officials" && core.Len() == 1, policing[head] && f.withoutArticle(core).Len() == 1:
 		return true
 	case core.Len() > 1 && services[f.d.Lower(core.To-2)+" "+head]:
 		return true
@@ -215,7 +217,7 @@ func (f *finder) organState(np nlp.Range, before []int) string {
 			return ""
 		}
 	}
-	if head == "officials" && core.To < np.To && !f.atHome(nlp.Range{From: core.To, To: np.To}) {
+	if (head == "officials" || policing[head]) && core.To < np.To && !f.atHome(nlp.Range{From: core.To, To: np.To}) {
 		return ""
 	}
 	return f.home(core)

@@ -2,8 +2,8 @@ package attribution
 
 import "graphload/internal/nlp"
 
-// together returns all of them where a source is one of two or more people who speak with one voice, "Ministers NAME and NAME said": a
-// statement has one speaker, who is then named by all the words and is nobody alone. The tree or the encoder tells the words.
+// together returns the first of them where a source is one of two or more people who speak with one voice, "Ministers NAME and NAME said": a
+// statement has one speaker, as of states that speak together. The words of the source are those of all. The tree or the encoder tells them.
 func (f *finder) together(src nlp.Source, cue nlp.Range) nlp.Source {
 	if f.d.Reading == nil || src.Kind != nlp.PersonSource || src.Span.Len() == 0 {
 		return src
@@ -18,7 +18,11 @@ func (f *finder) together(src nlp.Source, cue nlp.Range) nlp.Source {
 	if np.Len() == 0 {
 		return src
 	}
-	return nlp.Source{Kind: nlp.UnnamedSource, Span: f.d.SpanOf(np)}
+	first := np.From
+	for f.person[first] == 0 || f.nameOf[first] == 0 {
+		first++
+	}
+	return nlp.Source{Kind: nlp.PersonSource, Chain: f.person[first] - 1, Span: f.d.SpanOf(np)}
 }
 
 // joinedNames returns the words of a subject, or of those who are cited, that joins a name to others, or an empty range.
