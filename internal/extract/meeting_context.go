@@ -44,6 +44,7 @@ func (t *meetingTree) context() {
 		switch tag := t.d.Reading.Tags[i]; {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
 			t.between(i)
+			t.heldBetween(i, meetingNouns[w])
 			t.onVisit(i)
 			t.thisIs(i)
 			t.fate(i)

@@ -227,6 +227,10 @@ func (f *meetingFinder) owned(p phrase, end int) (phrase, bool) {
 		return p, true
 	}
 	q.From = p.From
+	if c := p.parties[0]; len(p.parties) == 1 && c.ref.Type == news.RefCountry && !q.role && len(q.parties) == 1 && q.parties[0].ref.Type == news.RefOrganization &&
+		has("ministry government cabinet presidency", f.d.Lower(q.To-1)) { // "Norway's Foreign Ministry"
+		q.parties = p.parties
+	}
 	if q.role && !has("neighbours neighbors neighbour neighbor allies ally partners rivals rival foes enemies", f.headOf(q)) && q.parties[0].ref.Type == news.RefUnnamed && len(p.parties) == 1 {
 		if c := p.parties[0]; c.code != "" {
 			q.parties = []party{f.state(c.code)}
@@ -274,6 +278,8 @@ func (f *meetingFinder) organizationPhrase(i int, n nlp.Name, end int) (phrase, 
 	switch {
 	case n.State != "" && f.hasCountry(n.State):
 		p.parties = []party{f.state(n.State)}
+		p.To = f.pastDepartments(n.To, end)
+		n.To = p.To
 	default:
 		ref, ok := f.organization(n)
 		if !ok {
@@ -292,6 +298,19 @@ func (f *meetingFinder) organizationPhrase(i int, n nlp.Name, end int) (phrase, 
 		return q, true
 	}
 	return p, true
+}
+
+// pastDepartments returns the token behind what an organ of a state that ends before token k is for: "of Trade and Fisheries".
+func (f *meetingFinder) pastDepartments(k, end int) int {
+	if !has("of for", f.d.Lower(k)) {
+		return k
+	}
+	to := k
+	for has("of for and", f.d.Lower(to)) && to+1 < end && f.capital(to+1) && f.nameOf[to+1] == 0 && f.placeOf[to+1] == 0 {
+		for to++; to < end && f.capital(to) && f.nameOf[to] == 0 && f.placeOf[to] == 0; to++ {
+		}
+	}
+	return to
 }
 
 // countryPhrase reads what a country's name or demonym begins: "U.S. officials", "Norway's minister NAME", "Chile".

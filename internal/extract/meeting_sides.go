@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graphload/internal/news"
+	"graphload/internal/nlp"
 )
 
 // The two sides of a meeting that the tree tells, put together with what the patterns found.
@@ -160,6 +161,42 @@ func (t *meetingTree) between(i int) {
 	}
 	m.parties, m.both = t.distinct(m.parties), true
 	t.setting(m, t.s, m.clause.From)
+}
+
+// heldBetween reads "a meeting was held on Monday between NAME and NAME": those who met stand behind the verb.
+func (t *meetingTree) heldBetween(i int, kind news.MeetingKind) {
+	g := t.d.Reading.Heads[i]
+	if !strings.HasPrefix(t.deps.Relation(i), "nsubj") || g <= i || t.told(i) || t.unreal(i) ||
+		t.d.Lower(g) != "held" && !(has("took takes take taken taking", t.d.Lower(g)) && t.follows(g, "place", 2)) {
+		return
+	}
+	var mod modality
+	for k := i + 1; k < g; k++ {
+		mod.words = append(mod.words, t.d.Lower(k))
+	}
+	for _, k := range t.deps.Of(i) {
+		if w := t.d.Lower(k); k < i && has("no any several many numerous", w) {
+			return
+		}
+	}
+	var sides []phrase
+	for k := g + 1; k < t.s.To && len(sides) == 0; k++ {
+		if has("between among", t.d.Lower(k)) && t.deps.Relation(k) == "case" && t.deps.Below(k, g, 4) {
+			sides = t.listed(t.d.Reading.Heads[k])
+		}
+	}
+	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, sitting: true}
+	for _, p := range sides {
+		m.parties = append(m.parties, t.named(p.parties)...)
+		m.clause.To = max(m.clause.To, p.To)
+	}
+	m.parties = t.distinct(m.parties)
+	if len(m.parties) < 2 || !t.verbStatus(&m, meetingVerb{"hold", nlp.PastForm}, mod) {
+		return
+	}
+	m.both = true
+	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
+	t.finish(&m, t.s, i)
 }
 
 // togetherNow reports whether two people in office who are told to have discussed something did so at one sitting: a day or a place is

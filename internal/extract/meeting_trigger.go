@@ -312,6 +312,8 @@ func (f *meetingFinder) nounParties(m *mention, h nominal, s nlp.Sentence) {
 				return
 			}
 			k = to
+		case k == m.at+1 && w == "held" || has("morning afternoon evening", w): // "a meeting held this morning between"
+			k++
 		case w == "in" || w == "at" || w == "on" || w == "to" || f.cityOf[k] > 0 || f.placeOf[k] > 0 || f.dateAt(k) || w == "," || w == "the" || w == "last" || w == "this":
 			if w == "," && f.startsAt[next] > 0 && f.placeOf[next] == 0 || w == "to" && m.kind != news.KindVisit {
 				return

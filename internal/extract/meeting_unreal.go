@@ -66,3 +66,20 @@ func (f *meetingFinder) calledFor(i int) bool {
 	}
 	return false
 }
+
+// none reports whether the words say that there was none: "no meeting", "no formal talks".
+func (f *meetingFinder) none(m mention) bool {
+	const adjectives = 4
+	if !meetingNounAt(f.d.Lower(m.at)) {
+		return false
+	}
+	for k := m.at - 1; k >= max(f.d.SentenceOf(m.at).From, m.at-adjectives); k-- {
+		if f.d.Lower(k) == "no" {
+			return true
+		}
+		if tag := f.tagAt(k); tag != "ADJ" && tag != "NOUN" && tag != "PROPN" && tag != "VERB" && tag != "ADV" {
+			return false
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"graphload/internal/news"
@@ -24,6 +25,7 @@ func (b *builder) meetings(ctx context.Context) error {
 		f.found = nil
 		f.sentence(s)
 		f.trees(s)
+		f.found = slices.DeleteFunc(f.found, f.none)
 		if s.Title {
 			titles = append(titles, f.found...)
 			continue
