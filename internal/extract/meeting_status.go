@@ -85,9 +85,9 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 	for _, w := range h.words {
 		switch {
 		case has("cancelled canceled", w):
-			m.status, m.firm = news.StatusCancelled, true
+			m.status, m.firm, m.sitting = news.StatusCancelled, true, true
 		case w == "postponed":
-			m.status, m.firm = news.StatusPostponed, true
+			m.status, m.firm, m.sitting = news.StatusPostponed, true, true
 		case has("planned scheduled upcoming forthcoming impending expected anticipated", w) && !m.firm:
 			m.status, m.firm = news.StatusPlanned, true
 		case w == "proposed":
@@ -99,6 +99,10 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 		case w == "hour" || w == "hours" || strings.HasSuffix(w, "-hour"):
 			m.sitting = true
 		}
+	}
+	if k := h.from; has("cancelled canceled postponed", d.Lower(k)) && f.tagAt(k) == "VERB" && d.Reading.Relations[k] != "amod" { // "Chile cancelled talks with NAME"
+		m.act = k
+		f.addSubject(m, k, s)
 	}
 	g := h.from - 1
 	for n, k := 0, g; n < 3 && k >= s.From; n, k = n+1, k-1 {
@@ -122,7 +126,7 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 		if d.Lower(g-1) == "put" {
 			status = news.StatusPostponed
 		}
-		m.status, m.firm, m.act = status, true, g
+		m.status, m.firm, m.act, m.sitting = status, true, g, true
 		f.addSubject(m, g-1, s)
 	case before == "short" && has("cut cuts cutting", d.Lower(g-1)):
 		return f.governed(m, g-1, s)
@@ -235,7 +239,7 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 		if status == news.StatusPlanned && m.firm {
 			status = m.status
 		}
-		m.status, m.firm = status, true
+		m.status, m.firm, m.sitting = status, true, m.sitting || statusRank[status] == statusRank[news.StatusCancelled]
 	} else if !m.firm || trial.status != news.StatusHeld {
 		m.status, m.firm, m.pending = trial.status, trial.firm, trial.pending
 		m.sitting = m.sitting || trial.status == news.StatusHeld && has("hold have attend host chair conduct conclude end finish join convene wrap complete open begin start pay make emerge", v.lemma)
@@ -355,8 +359,8 @@ func (f *meetingFinder) predicate(m *mention, s nlp.Sentence) {
 			}
 			m.status, m.firm = p.status, true
 			m.sitting = m.sitting || p.sitting
-			if statusRank[p.status] == statusRank[news.StatusCancelled] {
-				m.over = verb + 1
+			if statusRank[p.status] == statusRank[news.StatusCancelled] { // what is called off was to be on some day
+				m.over, m.sitting = verb+1, true
 			}
 			break
 		}

@@ -261,12 +261,12 @@ func (f *meetingFinder) quoted(i int, s nlp.Sentence) bool {
 
 // addSubject adds the subject of the verb at token g where the noun itself names one side alone.
 func (f *meetingFinder) addSubject(m *mention, g int, s nlp.Sentence) {
-	if m.both || len(m.parties) == 0 {
+	list, _, ok := f.subject(g, s)
+	if m.both || !ok || len(m.parties) == 0 && len(list) < 2 {
 		return
 	}
-	if list, _, ok := f.subject(g, s); ok {
-		f.addParties(m, list)
-	}
+	m.both = len(m.parties) == 0 // "Chile and Norway called off talks"
+	f.addParties(m, list)
 }
 
 // addClause adds the subject of the clause to "after talks with NAME".
