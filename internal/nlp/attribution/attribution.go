@@ -213,6 +213,7 @@ func (f *finder) add(src nlp.Source, cue nlp.Range, region nlp.Range, u int) int
 
 // fill makes an attribution that of a source and a cue with the range of tokens as its content, and reports whether anything is left of it.
 func (f *finder) fill(a *found, src nlp.Source, cue, region nlp.Range) bool {
+	region = f.withoutRole(region, src, cue)
 	spans, quoted, plain := f.contents(region)
 	if len(spans) == 0 {
 		return false
@@ -223,6 +224,47 @@ func (f *finder) fill(a *found, src nlp.Source, cue, region nlp.Range) bool {
 	}
 	a.Quoted, a.Mixed = quoted && !plain, quoted && plain
 	return true
+}
+
+// withoutRole returns the words said without those behind a comma or a quotation that say who the one named next is: “We stay,” the union's
+// president, NAME, told the court. The encoder tells them, or the commas about the name.
+func (f *finder) withoutRole(region nlp.Range, src nlp.Source, cue nlp.Range) nlp.Range {
+	if f.d.Reading == nil || src.Kind != nlp.PersonSource || src.Span.Len() == 0 || cue.Len() == 0 {
+		return region
+	}
+	seen, name := f.seenSource(cue.From), f.d.RangeOf(src.Span)
+	role := seen.From
+	if seen.Len() == 0 {
+		role = f.roleBehindComma(region, name)
+	}
+	if role <= region.From || role >= region.To || name.From < region.To || seen.Len() > 0 && !seen.Has(name.From) ||
+		f.d.Word(role-1) != "," && f.quoteOf[role-1] == 0 {
+		return region
+	}
+	for i := role; i < region.To; i++ {
+		if f.quoteOf[i] > 0 {
+			return region
+		}
+	}
+	region.To = role
+	return region
+}
+
+// roleBehindComma returns where a role begins that ends a range and is set off by commas from the name behind it, or -1.
+func (f *finder) roleBehindComma(r, name nlp.Range) int {
+	for r.To > r.From && f.d.Word(r.To-1) == "," {
+		r.To--
+	}
+	head := f.d.Lower(r.To - 1)
+	if r.Len() == 0 || f.d.Word(name.From-1) != "," || f.d.Word(name.To) != "," || !nlp.Office(head) && !nlp.Human(head) {
+		return -1
+	}
+	for i := r.To - 1; i > r.From && f.d.Reading.Tags[i] != "VERB" && f.d.Reading.Tags[i] != "AUX"; i-- {
+		if f.d.Word(i) == "," {
+			return i + 1
+		}
+	}
+	return -1
 }
 
 // claim marks the quotations in the region as belonging to attribution n (counted from one).

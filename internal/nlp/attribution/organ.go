@@ -18,6 +18,9 @@ func (f *finder) organs() {
 		}
 		np := f.beforeRelative(f.issuer(f.d.RangeOf(s.Span)))
 		f.pronoun(s, np, order[:at])
+		if s.Kind == nlp.CountrySource && np.Len() > 0 && f.apposedBehind(s, np) { // "said NAME's spokesman, NAME."
+			continue
+		}
 		if s.Kind == nlp.PersonSource || s.Kind == nlp.UnnamedSource && (f.apposed(s, np) || f.apposedBehind(s, np) || f.titled(s, np) || f.document(s, f.d.RangeOf(s.Span)) || f.paper(s, np, order[:at]) || f.spokesperson(s, np, order[:at])) {
 			continue
 		}
@@ -59,13 +62,13 @@ func (f *finder) apposed(s *nlp.Source, np nlp.Range) bool {
 // apposedBehind resolves a noun phrase behind whose comma a name and the end of the clause stand, “…,” explained a local archaeologist, Dr
 // NAME., to that person, and reports whether it does.
 func (f *finder) apposedBehind(s *nlp.Source, np nlp.Range) bool {
-	d, head := f.d, f.d.Lower(np.To-1)
+	d, head := f.d, f.d.Lower(f.coreOf(np).To-1)
 	i := np.To + 1
 	for i < len(d.Tokens) && f.inTitle[i] {
 		i++
 	}
 	if d.Word(np.To) != "," || i >= len(d.Tokens) || f.person[i] == 0 || f.nameOf[i] == 0 || !nlp.Human(head) && !nlp.RoleNoun(head) || strings.HasSuffix(head, "s") ||
-		d.Lower(np.From-1) == "to" || d.Lower(np.From-2) == "to" {
+		d.Lower(np.From-1) == "to" && d.Lower(np.From-2) != "according" || d.Lower(np.From-2) == "to" && d.Lower(np.From-3) != "according" {
 		return false
 	}
 	if end := d.Word(f.nameRange(i).To); end != "." && end != "," && end != ";" {
