@@ -100,10 +100,6 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 			m.sitting = true
 		}
 	}
-	if k := h.from; has("cancelled canceled postponed", d.Lower(k)) && f.tagAt(k) == "VERB" && d.Reading.Relations[k] != "amod" { // "Chile cancelled talks with NAME"
-		m.act = k
-		f.addSubject(m, k, s)
-	}
 	g := h.from - 1
 	for n, k := 0, g; n < 3 && k >= s.From; n, k = n+1, k-1 {
 		if w := d.Lower(k); f.endsAt[k+1] > 0 || w == "," {
@@ -269,7 +265,8 @@ func (f *meetingFinder) governed(m *mention, g int, s nlp.Sentence) bool {
 	if has("propose suggest", v.lemma) && !m.withOne && len(m.parties) > 0 { // "proposed a meeting of ambassadors" without taking part
 		return true
 	}
-	if undone[v.lemma] == "" || len(m.parties) > 0 || m.kind == news.KindVisit && !has("announce confirm", v.lemma) {
+	calledOff := statusRank[undone[v.lemma]] == statusRank[news.StatusCancelled]
+	if undone[v.lemma] == "" || len(m.parties) > 0 || m.kind == news.KindVisit && !has("announce confirm", v.lemma) || calledOff && len(list) > 1 { // "Chile and Norway postponed talks"
 		f.addParties(m, list)
 	}
 	return true

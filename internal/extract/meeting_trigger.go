@@ -221,6 +221,9 @@ func (f *meetingFinder) nounPhrase(m *mention, s nlp.Sentence) nominal {
 			h.unreal = true
 			return h
 		}
+		if has("cancelled canceled postponed", w) && f.tagAt(k-1) == "VERB" && d.Reading.Relations[k-1] != "amod" { // "Chile cancelled talks with NAME"
+			break
+		}
 		if lookedPastLeft[w] || w == "-" || w == "'s" || w == "’" || w == "'" || f.dateAt(k-1) || len(w) > 5 && strings.HasSuffix(w, "ly") || isNumber(w) {
 			hyphen = w == "-" && f.endsAt[k-1] > 0
 			h.words = append(h.words, w)

@@ -124,7 +124,7 @@ var (
 	// forces are organs that states have and whose name is another's where words stand before them: "the Lantern Army".
 	forces = nlp.WordSet("military army navy junta regime cabinet")
 	// services are such organs of two words.
-	services    = map[string]bool{"coast guard": true, "air force": true, "armed forces": true, "defence forces": true, "defense forces": true, "defence force": true, "national archives": true, "presidential archives": true}
+	services = map[string]bool{"coast guard": true, "air force": true, "armed forces": true, "defence forces": true, "defense forces": true, "defence force": true, "national archives": true, "presidential archives": true}
 	// policing are who act for the state wherever no town or county stands before them.
 	policing    = nlp.WordSet("police prosecutors investigators")
 	organPeople = nlp.WordSet("official officials spokesman spokeswoman spokesperson source sources minister ministers adviser advisor aide")
