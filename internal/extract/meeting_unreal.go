@@ -67,11 +67,31 @@ func (f *meetingFinder) calledFor(i int) bool {
 	return false
 }
 
-// none reports whether the words say that there was none: "no meeting", "no formal talks".
+// forYears reports whether the words behind a meeting at token i tell that it has gone on for months or years, as talks do that are no
+// one occasion.
+func (f *meetingFinder) forYears(i int) bool {
+	const reach, number = 10, 6
+	for k := i + 1; k < min(f.d.SentenceOf(i).To, i+reach); k++ {
+		if clauseEnds[f.d.Lower(k)] || !f.d.Tokens[k].Word {
+			return false
+		}
+		for n := k + 1; f.d.Lower(k) == "for" && n < min(f.d.SentenceOf(i).To, k+number); n++ {
+			if has("months years decades", f.d.Lower(n)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// none reports whether the words say that there was none, "no meeting", "no formal talks", or no one occasion.
 func (f *meetingFinder) none(m mention) bool {
 	const adjectives = 4
 	if !meetingNounAt(f.d.Lower(m.at)) {
 		return false
+	}
+	if !m.anchored() && f.forYears(m.at) {
+		return true
 	}
 	for k := m.at - 1; k >= max(f.d.SentenceOf(m.at).From, m.at-adjectives); k-- {
 		if f.d.Lower(k) == "no" {
