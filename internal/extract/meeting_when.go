@@ -111,7 +111,7 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 	if best == nil {
 		best = f.saidAfter(m, list)
 	}
-	if best == nil {
+	if best == nil || f.whenCalledOff(m, best.From) {
 		return
 	}
 	m.date = best.meetingDate
@@ -142,6 +142,20 @@ func (f *meetingFinder) setDate(m *mention, s nlp.Sentence, start, end int) {
 			m.status = news.StatusPlanned
 		}
 	}
+}
+
+// whenCalledOff reports whether the weekday at token i may be the day on which a meeting was called off: "Chile cancelled talks with NAME on
+// Monday".
+func (f *meetingFinder) whenCalledOff(m *mention, i int) bool {
+	if m.act == 0 || i < m.clause.To || statusRank[m.status] != statusRank[news.StatusCancelled] || !nlp.Weekday(f.d.Lower(i)) || f.d.Lower(i-1) != "on" {
+		return false
+	}
+	for k := m.at + 1; k < i; k++ {
+		if f.cityOf[k] > 0 || has("planned scheduled due set slated expected begin start open", f.d.Lower(k)) { // "in Lima on Monday"
+			return false
+		}
+	}
+	return true
 }
 
 // originally reports whether the date at token i is one that no longer holds: "originally slated for".
