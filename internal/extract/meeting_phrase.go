@@ -227,7 +227,7 @@ func (f *meetingFinder) owned(p phrase, end int) (phrase, bool) {
 		return p, true
 	}
 	q.From = p.From
-	if c := p.parties[0]; len(p.parties) == 1 && c.ref.Type == news.RefCountry && !q.role && len(q.parties) == 1 && q.parties[0].ref.Type == news.RefOrganization &&
+	if len(p.parties) == 1 && p.parties[0].ref.Type == news.RefCountry && !q.role && len(q.parties) == 1 && q.parties[0].ref.Type == news.RefOrganization &&
 		has("ministry government cabinet presidency", f.d.Lower(q.To-1)) { // "Norway's Foreign Ministry"
 		q.parties = p.parties
 	}
