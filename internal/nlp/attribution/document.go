@@ -19,8 +19,16 @@ func (f *finder) document(s *nlp.Source, np nlp.Range) bool {
 	if !documentNouns[head] && !documents[head] && !papers[head] {
 		return false
 	}
+	if w := d.Lower(core.From); core.Len() == 2 && (w == "his" || w == "her") && f.person[core.From] > 0 {
+		s.Kind, s.Chain = nlp.PersonSource, f.person[core.From]-1
+		return true
+	}
 	for k := core.To - 2; k > core.From; k-- {
 		if d.Lower(k) == "'s" {
+			if f.person[k-1] > 0 && f.nameOf[k-1] > 0 {
+				s.Kind, s.Chain = nlp.PersonSource, f.person[k-1]-1
+				return true
+			}
 			return f.writtenBy(s, nlp.Range{From: core.From, To: k})
 		}
 	}

@@ -62,7 +62,11 @@ func (f *finder) apposed(s *nlp.Source, np nlp.Range) bool {
 // apposedBehind resolves a noun phrase behind whose comma a name and the end of the clause stand, “…,” explained a local archaeologist, Dr
 // NAME., to that person, and reports whether it does.
 func (f *finder) apposedBehind(s *nlp.Source, np nlp.Range) bool {
-	d, head := f.d, f.d.Lower(f.coreOf(np).To-1)
+	d, one := f.d, f.oneOf(np)
+	head := d.Lower(f.coreOf(one).To - 1)
+	if one.From > np.From { // "one of the keepers, NAME"
+		head = strings.TrimSuffix(head, "s")
+	}
 	i := np.To + 1
 	for i < len(d.Tokens) && f.inTitle[i] {
 		i++
