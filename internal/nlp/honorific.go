@@ -38,7 +38,7 @@ func withoutStops(word string) string { return strings.ReplaceAll(word, ".", "")
 
 var (
 	ranks = WordSet(`Corporal Cpl LCpl Sgt Pte Cdr Cmdr Capt Comdr Brig Maj Adm Flt Lt Gp Sqn Ldr WO1 WO2 CPO Cmdt
-		DIG IGP ACP DCP SSP DSP DCI Supt Insp Det Constable Cllr Clr Amb`)
+		DIG IGP ACP DCP SSP DSP DCI Supt Insp Det Constable Cllr Clr Amb Comm`)
 	honorifics = WordSet(`Alhaji Alhaja Hajiya Hajia Mallam Malam Otunba Barr Barrister Engr Hon Honourable Rt Atty Excellency Highness Majesty Eminence HRH HE
 		Shri Smt Shrimati Thiru Ustaz Ustad Ustadh Maulana Mawlana Moulana Mullah Mufti Qari Hojatoleslam Hojjatoleslam Sheikha Shaikha
 		Sayyid Msgr Monsignor Fr Datuk Datu Dato Datin Encik Pehin Kyai Bapak Khun Mwalimu Mzee Bwana Kgosi Inkosi Weizero Woizero Ato Sadhguru

@@ -117,6 +117,9 @@ func (f *finder) add(n nlp.Name) {
 		f.person[i] = n.Kind == nlp.PersonName
 	}
 	if n.Kind == nlp.PersonName {
+		if n.Len() == 1 && nlp.HonorificPair(f.d.Word(n.From-1), f.d.Word(n.From)) { // the second half of "Tan Sri"
+			return
+		}
 		if w := f.d.Lower(n.Title.To - 1); n.Title.Len() > 0 && n.Title.To == n.From && (w == "for" || w == "of" || w == "to" || w == "from") {
 			n.Title, n.State = nlp.Range{}, "" // "a spokesman for NAME" is somebody else
 		}
