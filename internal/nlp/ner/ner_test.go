@@ -47,7 +47,6 @@ func TestPeople(t *testing.T) {
 		{"Ms. O'Marney thanked Jean-Luc Patrenaud.", "O'Marney|Jean-Luc Patrenaud"},
 		{"Chairman Xu Wenbao spoke on Tuesday. Xu then left for Paris.", "Xu Wenbao|Xu"},
 		{"They met Lance Corporal Ingrid Solfjell, DIG Harriet Whitlow and Alhaji Tom Bergstad.", "Ingrid Solfjell|Harriet Whitlow|Tom Bergstad"},
-		{"Tan Sri Halim Omarune of Malaysia spoke. Minister of Trade Tan Sri Tom Bergstad left.", "Halim Omarune|Tom Bergstad"},
 		{"They met Tan Sri Tom Bergstad, Datuk Seri Harriet Whitlow and Gen (retd) Martin Quillfeather.", "Tom Bergstad|Harriet Whitlow|Martin Quillfeather"},
 		{"Tom Bergstad KC spoke. Mr Whitlow MP left.", "Tom Bergstad|Whitlow"},
 		{"The skipper, Tom “The Fox” Bergstad, left.", "Tom “The Fox” Bergstad"},
