@@ -155,12 +155,17 @@ func (t *meetingTree) between(i int) {
 		return
 	}
 	m := &t.found[k]
+	t.addSides(m, sides)
+	t.setting(m, t.s, m.clause.From)
+}
+
+// addSides adds those behind "between" to a meeting.
+func (t *meetingTree) addSides(m *mention, sides []phrase) {
 	for _, p := range sides {
 		m.parties = append(m.parties, t.named(p.parties)...)
 		m.clause.To = max(m.clause.To, p.To)
 	}
 	m.parties, m.both = t.distinct(m.parties), true
-	t.setting(m, t.s, m.clause.From)
 }
 
 // heldBetween reads "a meeting was held on Monday between NAME and NAME": those who met stand behind the verb.
@@ -186,15 +191,10 @@ func (t *meetingTree) heldBetween(i int, kind news.MeetingKind) {
 		}
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: kind, ownKind: true, sitting: true}
-	for _, p := range sides {
-		m.parties = append(m.parties, t.named(p.parties)...)
-		m.clause.To = max(m.clause.To, p.To)
-	}
-	m.parties = t.distinct(m.parties)
+	t.addSides(&m, sides)
 	if len(m.parties) < 2 || !t.verbStatus(&m, meetingVerb{"hold", nlp.PastForm}, mod) {
 		return
 	}
-	m.both = true
 	t.found = slices.DeleteFunc(t.found, func(x mention) bool { return x.at == i })
 	t.finish(&m, t.s, i)
 }
