@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"graphload/internal/extract"
 	"graphload/internal/news"
 )
 
@@ -10,6 +11,8 @@ type extractOptions struct {
 	input   inputOptions
 	format  string
 	workers int
+
+	attitudes bool
 
 	identities identitiesOptions
 }
@@ -30,6 +33,8 @@ func newExtractCmd(a *app) *cobra.Command {
 	o.input.addFlags(cmd)
 	addFormatFlag(cmd, &o.format, formatJSONL, []string{formatJSONL}, "how to print the records")
 	addWorkersFlag(cmd, &o.workers)
+	cmd.Flags().BoolVar(&o.attitudes, "attitudes", false, "print also who judges, intends, thinks or speaks of what, where nothing is told of anything "+
+		"said; load passes it over")
 	o.identities.addFlag(cmd)
 	return cmd
 }
@@ -50,9 +55,13 @@ func (a *app) runExtract(cmd *cobra.Command, paths []string, o *extractOptions) 
 	if err != nil {
 		return err
 	}
+	ex := newExtractor(ids)
+	if o.attitudes {
+		ex.Extractor = extract.WithAttitudes()
+	}
 	rep := &reporter{w: a.err}
 	enc := news.NewEncoder(a.out)
-	for r := range records(ctx, items, newExtractor(ids), o.workers) {
+	for r := range records(ctx, items, ex, o.workers) {
 		rep.warn(r)
 		if r.err != nil {
 			rep.report(r.err)

@@ -21,6 +21,8 @@ const (
 	goldenScores = "../../internal/extract/testdata/scores.json"
 	// The same for attributions, on articles of a corpus.
 	goldenAttributions = "../../internal/extract/testdata/attribution_scores.json"
+	// And for what is attributed with what is no statement.
+	goldenAttitudes = "../../internal/extract/testdata/attitude_scores.json"
 	// The same for newspaper articles of a corpus to which the repository has answers: those that have been read, and those that
 	// nobody reads.
 	annotations  = "../../training/annotations"
@@ -47,9 +49,51 @@ func TestScores(t *testing.T) {
 // TestAttributionScores scores who said what on the 84 dev articles of PolNeAR (Newell et al. 2018).
 func TestAttributionScores(t *testing.T) {
 	gold := annotated(t, filepath.Join("corpora", "polnear-dev.jsonl.gz"))
-	answer := extracted(t, "--any-language", gold)
-	out := printed(t, filepath.Join(goldFolder, "eval", "score_attributions.py"), gold, answer, "--json")
-	compareScores(t, parseScores(t, out), goldenAttributions)
+	answer := extracted(t, "--any-language", "--attitudes", gold)
+	scorer := filepath.Join(goldFolder, "eval", "score_attributions.py")
+	for _, part := range []struct{ name, answer, golden string }{
+		{"statements", answer, goldenAttributions},
+		// The annotators of PolNeAR took judgements, intentions, thoughts and topics for attributions, too.
+		{"statements and attitudes", withAttitudes(t, answer), goldenAttitudes},
+	} {
+		t.Run(part.name, func(t *testing.T) {
+			compareScores(t, parseScores(t, printed(t, scorer, gold, part.answer, "--json")), part.golden)
+		})
+	}
+}
+
+// withAttitudes returns a file of records with the attitudes of those of another one among their statements.
+func withAttitudes(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	attitudes := 0
+	for line := range bytes.Lines(data) {
+		var r struct {
+			Article    json.RawMessage   `json:"article"`
+			Statements []json.RawMessage `json:"statements"`
+			Attitudes  []json.RawMessage `json:"attitudes,omitempty"`
+		}
+		if err := json.Unmarshal(line, &r); err != nil {
+			t.Fatal(err)
+		}
+		attitudes += len(r.Attitudes)
+		r.Statements, r.Attitudes = append(r.Statements, r.Attitudes...), nil
+		if err := json.NewEncoder(&out).Encode(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if attitudes == 0 {
+		t.Fatal("no attitude in any record")
+	}
+	joined := filepath.Join(t.TempDir(), "joined.jsonl")
+	if err := os.WriteFile(joined, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return joined
 }
 
 // TestNewswireScores scores the newspaper articles of training/annotations, of which two sets are only there to report.

@@ -24,10 +24,13 @@ type Extractor interface {
 	Extract(ctx context.Context, a *news.Article) (*news.Record, error)
 }
 
-// New returns the rule-based extractor.
+// New returns the extractor.
 func New() Extractor { return rules{} }
 
-type rules struct{}
+// WithAttitudes returns an extractor that adds attitudes to what New's finds.
+func WithAttitudes() Extractor { return rules{attitudes: true} }
+
+type rules struct{ attitudes bool }
 
 // stage lays one layer over a Doc.
 type stage struct {
@@ -55,7 +58,7 @@ var stages = []stage{
 }
 
 // Extract runs the stages and writes their layers down as a record.
-func (rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error) {
+func (x rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error) {
 	d := newDoc(a)
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -73,6 +76,9 @@ func (rules) Extract(ctx context.Context, a *news.Article) (*news.Record, error)
 		return nil, err
 	}
 	b.statements()
+	if x.attitudes {
+		b.attitudes()
+	}
 	if err := b.rec.Validate(); err != nil {
 		return nil, fmt.Errorf("extraction broke its own rules: %w", err)
 	}

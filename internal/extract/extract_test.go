@@ -17,7 +17,7 @@ import (
 
 func encode(t testing.TB, a *news.Article) []byte {
 	t.Helper()
-	r, err := New().Extract(context.Background(), a)
+	r, err := WithAttitudes().Extract(context.Background(), a)
 	if err != nil {
 		t.Fatal(err)
 	}

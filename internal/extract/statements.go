@@ -10,31 +10,57 @@ import (
 	"graphload/internal/nlp"
 )
 
-// statements writes the attributions down.
+// statements writes the statements down.
 func (b *builder) statements() {
-	seen := map[string]bool{}
 	b.indexActors()
-	dates := b.statementDates()
-	for i, a := range b.doc.Statements {
+	b.rec.Statements = b.attributions(b.doc.Statements, b.statementDates(), "s-", statementKind)
+}
+
+// attitudes writes the attitudes down, without a date: they last.
+func (b *builder) attitudes() {
+	b.rec.Attitudes = b.attributions(b.doc.Attitudes, make([]string, len(b.doc.Attitudes)), "a-", attitudeKind)
+	if b.rec.Attitudes == nil {
+		b.rec.Attitudes = []news.Statement{}
+	}
+}
+
+// attributions returns what attributions and their dates say, each once, with ids that begin with a prefix.
+func (b *builder) attributions(list []nlp.Attribution, dates []string, prefix string, kind func(nlp.Attribution) news.StatementKind) []news.Statement {
+	var out []news.Statement
+	seen := map[string]bool{}
+	for i, a := range list {
 		speaker, ok := b.speaker(a.Source)
 		if !ok {
 			continue
 		}
-		s := news.Statement{Kind: statementKind(a), Cue: news.Span(a.Cue), Speaker: speaker}
+		s := news.Statement{Kind: kind(a), Cue: news.Span(a.Cue), Speaker: speaker}
 		words := []string{string(speaker.Type), speaker.ID, speaker.Text}
 		for _, c := range a.Content {
 			s.Content = append(s.Content, news.Span(c))
 			words = append(words, strings.Join(strings.Fields(b.doc.Text[c.Start:c.End]), " "))
 		}
-		s.ID = "s-" + shortHash(words...)
+		s.ID = prefix + shortHash(words...)
 		if seen[s.ID] {
 			continue // the same words of the same speaker again
 		}
 		seen[s.ID] = true
 		s.About = b.about(s)
 		s.Date = dates[i]
-		b.rec.Statements = append(b.rec.Statements, s)
+		out = append(out, s)
 	}
+	return out
+}
+
+func attitudeKind(a nlp.Attribution) news.StatementKind {
+	switch a.Attitude {
+	case nlp.Judgement:
+		return news.KindJudgement
+	case nlp.Intention:
+		return news.KindIntention
+	case nlp.Thought:
+		return news.KindThought
+	}
+	return news.KindTopic
 }
 
 func statementKind(a nlp.Attribution) news.StatementKind {

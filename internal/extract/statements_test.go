@@ -24,8 +24,8 @@ func readToldStatement(t *testing.T, line string) toldStatement {
 	return toldStatement{fields[0], fields[1], strings.TrimPrefix(fields[2], "-"), strings.Split(fields[3], " // ")}
 }
 
-// toldStatements returns the record's statements in the form of the test data.
-func toldStatements(r *news.Record) []toldStatement {
+// toldStatements returns statements or attitudes of a record in the form of the test data.
+func toldStatements(r *news.Record, list []news.Statement) []toldStatement {
 	people, orgs := map[string]string{}, map[string]string{}
 	for _, p := range r.People {
 		people[p.ID] = p.Name
@@ -35,7 +35,7 @@ func toldStatements(r *news.Record) []toldStatement {
 	}
 	text := func(s news.Span) string { return r.Article.Text[s.Start:s.End] }
 	var out []toldStatement
-	for _, s := range r.Statements {
+	for _, s := range list {
 		x := toldStatement{kind: string(s.Kind), date: s.Date}
 		switch s.Speaker.Type {
 		case news.RefPerson:
@@ -61,60 +61,78 @@ func alike(a, b []string) bool {
 	return 5*2*common(x, y) >= 4*(len(x)+len(y))
 }
 
-// statementFloors are the figures below which a change has made the extraction of statements worse.
-var statementFloors = map[string]float64{"statements": 0.96, "kind": 0.97, "speaker": 0.95, "date": 0.94, "content": 0.97}
+// The figures below which a change has made the extraction of statements or of attitudes worse.
+var (
+	statementFloors = map[string]float64{"statements": 0.96, "kind": 0.97, "speaker": 0.95, "date": 0.94, "content": 0.97}
+	attitudeFloors  = map[string]float64{"attitudes": 0.82, "kind": 0.95, "speaker": 0.95, "content": 0.95}
+)
 
 func TestStatements(t *testing.T) {
+	testTold(t, "statements", statementFloors, func(r *news.Record) []news.Statement { return r.Statements })
+}
+
+func TestAttitudes(t *testing.T) {
+	testTold(t, "attitudes", attitudeFloors, func(r *news.Record) []news.Statement { return r.Attitudes })
+}
+
+// testTold holds that the own texts of a folder are read at least as well as the floors say.
+func testTold(t *testing.T, folder string, floors map[string]float64, list func(*news.Record) []news.Statement) {
+	t.Helper()
 	scores := map[string]*score{}
-	for name := range statementFloors {
+	for name := range floors {
 		scores[name] = &score{}
 	}
-	for _, story := range readOwnTexts(t, "statements") {
+	for _, story := range readOwnTexts(t, folder) {
 		text, titled := strings.CutPrefix(story.text, "# ")
 		a := &news.Article{ID: news.ArticleID("", "", "", text), Name: story.name, Text: text, Published: story.published}
 		if titled {
 			a.Title, _, _ = strings.Cut(text, "\n")
 			a.Marks = []news.Mark{{Span: news.Span{End: len(a.Title)}, Kind: news.MarkTitle, Reason: "title"}}
 		}
-		r, err := New().Extract(t.Context(), a)
+		r, err := WithAttitudes().Extract(t.Context(), a)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := toldStatements(r)
-		scores["statements"].found += len(got)
-		scores["statements"].all += len(story.told)
-		used := make([]bool, len(got))
-		for _, line := range story.told {
-			w := readToldStatement(t, line)
-			i := slices.IndexFunc(got, func(g toldStatement) bool { return alike(g.content, w.content) })
-			if i < 0 || used[i] {
-				t.Logf("%s: missed %v", story.name, w)
-				continue
-			}
-			used[i] = true
-			g := got[i]
-			scores["statements"].right++
-			scores["kind"].field(g.kind, w.kind)
-			scores["content"].field(strings.Join(g.content, " // "), strings.Join(w.content, " // "))
-			if w.date != "" || g.date != "" {
-				scores["date"].field(g.date, w.date)
-			}
-			scores["speaker"].field(g.speaker, w.speaker)
-			if g.kind != w.kind || g.speaker != w.speaker || g.date != w.date || !slices.Equal(g.content, w.content) {
-				t.Logf("%s: got %v, want %v", story.name, g, w)
-			}
-		}
-		for i, g := range got {
-			if !used[i] {
-				t.Logf("%s: wrong %v", story.name, g)
-			}
+		scoreTold(t, story, toldStatements(r, list(r)), scores, scores[folder])
+	}
+	for _, name := range slices.Sorted(maps.Keys(floors)) {
+		s := scores[name]
+		t.Logf("measured: own %s, %-10s F1 %.3f (%d right of %d found and %d told)", folder, name, s.f1(), s.right, s.found, s.all)
+		if s.f1() < floors[name] {
+			t.Errorf("%s: F1 %.3f is below the floor of %.3f", name, s.f1(), floors[name])
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(statementFloors)) {
-		s := scores[name]
-		t.Logf("measured: own statements, %-10s F1 %.3f (%d right of %d found and %d told)", name, s.f1(), s.right, s.found, s.all)
-		if s.f1() < statementFloors[name] {
-			t.Errorf("%s: F1 %.3f is below the floor of %.3f", name, s.f1(), statementFloors[name])
+}
+
+// scoreTold counts what was found of what a text tells, and tells the differences.
+func scoreTold(t *testing.T, story ownText, got []toldStatement, scores map[string]*score, whole *score) {
+	t.Helper()
+	whole.found += len(got)
+	whole.all += len(story.told)
+	used := make([]bool, len(got))
+	for _, line := range story.told {
+		w := readToldStatement(t, line)
+		i := slices.IndexFunc(got, func(g toldStatement) bool { return alike(g.content, w.content) })
+		if i < 0 || used[i] {
+			t.Logf("%s: missed %v", story.name, w)
+			continue
+		}
+		used[i] = true
+		g := got[i]
+		whole.right++
+		scores["kind"].field(g.kind, w.kind)
+		scores["content"].field(strings.Join(g.content, " // "), strings.Join(w.content, " // "))
+		if dates := scores["date"]; dates != nil && (w.date != "" || g.date != "") {
+			dates.field(g.date, w.date)
+		}
+		scores["speaker"].field(g.speaker, w.speaker)
+		if g.kind != w.kind || g.speaker != w.speaker || g.date != w.date || !slices.Equal(g.content, w.content) {
+			t.Logf("%s: got %v, want %v", story.name, g, w)
+		}
+	}
+	for i, g := range got {
+		if !used[i] {
+			t.Logf("%s: wrong %v", story.name, g)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graphload/internal/news"
+	"slices"
 )
 
 // Identities are an analyst's decisions about who is one person and who is not, across articles. They win over the
@@ -154,17 +155,23 @@ func (ids *Identities) Apply(r *news.Record) *news.Record {
 		at[p.ID] = len(out.People)
 		out.People = append(out.People, p)
 	}
-	out.Meetings, out.Statements = nil, nil
+	out.Meetings = nil
 	for _, m := range r.Meetings {
 		m.Participants = renameAll(m.Participants, renamed)
 		out.Meetings = append(out.Meetings, m)
 	}
-	for _, s := range r.Statements {
+	out.Statements, out.Attitudes = renameIn(r.Statements, renamed), renameIn(r.Attitudes, renamed)
+	return &out
+}
+
+func renameIn(list []news.Statement, renamed map[string]string) []news.Statement {
+	out := slices.Clone(list)
+	for i := range out {
+		s := &out[i]
 		s.Speaker.Ref = rename(s.Speaker.Ref, renamed)
 		s.About = renameAll(s.About, renamed)
-		out.Statements = append(out.Statements, s)
 	}
-	return &out
+	return out
 }
 
 func rename(ref news.Ref, renamed map[string]string) news.Ref {

@@ -135,6 +135,9 @@ func TestIdentitiesApply(t *testing.T) {
 	r.People[1].Represents = "SE"
 	r.People[1].Titles = []string{"envoy"}
 	r.Meetings[0].Participants[1].Role = "guest"
+	judged := r.Statements[1]
+	judged.ID, judged.Kind = "a-1", news.KindJudgement
+	r.Attitudes = []news.Statement{judged}
 	before := fmt.Sprintf("%+v", r)
 	ids := identities(t, "same: [{people: [Ada Lind, Korr], reason: a pen name}]")
 	got := ids.Apply(r)
@@ -158,6 +161,9 @@ func TestIdentitiesApply(t *testing.T) {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]news.Ref{lind}, got.Statements[1].About); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(got.Statements[1].About, got.Attitudes[0].About); diff != "" {
 		t.Error(diff)
 	}
 	var none *Identities

@@ -71,6 +71,7 @@ type jsonRecord struct {
 	Organizations []jsonOrganization `json:"organizations"`
 	Meetings      []jsonMeeting      `json:"meetings"`
 	Statements    []jsonStatement    `json:"statements"`
+	Attitudes     []jsonStatement    `json:"attitudes,omitzero"`
 }
 
 type jsonArticle struct {
@@ -163,6 +164,23 @@ func toJSON(r *Record) *jsonRecord {
 			return jsonRef{Type: string(x.Type), ID: x.ID, Text: x.Text, Role: x.Role}
 		})
 	}
+	statement := func(s Statement) jsonStatement {
+		j := jsonStatement{ID: s.ID, Kind: string(s.Kind), Date: s.Date, Content: spans(s.Content),
+			About: refs(s.About)}
+		if s.Cue.Len() > 0 {
+			cue := span(s.Cue)
+			j.Cue = &cue
+		}
+		j.Speaker = jsonSpeaker{Type: string(s.Speaker.Type), ID: s.Speaker.ID, Text: s.Speaker.Text}
+		if s.Speaker.Span.Len() > 0 {
+			words := span(s.Speaker.Span)
+			j.Speaker.Start, j.Speaker.End = &words.Start, &words.End
+			if s.Speaker.Type != RefUnnamed || s.Speaker.Text == "" { // else the words may be a pronoun, and the text says who
+				j.Speaker.Text = words.Text
+			}
+		}
+		return j
+	}
 	return &jsonRecord{
 		Schema: Schema,
 		Article: jsonArticle{ID: a.ID, Name: a.Name, Path: a.Path, URL: a.URL, Title: a.Title, Source: a.Source,
@@ -182,23 +200,8 @@ func toJSON(r *Record) *jsonRecord {
 				Participants: refs(m.Participants), Place: m.Place, Country: m.Country, Start: m.Start, End: m.End,
 				DateText: m.DateText, Evidence: spans(m.Evidence)}
 		}),
-		Statements: mapped(r.Statements, func(s Statement) jsonStatement {
-			j := jsonStatement{ID: s.ID, Kind: string(s.Kind), Date: s.Date, Content: spans(s.Content),
-				About: refs(s.About)}
-			if s.Cue.Len() > 0 {
-				cue := span(s.Cue)
-				j.Cue = &cue
-			}
-			j.Speaker = jsonSpeaker{Type: string(s.Speaker.Type), ID: s.Speaker.ID, Text: s.Speaker.Text}
-			if s.Speaker.Span.Len() > 0 {
-				words := span(s.Speaker.Span)
-				j.Speaker.Start, j.Speaker.End = &words.Start, &words.End
-				if s.Speaker.Type != RefUnnamed || s.Speaker.Text == "" { // else the words may be a pronoun, and the text says who
-					j.Speaker.Text = words.Text
-				}
-			}
-			return j
-		}),
+		Statements: mapped(r.Statements, statement),
+		Attitudes:  mappedOrNil(r.Attitudes, statement),
 	}
 }
 
@@ -228,6 +231,26 @@ func fromJSON(j *jsonRecord) (*Record, error) {
 			return Ref{Type: RefType(x.Type), ID: x.ID, Text: x.Text, Role: x.Role}
 		})
 	}
+	statement := func(s jsonStatement) Statement {
+		x := Statement{ID: s.ID, Kind: StatementKind(s.Kind), Date: s.Date, About: refs(s.About),
+			Content: mapped(s.Content, span("content of statement "+s.ID))}
+		if s.Cue != nil {
+			x.Cue = span("cue of statement " + s.ID)(*s.Cue)
+		}
+		x.Speaker.Ref = Ref{Type: RefType(s.Speaker.Type), ID: s.Speaker.ID}
+		if s.Speaker.Start != nil && s.Speaker.End != nil {
+			words := jsonSpan{*s.Speaker.Start, *s.Speaker.End, s.Speaker.Text}
+			start, ok := at.Bytes(words.Start)
+			if end, okEnd := at.Bytes(words.End); ok && okEnd && start < end && x.Speaker.Type == RefUnnamed && strings.Contains(a.Text, s.Speaker.Text) {
+				words.Text = a.Text[start:end] // "they", for those whom the text names elsewhere
+			}
+			x.Speaker.Span = span("speaker of statement " + s.ID)(words)
+		}
+		if x.Speaker.Type == RefUnnamed {
+			x.Speaker.Text = s.Speaker.Text
+		}
+		return x
+	}
 	r := &Record{
 		Article: Article{ID: a.ID, Name: a.Name, Path: a.Path, URL: a.URL, Title: a.Title, Source: a.Source,
 			Published: a.Published, Language: a.Language, Text: a.Text},
@@ -247,26 +270,8 @@ func fromJSON(j *jsonRecord) (*Record, error) {
 				Participants: refs(m.Participants), Place: m.Place, Country: m.Country, Start: m.Start, End: m.End,
 				DateText: m.DateText, Evidence: mapped(m.Evidence, span("evidence of meeting "+m.ID))}
 		}),
-	}
-	for _, s := range j.Statements {
-		x := Statement{ID: s.ID, Kind: StatementKind(s.Kind), Date: s.Date, About: refs(s.About),
-			Content: mapped(s.Content, span("content of statement "+s.ID))}
-		if s.Cue != nil {
-			x.Cue = span("cue of statement " + s.ID)(*s.Cue)
-		}
-		x.Speaker.Ref = Ref{Type: RefType(s.Speaker.Type), ID: s.Speaker.ID}
-		if s.Speaker.Start != nil && s.Speaker.End != nil {
-			words := jsonSpan{*s.Speaker.Start, *s.Speaker.End, s.Speaker.Text}
-			start, ok := at.Bytes(words.Start)
-			if end, okEnd := at.Bytes(words.End); ok && okEnd && start < end && x.Speaker.Type == RefUnnamed && strings.Contains(a.Text, s.Speaker.Text) {
-				words.Text = a.Text[start:end] // "they", for those whom the text names elsewhere
-			}
-			x.Speaker.Span = span("speaker of statement " + s.ID)(words)
-		}
-		if x.Speaker.Type == RefUnnamed {
-			x.Speaker.Text = s.Speaker.Text
-		}
-		r.Statements = append(r.Statements, x)
+		Statements: mapped(j.Statements, statement),
+		Attitudes:  mappedOrNil(j.Attitudes, statement),
 	}
 	if fault != nil {
 		return nil, fault
@@ -281,6 +286,14 @@ func mapped[A, B any](list []A, f func(A) B) []B {
 		out = append(out, f(x))
 	}
 	return out
+}
+
+// mappedOrNil is mapped for a list that may not be there.
+func mappedOrNil[A, B any](list []A, f func(A) B) []B {
+	if list == nil {
+		return nil
+	}
+	return mapped(list, f)
 }
 
 func orEmpty(list []string) []string {

@@ -8,6 +8,10 @@ type Record struct {
 	Organizations []Organization
 	Meetings      []Meeting
 	Statements    []Statement
+
+	// Attitudes are what the article attributes to somebody without telling of anything said, in the form of statements. Nil where nobody
+	// asked for them.
+	Attitudes []Statement
 }
 
 // Person is a human being whom the article names.
@@ -108,7 +112,15 @@ const (
 	KindMixed    StatementKind = "mixed"    // indirect speech that quotes some of its words
 )
 
-// Statement is what a speaker or writer is reported to have said.
+// The kinds of attitudes.
+const (
+	KindJudgement StatementKind = "judgement" // for or against something: "praised the deal", "opponents of the deal"
+	KindIntention StatementKind = "intention" // to do something or not to: "plans to sell", "refused to sign"
+	KindThought   StatementKind = "thought"   // held, feared or felt: "doubts the figures"
+	KindTopic     StatementKind = "topic"     // spoken of, nothing is told of what was said: "discussed the deal"
+)
+
+// Statement is what a speaker or writer is reported to have said, or an attitude that somebody is reported to have.
 type Statement struct {
 	ID      string // unique in the record and made of its content
 	Kind    StatementKind

@@ -79,6 +79,29 @@ func TestRecordRoundTrip(t *testing.T) {
 	}
 }
 
+// Attitudes are there for those who asked for them, also where there is none.
+func TestRecordRoundTripAttitudes(t *testing.T) {
+	for _, attitudes := range [][]Statement{nil, {}, {{ID: "a-1", Kind: KindJudgement, Speaker: sample().Statements[0].Speaker,
+		Content: sample().Statements[0].Content, About: []Ref{}}}} {
+		want := sample()
+		want.Attitudes = attitudes
+		if err := want.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		var line bytes.Buffer
+		if err := NewEncoder(&line).Encode(want); err != nil {
+			t.Fatal(err)
+		}
+		got, err := DecodeRecord(line.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 func TestEncodeEmptyListsAreNoNull(t *testing.T) {
 	var line bytes.Buffer
 	if err := NewEncoder(&line).Encode(&Record{People: []Person{{}}}); err != nil {
@@ -157,6 +180,9 @@ func TestValidate(t *testing.T) {
 		{"end", func(r *Record) { r.Meetings[0].End = "25-01-01" }, `meeting m1: end is "25-01-01", expected an ISO 8601 date`},
 		{"no evidence", func(r *Record) { r.Meetings[0].Evidence = nil }, "meeting m1 has no evidence"},
 		{"kind of statement", func(r *Record) { r.Statements[0].Kind = "loud" }, `statement s1: unknown kind "loud"`},
+		{"attitude among the statements", func(r *Record) { r.Statements[0].Kind = KindTopic }, `statement s1: unknown kind "topic"`},
+		{"statement among the attitudes", func(r *Record) { r.Attitudes, r.Statements = r.Statements[:1], r.Statements[1:] },
+			`statement s1: unknown kind "direct"`},
 		{"statement twice", func(r *Record) { r.Statements[1].ID = "s1" }, "statement s1 occurs twice"},
 		{"date of a statement", func(r *Record) { r.Statements[0].Date = "2025-13" },
 			`statement s1: date is "2025-13", expected an ISO 8601 date`},

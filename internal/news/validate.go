@@ -3,6 +3,7 @@ package news
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 	"unicode/utf8"
 )
@@ -36,7 +37,10 @@ func (r *Record) Validate() error {
 		v.meeting(&r.Meetings[i])
 	}
 	for i := range r.Statements {
-		v.statement(&r.Statements[i])
+		v.statement(&r.Statements[i], KindDirect, KindIndirect, KindMixed)
+	}
+	for i := range r.Attitudes {
+		v.statement(&r.Attitudes[i], KindJudgement, KindIntention, KindThought, KindTopic)
 	}
 	return v.fault
 }
@@ -130,13 +134,9 @@ func (v *validator) meeting(m *Meeting) {
 	v.spans("evidence of meeting ", m.ID, m.Evidence)
 }
 
-func (v *validator) statement(s *Statement) {
+func (v *validator) statement(s *Statement, kinds ...StatementKind) {
 	v.actor("statement", s.ID)
-	switch s.Kind {
-	case KindDirect, KindIndirect, KindMixed:
-	default:
-		v.check(false, "statement %s: unknown kind %q", s.ID, s.Kind)
-	}
+	v.check(slices.Contains(kinds, s.Kind), "statement %s: unknown kind %q", s.ID, s.Kind)
 	v.check(ValidDate(s.Date), "statement %s: date is %q, expected an ISO 8601 date", s.ID, s.Date)
 	v.check(s.Speaker.Type != RefMeeting, "statement %s: a meeting does not speak", s.ID)
 	v.ref("speaker of statement ", s.ID, s.Speaker.Ref)

@@ -58,7 +58,8 @@ type Doc struct {
 	Names      []Name // by package ner
 	People     []Chain
 	Statements []Attribution
-	Reading    *Reading // by package encoder
+	Attitudes  []Attribution // what is attributed and no statement; see attribution.Run
+	Reading    *Reading      // by package encoder
 }
 
 // Token is a word, a number or a punctuation mark.
@@ -147,11 +148,12 @@ type Source struct {
 
 // Attribution is words with the speaker to whom the text attributes them.
 type Attribution struct {
-	Source  Source
-	Cue     Span // empty where there are no reporting words
-	Content []Span
-	Quoted  bool // all of the content stands in quotation marks, or in a turn of an interview
-	Mixed   bool // a part of the content stands in quotation marks
+	Source   Source
+	Cue      Span // empty where there are no reporting words
+	Content  []Span
+	Quoted   bool         // all of the content stands in quotation marks, or in a turn of an interview
+	Mixed    bool         // a part of the content stands in quotation marks
+	Attitude AttitudeKind // of one of Doc.Attitudes
 }
 
 // Word returns token i as it stands in the text.

@@ -48,7 +48,8 @@ func Reporting(w string) (ReportingVerb, bool) {
 // irregular past forms of the verbs below.
 var irregular = map[string]string{"say": "said", "tell": "told", "write": "wrote", "think": "thought",
 	"foresee": "foresaw", "hold": "held", "swear": "swore", "read": "read", "feel": "felt", "know": "knew", "see": "saw",
-	"put": "put", "find": "found", "make": "made", "speak": "spoke", "retell": "retold", "forecast": "forecast", "sing": "sang"}
+	"put": "put", "find": "found", "make": "made", "speak": "spoke", "retell": "retold", "forecast": "forecast", "sing": "sang",
+	"mean": "meant", "seek": "sought", "choose": "chose", "hear": "heard", "uphold": "upheld", "misunderstand": "misunderstood"}
 
 var reporting = func() map[string]ReportingVerb {
 	lemmas := map[VerbClass]string{
@@ -87,7 +88,7 @@ var reporting = func() map[string]ReportingVerb {
 }()
 
 // doubled are the verbs that double their last letter before an ending.
-var doubled = WordSet("admit quip concur beg")
+var doubled = WordSet("admit quip concur beg bar brag commit opt pan plan rap regret rip slam snub spar sum")
 
 func regularPast(v string) string {
 	switch {

@@ -31,6 +31,7 @@ func Run(d *nlp.Doc) {
 	f.thoughts()
 	f.nested()
 	f.finish()
+	f.attitudes()
 }
 
 // unit is one sentence, or several that a quotation running over their ends holds together.

@@ -15,51 +15,69 @@ func (f *finder) seen() {
 	}
 	found := make([]bool, len(d.Tokens))
 	for _, a := range f.out {
-		for _, c := range a.Content {
-			r := d.RangeOf(c)
-			for i := r.From; i < r.To; i++ {
-				found[i] = true
-			}
-		}
+		f.mark(found, a.Content)
 	}
 	for _, c := range d.Reading.Claims {
-		if f.far(c) {
-			c.Source = f.subjectOf(c.Cue)
-		}
-		if c.Source.Len() == 0 && c.Cue.Len() > 0 {
-			if src, ok := f.governor(f.verbOf(c.Cue)); ok && src.Span.Len() > 0 {
-				c.Source = d.RangeOf(src.Span)
-			}
-		}
-		pronoun := c.Source
-		if who := f.antecedent(c.Source, f.verbOf(c.Cue)); who.Len() > 0 {
-			c.Source = who
-		}
-		c.Content = f.ownParts(c)
+		c, pronoun := f.sourced(c)
 		if f.overlaps(c, found) || !f.states(c) || f.pullQuote(c) {
 			continue
 		}
-		c = f.voiced(c)
-		src, ok := f.resolve(c.Source)
-		if !ok {
-			src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c.Source)}
-		}
-		if c.Source != pronoun && src.Kind != nlp.UnnamedSource {
-			src.Span = d.SpanOf(pronoun)
-		}
-		at, title := -1, d.SentenceOf(c.Cue.From).Title
-		for _, r := range c.Content {
-			r.From = max(r.From, f.units[f.unitOf[r.From]].From) // behind a place line
-			r = f.trimmed(r)
-			switch {
-			case r.Len() == 0 || r.From >= c.Source.From && r.To <= c.Source.To || d.SentenceOf(r.From).Title != title:
-			case at < 0:
-				at = f.add(src, c.Cue, r, f.unitOf[r.From])
-			default:
-				f.extend(at, r)
-			}
+		f.keep(f.voiced(c), pronoun)
+	}
+}
+
+// mark sets what is told of the tokens of a content.
+func (f *finder) mark(found []bool, content []nlp.Span) {
+	for _, c := range content {
+		r := f.d.RangeOf(c)
+		for i := r.From; i < r.To; i++ {
+			found[i] = true
 		}
 	}
+}
+
+// sourced returns a claim with its own parts of the content and with its source: the one that the encoder saw, or the subject of the cue,
+// or the noun phrase for which "who" stands; also the words that the encoder took for the source, or that the tree gives it.
+func (f *finder) sourced(c nlp.Claim) (nlp.Claim, nlp.Range) {
+	if f.far(c) {
+		c.Source = f.subjectOf(c.Cue)
+	}
+	if c.Source.Len() == 0 && c.Cue.Len() > 0 {
+		if src, ok := f.governor(f.verbOf(c.Cue)); ok && src.Span.Len() > 0 {
+			c.Source = f.d.RangeOf(src.Span)
+		}
+	}
+	words := c.Source
+	if who := f.antecedent(c.Source, f.verbOf(c.Cue)); who.Len() > 0 {
+		c.Source = who
+	}
+	c.Content = f.ownParts(c)
+	return c, words
+}
+
+// keep adds a claim's attribution, and returns its index, or -1 where nothing is left of it. The words name the source in the text.
+func (f *finder) keep(c nlp.Claim, words nlp.Range) int {
+	d := f.d
+	src, ok := f.resolve(c.Source)
+	if !ok {
+		src = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(c.Source)}
+	}
+	if c.Source != words && src.Kind != nlp.UnnamedSource {
+		src.Span = d.SpanOf(words)
+	}
+	at, title := -1, d.SentenceOf(c.Cue.From).Title
+	for _, r := range c.Content {
+		r.From = max(r.From, f.units[f.unitOf[r.From]].From) // behind a place line
+		r = f.trimmed(r)
+		switch {
+		case r.Len() == 0 || r.From >= c.Source.From && r.To <= c.Source.To || d.SentenceOf(r.From).Title != title:
+		case at < 0:
+			at = f.add(src, c.Cue, r, f.unitOf[r.From])
+		default:
+			f.extend(at, r)
+		}
+	}
+	return at
 }
 
 // ownParts returns a claim's content without the parts that the encoder linked to the wrong cue: those without quotation marks in another
