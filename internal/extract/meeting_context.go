@@ -45,6 +45,7 @@ func (t *meetingTree) context() {
 		case (tag == "NOUN" || tag == "PROPN") && meetingNounAt(w):
 			t.between(i)
 			t.heldBetween(i, meetingNouns[w])
+			t.unnamedSide(i, meetingNouns[w])
 			t.onVisit(i)
 			t.thisIs(i)
 			t.fate(i)

@@ -179,10 +179,8 @@ func (t *meetingTree) heldBetween(i int, kind news.MeetingKind) {
 	for k := i + 1; k < g; k++ {
 		mod.words = append(mod.words, t.d.Lower(k))
 	}
-	for _, k := range t.deps.Of(i) {
-		if w := t.d.Lower(k); k < i && has("no any several many numerous", w) {
-			return
-		}
+	if t.manyOrNone(i) {
+		return
 	}
 	var sides []phrase
 	for k := g + 1; k < t.s.To && len(sides) == 0; k++ {

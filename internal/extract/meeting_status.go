@@ -125,7 +125,13 @@ func (f *meetingFinder) nounStatus(m *mention, h nominal, s nlp.Sentence) bool {
 		m.status, m.firm, m.act, m.sitting = status, true, g, true
 		f.addSubject(m, g-1, s)
 	case before == "short" && has("cut cuts cutting", d.Lower(g-1)):
-		return f.governed(m, g-1, s)
+		if !f.governed(m, g-1, s) {
+			return false
+		}
+		if m.status == news.StatusPlanned && !m.pending { // what is cut short has begun
+			m.status, m.firm, m.sitting = news.StatusHeld, true, true
+		}
+		return true
 	case before == "in" && d.Lower(g-1) == "part", before == "in" && strings.HasPrefix(d.Lower(g-1), "participat"),
 		before == "up" && strings.HasPrefix(d.Lower(g-1), "wrap"), before == "from" && strings.HasPrefix(d.Lower(g-1), "emerg"):
 		at := g - 1

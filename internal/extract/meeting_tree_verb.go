@@ -41,6 +41,16 @@ func (t *meetingTree) verb(i int) {
 		if len(others) == 0 && v.lemma == "meet" {
 			others = t.company(i)
 		}
+		if len(others) == 0 && v.lemma == "meet" && !mod.passive {
+			for _, k := range []int{t.deps.Kid(i, "obj"), t.behind(i, "with"), t.joinedTo(t.deps.Kid(i, "nsubj"))} {
+				if others = t.crowd(i, k, subjects); len(others) > 0 {
+					break
+				}
+			}
+			if len(others) == 0 && len(subjects) == 2 && t.dated(i) && t.allPeople(subjects[0]) && t.inOffice(subjects[:1]) && t.all(subjects[1:], news.RefUnnamed) {
+				subjects, others = subjects[:1], subjects[1:] // "NAME and union leaders met on Friday"
+			}
+		}
 		if len(others) == 0 && v.lemma == "receive" && !mod.passive {
 			others = t.receivedLater(i)
 		}
@@ -96,7 +106,8 @@ func (t *meetingTree) verb(i int) {
 		}
 	case "see": // "is due to see NAME"
 		others = t.actors(t.deps.Kid(i, "obj"))
-		if !mod.has("to") || !mod.has(arranged) && !mod.has(ahead) || !t.all(others, news.RefPerson) {
+		travels := travelVerbs[t.d.Lower(t.d.Reading.Heads[i])].form == nlp.PastForm && t.deps.Relation(i) == "advcl" // "flew to Oslo to see NAME"
+		if !mod.has("to") || !mod.has(arranged) && !mod.has(ahead) && !travels || !t.all(others, news.RefPerson) {
 			return
 		}
 	case "visit":
@@ -337,6 +348,9 @@ func (t *meetingTree) noun(i int) {
 			return
 		}
 		m.sitting = m.status == news.StatusHeld || m.status == news.StatusPlanned && m.firm
+		if len(others) == 0 {
+			others = t.crowd(i, t.behind(i, "with"), list)
+		}
 		if subjects = list; len(others) == 0 && t.dated(i) {
 			subjects, others = t.split(subjects)
 		}
