@@ -73,6 +73,16 @@ var unreal = nlp.WordSet("to would could may might should must can will shall ca
 // beForms make a passive of the participle behind them.
 var beForms = nlp.WordSet("is are was were be been being gets got am")
 
+// habit handles “…,” NAME would say, which tells what somebody often said. Without a quotation before it, nobody may have said it.
+func (f *finder) habit(c, would int, v nlp.ReportingVerb, u int) {
+	un := f.units[u]
+	if src, from, ok := f.subjectBefore(would, un); ok && v.Class <= nlp.Tells {
+		if q := f.quoteEnding(from-1, un); q > 0 {
+			f.backward(src, nlp.Range{From: c, To: c + 1}, q, u, c+1)
+		}
+	}
+}
+
 // finite handles a reporting verb in a finite form.
 func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	d, un := f.d, f.units[u]
@@ -90,6 +100,8 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 	if k >= un.From && f.quoteOf[k] == 0 && (unreal[d.Lower(k)] || v.Form == nlp.PastForm && beForms[d.Lower(k)]) {
 		if !unreal[d.Lower(k)] {
 			f.askedBy(c, v, u)
+		} else if d.Lower(k) == "would" && v.Form == nlp.BaseForm {
+			f.habit(c, k, v, u)
 		}
 		return
 	}

@@ -98,10 +98,27 @@ func (f *finder) interrupted(src nlp.Source, cue, in nlp.Range, u int) bool {
 	}
 	joins := joinsClause[d.Lower(after.From)] && f.isClause(after)
 	n := f.add(src, cue, before, u)
-	if n >= 0 && (!whole || joins || in.To == cue.To+1) && !f.aboutSpeaker(after, cue) {
+	if n >= 0 && (!whole || joins || in.To == cue.To+1) && !f.aboutSpeaker(after, cue) && !f.anothersView(after) {
 		f.extend(n, after)
 	}
 	return n >= 0
+}
+
+// anothersView reports whether words set what somebody else thinks or says against what was said before them: ", NAME says, but NAME
+// disagrees".
+func (f *finder) anothersView(r nlp.Range) bool {
+	d, i := f.d, r.From+1
+	if w := d.Lower(r.From); w != "but" && w != "yet" && w != "and" || f.nameOf[i] == 0 && f.placeOf[i] == 0 {
+		return false
+	}
+	for i < r.To && (f.nameOf[i] > 0 || f.placeOf[i] > 0) {
+		i++
+	}
+	for i < r.To && betweenSubjectAndVerb[d.Lower(i)] {
+		i++
+	}
+	v, reports := nlp.Reporting(d.Lower(i))
+	return i < r.To && (reports && v.Class <= nlp.Tells || nlp.Attitude(d.Lower(i)) == nlp.Judgement) && (d.Reading == nil || d.Reading.Tags[i] == "VERB")
 }
 
 // isClause reports whether words are a clause by the tree, or without one by their words.

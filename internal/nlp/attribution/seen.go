@@ -52,7 +52,7 @@ func (f *finder) sourced(c nlp.Claim) (nlp.Claim, nlp.Range) {
 		c.Source = who
 	}
 	c.Content = f.ownParts(c)
-	return c, words
+	return f.liking(c), words
 }
 
 // keep adds a claim's attribution, and returns its index, or -1 where nothing is left of it. The words name the source in the text.
@@ -77,7 +77,41 @@ func (f *finder) keep(c nlp.Claim, words nlp.Range) int {
 			f.extend(at, r)
 		}
 	}
+	if at >= 0 {
+		f.quotesOn(at, c)
+	}
 	return at
+}
+
+// quotesOn adds to a quotation before its cue the one that follows the cue: “The sea,” as NAME put it, “gives and takes.”
+func (f *finder) quotesOn(at int, c nlp.Claim) {
+	last := c.Content[len(c.Content)-1]
+	if c.Cue.Len() == 0 || last.To > c.Cue.From || f.quoteOf[last.From] == 0 || f.d.Word(c.Cue.From-1) == "." {
+		return
+	}
+	un, next := f.units[f.unitOf[last.From]], c.Cue.To
+	if w := f.d.Lower(next); w == "it" || w == "this" {
+		next++
+	}
+	if q := f.quoteBehind(next, un); q >= 0 && f.claimed[f.quoteOf[q]-1] == 0 {
+		f.extend(at, nlp.Range{From: q, To: f.quoteTo(q, un)})
+	}
+}
+
+// liking returns a claim whose cue has the infinitive that the encoder took for a part of the content: “…,” NAME likes to say, “…”.
+func (f *finder) liking(c nlp.Claim) nlp.Claim {
+	for n, r := range c.Content {
+		v, ok := nlp.Reporting(f.d.Lower(r.From + 1))
+		if !ok || v.Class > nlp.Tells || r.From != c.Cue.To || f.d.Lower(r.From) != "to" || n == 0 || r.Len() > 2 && f.d.Word(r.From+2) != "," {
+			continue
+		}
+		c.Content, c.Cue.To = slices.Clone(c.Content), r.From+2
+		if c.Content[n].From = min(r.From+3, r.To); c.Content[n].Len() == 0 || r.Len() == 2 {
+			c.Content = slices.Delete(c.Content, n, n+1)
+		}
+		break
+	}
+	return c
 }
 
 // ownParts returns a claim's content without the parts that the encoder linked to the wrong cue: those without quotation marks in another

@@ -62,6 +62,9 @@ func (f *finder) states(c nlp.Claim) bool {
 		return false
 	}
 	first, last := d.Lower(c.Content[0].From), d.Lower(c.Cue.To-1)
+	if last == "at" && strings.HasPrefix(d.Lower(f.verbOf(c.Cue)), "point") { // with a finger
+		return false
+	}
 	if start := c.Content[0].From; first == "that" && f.tellsOfVenue(start) || start > 0 && d.Lower(start-1) == "that" && f.tellsOfVenue(start-1) {
 		return false
 	}
