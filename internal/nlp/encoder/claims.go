@@ -128,6 +128,25 @@ func (r *reader) claims() {
 	}
 	sort.Ints(rows)
 	for _, row := range rows {
-		r.out.Claims = append(r.out.Claims, *claims[row])
+		c := *claims[row]
+		c.Source = r.besideCue(c)
+		r.out.Claims = append(r.out.Claims, c)
 	}
+}
+
+// besideCue returns the part of a claim's source that stands in the cue's sentence, else in its own first one: a headline has no full stop, and
+// what is seen in it runs on into the byline at times.
+func (r *reader) besideCue(c nlp.Claim) nlp.Range {
+	source := c.Source
+	if source.Len() == 0 {
+		return source
+	}
+	in := r.d.Tokens[source.From].Sentence
+	if c.Cue.Len() > 0 {
+		if cue := r.d.Tokens[c.Cue.From].Sentence; cue > in && cue <= r.d.Tokens[source.To-1].Sentence {
+			in = cue
+		}
+	}
+	s := r.d.Sentences[in]
+	return nlp.Range{From: max(source.From, s.From), To: min(source.To, s.To)}
 }
