@@ -28,7 +28,11 @@ func Run(d *nlp.Doc) {
 		if i+1 < len(d.Paragraphs) {
 			next = d.Clean[d.SpanOf(d.Paragraphs[i+1]).Start:]
 		}
-		quotes := paragraph(d.Clean, text, outermost(d.Clean, marks(d.Clean, text, single), next))
+		list := marks(d.Clean, text, single)
+		if !single && !open && len(list) == 0 { // a headline, where the body quotes with double marks
+			list = pairs(d.Clean, marks(d.Clean, text, true))
+		}
+		quotes := paragraph(d.Clean, text, outermost(d.Clean, list, next))
 		for i := range quotes {
 			q := &quotes[i]
 			q.Inner = trim(d.Clean, q.Inner)
@@ -87,6 +91,17 @@ func marks(text string, p nlp.Span, single bool) []mark {
 		}
 	}
 	return out
+}
+
+// pairs returns single marks, where each that opens has one that closes, with more than a letter between them ("rock 'n' roll"), else none.
+func pairs(text string, list []mark) []mark {
+	const shortest = 4 // bytes
+	for i, m := range list {
+		if i%2 == 0 && !m.opens || i%2 == 1 && (!m.closes || m.Start-list[i-1].End < shortest) || i%2 == 0 && i+1 == len(list) {
+			return nil
+		}
+	}
+	return list
 }
 
 // outermost leaves curly marks out that stand within straight ones: "They call it “duty” here". Within means up to a straight

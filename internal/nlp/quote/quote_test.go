@@ -32,6 +32,11 @@ func TestRun(t *testing.T) {
 		{"unclosed", "“We go, she said.\n\nThe end.", "We go, she said."},
 		{"opening mark lost", "Of course it is possible that nobody will come.\"\n\nThe end.", "Of course it is possible that nobody will come."},
 		{"apostrophes only", "The farmers' vote wasn't Lind's.", ""},
+		{"british in a headline", "Lind: 'We will go'\n\n\"We go,\" she said.", "We will go|We go,"},
+		{"british in a paragraph", "\"We go,\" she said.\n\n'We stay,' said Korr of the farmers' plan.", "We go,|We stay,"},
+		{"british, one unclosed", "\"We go,\" she said.\n\n'We stay, said Korr.", "We go,"},
+		{"rock 'n' roll", "Rock 'n' roll is back\n\n\"We go,\" she said.", "We go,"},
+		{"years", "The '90s and the '80s\n\n\"We go,\" she said.", "We go,"},
 		{"empty", `He wrote "" and left.`, ""},
 	} {
 		d := doc(c.text)
