@@ -80,6 +80,9 @@ func (f *finder) attitude(c nlp.Claim) nlp.AttitudeKind {
 	if r := c.Content[0]; r.Len() == 1 && len(c.Content) == 1 && relativePronouns[d.Lower(r.From)] { // "the quota, which Sweden supports"
 		return nlp.NoAttitude
 	}
+	if d.Tokens[c.Source.From].Sentence != d.Tokens[c.Cue.From].Sentence {
+		return nlp.NoAttitude
+	}
 	if f.suffers(c) || f.conditional(c.Cue) && !f.evenIf(c.Cue) || f.reduced(f.verbOf(c.Cue)) {
 		return nlp.NoAttitude
 	}

@@ -32,7 +32,7 @@ func (r *resolver) fromContext() {
 		if !ok && len(p.Mentions) > 0 {
 			m = p.Mentions[0]
 		}
-		if m.Name < 0 || r.private(i) || r.heir(m) >= 0 {
+		if m.Name < 0 || r.private(i) || r.heir(m) >= 0 || r.ofDifferentStates(m) {
 			continue
 		}
 		if code := cmp.Or(r.delegated(m), r.servedUnder(m)); code != "" {
@@ -75,6 +75,9 @@ func (r *resolver) fromContext() {
 				p.Represents = code
 				break
 			}
+		}
+		if p.Represents == "" && o.state {
+			p.Represents = r.likeFirst(m)
 		}
 	}
 }

@@ -50,6 +50,47 @@ func (r *resolver) sharedOffice(name nlp.Range) (office, code string, ok bool) {
 	return "", "", false
 }
 
+// sharing returns those whom a list names with a person behind the plural of an office that has no country with it, and the office in small
+// letters; nobody where the person stands alone.
+func (r *resolver) sharing(m nlp.Mention) (people []int, office string) {
+	office, code, ok := r.sharedOffice(m.Range)
+	if !ok || code != "" {
+		return nil, ""
+	}
+	s := r.d.SentenceOf(m.From)
+	for k := m.From - 1; k >= s.From; k-- {
+		if one := singular(r.d.Lower(k)); one != r.d.Lower(k) && nlp.Office(one) {
+			if people = r.listedPeople(k+1, s.To); len(people) > 1 {
+				return people, strings.ToLower(office)
+			}
+			break
+		}
+	}
+	return nil, ""
+}
+
+// ofDifferentStates reports whether a name stands in a list behind the plural of an office that a state has one of, without a country: of
+// "foreign ministers NAME and NAME" each acts for another state, and which for which is not told.
+func (r *resolver) ofDifferentStates(m nlp.Mention) bool {
+	people, office := r.sharing(m)
+	return len(people) > 0 && oneInState(office)
+}
+
+// likeFirst returns the country of the one who is named first in a list behind the plural of an office: of "Ministers NAME and NAME" both
+// act for the same state, or "".
+func (r *resolver) likeFirst(m nlp.Mention) string {
+	if people, office := r.sharing(m); len(people) > 0 && !oneInState(office) {
+		return r.d.People[people[0]].Represents
+	}
+	return ""
+}
+
+// oneInState reports whether a state has one bearer of an office in small letters.
+func oneInState(office string) bool {
+	portfolio, minister := strings.CutSuffix(office, " minister")
+	return minister && (portfolio == "prime" || portfolios[portfolio]) || office == "president" || office == "premier" || office == "chancellor"
+}
+
 // besideListed returns where the words begin that end at token k and stand behind a name of a list to tell more of it, or -1: "(Head of
 // Legal Services)", "from the ruling Harbour Party".
 func (r *resolver) besideListed(k, from int) int {

@@ -2,6 +2,7 @@ package encoder
 
 import (
 	"sort"
+	"strings"
 
 	"graphload/internal/nlp"
 )
@@ -130,8 +131,29 @@ func (r *reader) claims() {
 	for _, row := range rows {
 		c := *claims[row]
 		c.Source = r.besideCue(c)
+		for i, content := range c.Content {
+			c.Content[i] = r.toLineEnd(content)
+		}
 		r.out.Claims = append(r.out.Claims, c)
 	}
+}
+
+// toLineEnd returns the tokens of a content up to the first sentence of it that no mark ends: a headline or a line between paragraphs.
+func (r *reader) toLineEnd(content nlp.Range) nlp.Range {
+	for n := r.d.Tokens[content.From].Sentence; n+1 < len(r.d.Sentences); n++ {
+		s := r.d.Sentences[n]
+		if s.To >= content.To {
+			break
+		}
+		last := s.To - 1
+		if last > s.From && strings.Contains("\"'”’", r.d.Word(last)) {
+			last--
+		}
+		if r.d.Tokens[last].Word && r.d.Sentences[n+1].Paragraph != s.Paragraph {
+			return nlp.Range{From: content.From, To: s.To}
+		}
+	}
+	return content
 }
 
 // besideCue returns the part of a claim's source that stands in the cue's sentence, else in its own first one: a headline has no full stop, and
