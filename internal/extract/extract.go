@@ -148,7 +148,8 @@ type builder struct {
 	rec      *news.Record
 	personID []string       // by index into doc.People
 	orgID    map[string]int // organization's key to index into rec.Organizations
-	actors   []actor        // every mention in the record, by place
+	toldOf   []actor        // the words that tell of the record's meetings
+	actors   []actor        // every mention in the record and all of toldOf, by place
 	codes    map[string]int // country's code to index into rec.Countries
 }
 

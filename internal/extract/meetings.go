@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"graphload/internal/news"
+	"graphload/internal/nlp"
 )
 
 // meetings writes down the occasions on which parties met, talked, or were to meet.
@@ -42,19 +43,48 @@ func (b *builder) meetings(ctx context.Context) error {
 	f.trips()
 	f.abroadOn()
 	f.agreedOn()
+	var kept []*occasion // as the record has them
 	for i, o := range f.occasions {
 		f.nameOfficials(o)
 		if o.accepted() && !f.amongPrivatePeople(o) && !f.venue(o, f.around(i)) {
 			f.hostStates(o)
 			b.rec.Meetings = append(b.rec.Meetings, f.meeting(o))
+			kept = append(kept, o)
 		}
 	}
 	used := map[string]bool{}
 	for i := range b.rec.Meetings {
 		m := &b.rec.Meetings[i]
 		m.ID = unique(m.ID, used)
+		for _, at := range kept[i].at {
+			b.toldOf = append(b.toldOf, actor{b.span(nlp.Range{From: at, To: at + 1}), news.Ref{Type: news.RefMeeting, ID: m.ID}})
+		}
 	}
+	b.pointBack(kept)
 	return nil
+}
+
+// pointBack adds to toldOf the nouns that point back to a meeting, within quotations too: "the talks", "this visit" are the ones of that kind
+// that were told last.
+func (b *builder) pointBack(kept []*occasion) {
+	d := b.doc
+	trigger := map[int]int{} // by token: index into kept, plus one
+	for n, o := range kept {
+		for _, at := range o.at {
+			trigger[at] = n + 1
+		}
+	}
+	last := map[news.MeetingKind]int{}
+	for i := range d.Tokens {
+		if n := trigger[i]; n > 0 {
+			last[kept[n-1].kind] = n
+			continue
+		}
+		kind := meetingNouns[d.Lower(i)]
+		if n := last[kind]; n > 0 && kind != "" && has("the this that our their his her", d.Lower(i-1)) {
+			b.toldOf = append(b.toldOf, actor{b.span(nlp.Range{From: i, To: i + 1}), news.Ref{Type: news.RefMeeting, ID: b.rec.Meetings[n-1].ID}})
+		}
+	}
 }
 
 // amongPrivatePeople reports whether all who are named are people of whom the text tells neither an office nor a country, and the

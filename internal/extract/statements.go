@@ -109,7 +109,7 @@ func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
 	return out, true
 }
 
-// actor is one place where the article names somebody.
+// actor is one place where the article names somebody, or tells of a meeting.
 type actor struct {
 	at  news.Span
 	ref news.Ref
@@ -131,10 +131,19 @@ func (b *builder) indexActors() {
 	for _, o := range b.rec.Organizations {
 		add(news.RefOrganization, o.ID, o.Mentions)
 	}
+	for i, c := range b.doc.People { // pronouns and bare offices, which name nobody and so are no mentions of the record
+		for _, m := range c.Mentions {
+			if m.Name < 0 {
+				b.actors = append(b.actors, actor{b.span(m.Range), news.Ref{Type: news.RefPerson, ID: b.personID[i]}})
+			}
+		}
+	}
+	b.actors = append(b.actors, b.toldOf...)
 	sort.SliceStable(b.actors, func(i, j int) bool { return b.actors[i].at.Start < b.actors[j].at.Start })
 }
 
-// about returns the people, countries and organizations that the content names, without the speaker, sorted.
+// about returns the people, countries and organizations that the content names or points to, without the speaker, and the meetings of which it
+// tells, sorted.
 func (b *builder) about(s news.Statement) []news.Ref {
 	found := map[news.Ref]bool{}
 	for _, c := range s.Content {
