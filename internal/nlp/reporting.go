@@ -74,11 +74,7 @@ var reporting = func() map[string]ReportingVerb {
 	}
 	for _, class := range []VerbClass{Says, Tells, Notes, Calls, Asks, Demands} {
 		for _, lemma := range strings.Fields(lemmas[class]) {
-			past := irregular[lemma]
-			if past == "" {
-				past = regularPast(lemma)
-			}
-			add(past, ReportingVerb{lemma, PastForm, class})
+			add(pastForm(lemma), ReportingVerb{lemma, PastForm, class})
 			add(thirdPerson(lemma), ReportingVerb{lemma, ThirdPerson, class})
 			add(gerund(lemma), ReportingVerb{lemma, Gerund, class})
 			add(lemma, ReportingVerb{lemma, BaseForm, class})
@@ -89,6 +85,13 @@ var reporting = func() map[string]ReportingVerb {
 
 // doubled are the verbs that double their last letter before an ending.
 var doubled = WordSet("admit quip concur beg bar brag commit opt pan plan rap regret rip slam snub spar sum")
+
+func pastForm(v string) string {
+	if past := irregular[v]; past != "" {
+		return past
+	}
+	return regularPast(v)
+}
 
 func regularPast(v string) string {
 	switch {

@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"sort"
-
-	"graphload/internal/nlp"
-)
+import "graphload/internal/nlp"
 
 // attitudes fills d.Attitudes: what the encoder saw attributed to somebody and is no statement, where the cue tells of an attitude. The
 // encoder has learnt from annotations that count attitudes (PolNeAR), and sees others' deeds in them at times.
@@ -39,10 +35,8 @@ func (f *finder) attitudes() {
 		}
 	}
 	f.organs()
-	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Content[0].Start < f.out[j].Content[0].Start })
+	f.settle()
 	for _, a := range f.out {
-		a.Source.Span = f.withTitle(a.Source)
-		a.Source = f.relativeSource(a.Source, a.Cue)
 		d.Attitudes = append(d.Attitudes, a.Attribution)
 	}
 }

@@ -326,13 +326,21 @@ func (f *finder) relativeSource(s nlp.Source, cue nlp.Span) nlp.Source {
 	return s
 }
 
-// finish sorts the attributions and drops those that repeat another's content.
-func (f *finder) finish() {
+// settle sorts the attributions by place and gives their sources the words that name them.
+func (f *finder) settle() {
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Content[0].Start < f.out[j].Content[0].Start })
-	seen := map[string]bool{}
-	for _, a := range f.out {
+	for i := range f.out {
+		a := &f.out[i]
 		a.Source.Span = f.withTitle(a.Source)
 		a.Source = f.relativeSource(a.Source, a.Cue)
+	}
+}
+
+// finish keeps the attributions but for those that repeat another's content.
+func (f *finder) finish() {
+	f.settle()
+	seen := map[string]bool{}
+	for _, a := range f.out {
 		key := sourceKey(a.Source)
 		for _, c := range a.Content {
 			key += "|" + fold(f.d.Text[c.Start:c.End])

@@ -15,7 +15,12 @@ func (f *finder) seen() {
 	}
 	found := make([]bool, len(d.Tokens))
 	for _, a := range f.out {
-		f.mark(found, a.Content)
+		for _, c := range a.Content {
+			r := d.RangeOf(c)
+			for i := r.From; i < r.To; i++ {
+				found[i] = true
+			}
+		}
 	}
 	for _, c := range d.Reading.Claims {
 		c, pronoun := f.sourced(c)
@@ -23,16 +28,6 @@ func (f *finder) seen() {
 			continue
 		}
 		f.keep(f.voiced(c), pronoun)
-	}
-}
-
-// mark sets what is told of the tokens of a content.
-func (f *finder) mark(found []bool, content []nlp.Span) {
-	for _, c := range content {
-		r := f.d.RangeOf(c)
-		for i := r.From; i < r.To; i++ {
-			found[i] = true
-		}
 	}
 }
 
