@@ -39,7 +39,7 @@ func TestArticleChanges(t *testing.T) {
 			r.Organizations = append(r.Organizations, news.Organization{ID: "new-league", Name: "New League",
 				Mentions: []news.Span{r.People[0].Mentions[0]}})
 			s := r.Statements[0]
-			s.ID, s.Kind, s.Speaker = "new", news.KindIndirect, news.Speaker{Ref: news.Ref{Type: news.RefOrganization, ID: "new-league"}}
+			s.ID, s.Kind, s.Speaker = "new", news.KindIndirect, news.Actor{Ref: news.Ref{Type: news.RefOrganization, ID: "new-league"}}
 			r.Statements = append(r.Statements, s)
 		}},
 		{"a newer extractor that reads otherwise", func(r *news.Record) {

@@ -75,7 +75,7 @@ func (w *recordWriter) quote(speaker news.Ref, words string, about ...news.Ref) 
 	cue := w.say("said")
 	w.say(" ")
 	s := news.Statement{ID: fmt.Sprintf("s%d", len(w.rec.Statements)), Kind: news.KindDirect, Cue: cue,
-		Content: []news.Span{content}, Speaker: news.Speaker{Ref: speaker, Span: w.say("the speaker")}, About: about}
+		Content: []news.Span{content}, Speaker: news.Actor{Ref: speaker, Span: w.say("the speaker")}, About: about}
 	if speaker.Type == news.RefUnnamed {
 		s.Speaker.Text = s.Speaker.Span.In(w.text.String())
 	}

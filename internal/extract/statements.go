@@ -79,8 +79,8 @@ func shortHash(fields ...string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-func (b *builder) speaker(s nlp.Source) (news.Speaker, bool) {
-	out := news.Speaker{Span: news.Span(s.Span)}
+func (b *builder) speaker(s nlp.Source) (news.Actor, bool) {
+	out := news.Actor{Span: news.Span(s.Span)}
 	switch s.Kind {
 	case nlp.PersonSource:
 		out.Ref = news.Ref{Type: news.RefPerson, ID: b.personID[s.Chain]}

@@ -43,11 +43,11 @@ func sample(t *testing.T) *news.Record {
 			Start: "2025-10-30", End: "2025-10-30", Participants: []news.Ref{korr, lind,
 				{Type: news.RefUnnamed, Text: "others"}}, Evidence: []news.Span{at("Ada Lind", 0)}}},
 		Statements: []news.Statement{
-			{ID: "s2", Kind: news.KindDirect, Content: []news.Span{at("WE  stay!", 0)}, Speaker: news.Speaker{Ref: lind},
+			{ID: "s2", Kind: news.KindDirect, Content: []news.Span{at("WE  stay!", 0)}, Speaker: news.Actor{Ref: lind},
 				About: []news.Ref{{Type: news.RefMeeting, ID: "m"}}},
 			{ID: "s1", Kind: news.KindDirect, Content: []news.Span{at("We stay,", 0)}, Cue: at("said", 0),
-				Speaker: news.Speaker{Ref: lind, Span: at("Lind", 1)}, About: []news.Ref{korr}},
-			{ID: "s3", Kind: news.KindDirect, Content: []news.Span{at("No comment.", 0)}, Speaker: news.Speaker{
+				Speaker: news.Actor{Ref: lind, Span: at("Lind", 1)}, About: []news.Ref{korr}},
+			{ID: "s3", Kind: news.KindDirect, Content: []news.Span{at("No comment.", 0)}, Speaker: news.Actor{
 				Ref: news.Ref{Type: news.RefUnnamed, Text: "A diplomat in Oslo"}, Span: at("A diplomat in Oslo", 0)}},
 		},
 	}
@@ -200,7 +200,7 @@ func TestStatementRule(t *testing.T) {
 		s    news.Statement
 	}{
 		{"turn", news.Statement{Kind: news.KindDirect, Content: []news.Span{at("We stay")},
-			Speaker: news.Speaker{Span: at("Ada Lind")}}},
+			Speaker: news.Actor{Span: at("Ada Lind")}}},
 		{"quote", news.Statement{Kind: news.KindDirect, Content: []news.Span{at("We stay")}}},
 		{"quote+cue", news.Statement{Kind: news.KindDirect, Content: []news.Span{at("in peace")}, Cue: at("said")}},
 		{"according-to", news.Statement{Kind: news.KindIndirect, Content: []news.Span{at("they stay")},

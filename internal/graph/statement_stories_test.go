@@ -208,10 +208,10 @@ func (s *quoteStory) report(t *testing.T, line string) {
 	}
 	said := news.Statement{ID: fmt.Sprintf("s%d", len(r.Statements)), Kind: news.StatementKind(f[2])}
 	if words, unnamed := strings.CutPrefix(f[3], "?"); unnamed {
-		said.Speaker = news.Speaker{Ref: news.Ref{Type: news.RefUnnamed, Text: words}, Span: write(words)}
+		said.Speaker = news.Actor{Ref: news.Ref{Type: news.RefUnnamed, Text: words}, Span: write(words)}
 	} else {
 		surname, bare := strings.CutSuffix(f[3], "*")
-		said.Speaker = news.Speaker{Ref: participant(r, surname), Span: write(surname)}
+		said.Speaker = news.Actor{Ref: participant(r, surname), Span: write(surname)}
 		if bare && ruleOf(&r.People[len(r.People)-1]) != ByBareName {
 			t.Fatalf("%s: %q is more than a surname", s.name, f[3])
 		}

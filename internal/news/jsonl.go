@@ -135,16 +135,17 @@ type jsonMeeting struct {
 }
 
 type jsonStatement struct {
-	ID      string      `json:"id"`
-	Kind    string      `json:"kind"`
-	Date    string      `json:"date"`
-	Cue     *jsonSpan   `json:"cue,omitempty"`
-	Speaker jsonSpeaker `json:"speaker"`
-	Content []jsonSpan  `json:"content"`
-	About   []jsonRef   `json:"about"`
+	ID         string      `json:"id"`
+	Kind       string      `json:"kind"`
+	Date       string      `json:"date"`
+	Cue        *jsonSpan   `json:"cue,omitempty"`
+	Speaker    jsonActor   `json:"speaker"`
+	Addressees []jsonActor `json:"addressees,omitempty"`
+	Content    []jsonSpan  `json:"content"`
+	About      []jsonRef   `json:"about"`
 }
 
-type jsonSpeaker struct {
+type jsonActor struct {
 	Type  string `json:"type"`
 	ID    string `json:"id,omitempty"`
 	Start *int   `json:"start,omitempty"`
@@ -164,20 +165,23 @@ func toJSON(r *Record) *jsonRecord {
 			return jsonRef{Type: string(x.Type), ID: x.ID, Text: x.Text, Role: x.Role}
 		})
 	}
+	actor := func(x Actor) jsonActor {
+		j := jsonActor{Type: string(x.Type), ID: x.ID, Text: x.Text}
+		if x.Span.Len() > 0 {
+			words := span(x.Span)
+			j.Start, j.End = &words.Start, &words.End
+			if x.Type != RefUnnamed || x.Text == "" { // else the words may be a pronoun, and the text says who
+				j.Text = words.Text
+			}
+		}
+		return j
+	}
 	statement := func(s Statement) jsonStatement {
-		j := jsonStatement{ID: s.ID, Kind: string(s.Kind), Date: s.Date, Content: spans(s.Content),
-			About: refs(s.About)}
+		j := jsonStatement{ID: s.ID, Kind: string(s.Kind), Date: s.Date, Speaker: actor(s.Speaker), Addressees: mapped(s.Addressees, actor),
+			Content: spans(s.Content), About: refs(s.About)}
 		if s.Cue.Len() > 0 {
 			cue := span(s.Cue)
 			j.Cue = &cue
-		}
-		j.Speaker = jsonSpeaker{Type: string(s.Speaker.Type), ID: s.Speaker.ID, Text: s.Speaker.Text}
-		if s.Speaker.Span.Len() > 0 {
-			words := span(s.Speaker.Span)
-			j.Speaker.Start, j.Speaker.End = &words.Start, &words.End
-			if s.Speaker.Type != RefUnnamed || s.Speaker.Text == "" { // else the words may be a pronoun, and the text says who
-				j.Speaker.Text = words.Text
-			}
 		}
 		return j
 	}
@@ -231,23 +235,29 @@ func fromJSON(j *jsonRecord) (*Record, error) {
 			return Ref{Type: RefType(x.Type), ID: x.ID, Text: x.Text, Role: x.Role}
 		})
 	}
-	statement := func(s jsonStatement) Statement {
-		x := Statement{ID: s.ID, Kind: StatementKind(s.Kind), Date: s.Date, About: refs(s.About),
-			Content: mapped(s.Content, span("content of statement "+s.ID))}
-		if s.Cue != nil {
-			x.Cue = span("cue of statement " + s.ID)(*s.Cue)
-		}
-		x.Speaker.Ref = Ref{Type: RefType(s.Speaker.Type), ID: s.Speaker.ID}
-		if s.Speaker.Start != nil && s.Speaker.End != nil {
-			words := jsonSpan{*s.Speaker.Start, *s.Speaker.End, s.Speaker.Text}
+	actor := func(what string, j jsonActor) Actor {
+		x := Actor{Ref: Ref{Type: RefType(j.Type), ID: j.ID}}
+		if j.Start != nil && j.End != nil {
+			words := jsonSpan{*j.Start, *j.End, j.Text}
 			start, ok := at.Bytes(words.Start)
-			if end, okEnd := at.Bytes(words.End); ok && okEnd && start < end && x.Speaker.Type == RefUnnamed && strings.Contains(a.Text, s.Speaker.Text) {
+			if end, okEnd := at.Bytes(words.End); ok && okEnd && start < end && x.Type == RefUnnamed && strings.Contains(a.Text, j.Text) {
 				words.Text = a.Text[start:end] // "they", for those whom the text names elsewhere
 			}
-			x.Speaker.Span = span("speaker of statement " + s.ID)(words)
+			x.Span = span(what)(words)
 		}
-		if x.Speaker.Type == RefUnnamed {
-			x.Speaker.Text = s.Speaker.Text
+		if x.Type == RefUnnamed {
+			x.Text = j.Text
+		}
+		return x
+	}
+	statement := func(s jsonStatement) Statement {
+		x := Statement{ID: s.ID, Kind: StatementKind(s.Kind), Date: s.Date, About: refs(s.About),
+			Content: mapped(s.Content, span("content of statement "+s.ID)), Speaker: actor("speaker of statement "+s.ID, s.Speaker)}
+		for _, j := range s.Addressees {
+			x.Addressees = append(x.Addressees, actor("addressee of statement "+s.ID, j))
+		}
+		if s.Cue != nil {
+			x.Cue = span("cue of statement " + s.ID)(*s.Cue)
 		}
 		return x
 	}

@@ -126,13 +126,16 @@ type Statement struct {
 	Kind    StatementKind
 	Date    string // the day it was said, ISO 8601, as exact as certain, or empty
 	Cue     Span   // the reporting words; empty where there are none
-	Speaker Speaker
+	Speaker Actor
 	Content []Span // in order
 	About   []Ref  // sorted
+
+	// Addressees are those to whom it was said, as far as the text names them, in its order: "told reporters", "in a letter to the board".
+	Addressees []Actor
 }
 
-// Speaker is the source of a statement.
-type Speaker struct {
+// Actor is who speaks or is spoken to.
+type Actor struct {
 	Ref
-	Span Span // the words in the text that name the speaker; empty where none do
+	Span Span // the words in the text that name the actor; empty where none do
 }

@@ -36,13 +36,15 @@ func sample() *Record {
 			Evidence: []Span{at("Norway hosts Chad’s envoy for the Fjord Club.")}}},
 		Statements: []Statement{
 			{ID: "s1", Kind: KindDirect, Date: "2025", Cue: at("said"),
-				Speaker: Speaker{Ref: Ref{Type: RefPerson, ID: "ada-brunvoll"}, Span: at("Ada Brunvoll")},
+				Speaker: Actor{Ref: Ref{Type: RefPerson, ID: "ada-brunvoll"}, Span: at("Ada Brunvoll")},
 				Content: []Span{at("Møtet in Oslo"), at("😀 was good,")},
 				About:   []Ref{{Type: RefMeeting, ID: "m1"}, {Type: RefOrganization, ID: "fjord-club"}}},
-			{ID: "s2", Kind: KindIndirect, Speaker: Speaker{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("Chad’s envoy")},
+			{ID: "s2", Kind: KindIndirect, Speaker: Actor{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("Chad’s envoy")},
 				Content: []Span{at("was good")}, About: []Ref{}},
-			{ID: "s3", Kind: KindIndirect, Speaker: Speaker{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("the")}, // as a pronoun
-				Content: []Span{at("Norway")}, About: []Ref{}},
+			{ID: "s3", Kind: KindIndirect, Speaker: Actor{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("the")}, // as a pronoun
+				Content: []Span{at("Norway")}, About: []Ref{}, Addressees: []Actor{
+					{Ref: Ref{Type: RefUnnamed, Text: "Chad’s envoy"}, Span: at("Chad’s envoy")},
+					{Ref: Ref{Type: RefOrganization, ID: "fjord-club"}, Span: at("Fjord Club")}}},
 		},
 	}
 }
@@ -190,6 +192,12 @@ func TestValidate(t *testing.T) {
 			"statement s1: a meeting does not speak"},
 		{"speaker that is not there", func(r *Record) { r.Statements[0].Speaker.ID = "nobody" },
 			`speaker of statement s1: person "nobody" is not in the record`},
+		{"meeting that is spoken to", func(r *Record) { r.Statements[2].Addressees[0].Ref = Ref{Type: RefMeeting, ID: "m1"} },
+			"statement s3: nothing is said to a meeting"},
+		{"addressee that is not there", func(r *Record) { r.Statements[2].Addressees[1].ID = "nobody" },
+			`addressee of statement s3: organization "nobody" is not in the record`},
+		{"addressee whom no words name", func(r *Record) { r.Statements[2].Addressees[0].Span = Span{} },
+			"addressee of statement s3: [0, 0) is no span of the text"},
 		{"no content", func(r *Record) { r.Statements[0].Content = nil }, "statement s1 has no content"},
 		{"cue", func(r *Record) { r.Statements[0].Cue = Span{5, 4} }, "statement s1: [5, 4) is no span of the text"},
 		{"topic that is not there", func(r *Record) { r.Statements[0].About[0].ID = "m2" },

@@ -150,6 +150,11 @@ func (v *validator) statement(s *Statement, kinds ...StatementKind) {
 	for _, x := range s.About {
 		v.ref("topic of statement ", s.ID, x)
 	}
+	for _, x := range s.Addressees {
+		v.check(x.Type != RefMeeting, "statement %s: nothing is said to a meeting", s.ID)
+		v.ref("addressee of statement ", s.ID, x.Ref)
+		v.spans("addressee of statement ", s.ID, []Span{x.Span})
+	}
 }
 
 // ValidDate reports whether s is empty or an ISO 8601 calendar date as exact as a year, a month or a day.
