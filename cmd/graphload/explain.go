@@ -184,7 +184,15 @@ func findings(r *news.Record, at *news.Offsets) []finding {
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		if len(s.Content) > 0 {
-			add("statement", s.ID, fmt.Sprintf("%s, %s", name(s.Speaker.Ref), s.Kind), s.Content[0])
+			says := fmt.Sprintf("%s, %s", name(s.Speaker.Ref), s.Kind)
+			if len(s.Addressees) > 0 {
+				var to []string
+				for _, a := range s.Addressees {
+					to = append(to, name(a.Ref))
+				}
+				says += ", to " + strings.Join(to, " and ")
+			}
+			add("statement", s.ID, says, s.Content[0])
 		}
 	}
 	for i := range r.Meetings {

@@ -29,7 +29,7 @@ func (b *builder) attributions(list []nlp.Attribution, dates []string, prefix st
 	var out []news.Statement
 	seen := map[string]bool{}
 	for i, a := range list {
-		speaker, ok := b.speaker(a.Source)
+		speaker, ok := b.actor(a.Source)
 		if !ok {
 			continue
 		}
@@ -45,6 +45,11 @@ func (b *builder) attributions(list []nlp.Attribution, dates []string, prefix st
 		}
 		seen[s.ID] = true
 		s.About = b.about(s)
+		for _, to := range a.Addressees {
+			if x, ok := b.actor(to); ok {
+				s.Addressees = append(s.Addressees, x)
+			}
+		}
 		s.Date = dates[i]
 		out = append(out, s)
 	}
@@ -79,7 +84,8 @@ func shortHash(fields ...string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-func (b *builder) speaker(s nlp.Source) (news.Actor, bool) {
+// actor returns who speaks or is spoken to.
+func (b *builder) actor(s nlp.Source) (news.Actor, bool) {
 	out := news.Actor{Span: news.Span(s.Span)}
 	switch s.Kind {
 	case nlp.PersonSource:
@@ -87,7 +93,7 @@ func (b *builder) speaker(s nlp.Source) (news.Actor, bool) {
 	case nlp.CountrySource:
 		if _, ok := b.codes[s.Key]; !ok { // no words name it
 			s.Kind = nlp.UnnamedSource
-			return b.speaker(s)
+			return b.actor(s)
 		}
 		out.Ref = news.Ref{Type: news.RefCountry, ID: s.Key}
 	case nlp.OrganizationSource:

@@ -61,7 +61,7 @@ var attitudes = func() map[string]AttitudeKind {
 			reveal review speak speculate stress study sum talk tease touch trumpet unveil voice`},
 	} {
 		for _, lemma := range strings.Fields(class.lemmas) {
-			for _, form := range []string{pastForm(lemma), thirdPerson(lemma), gerund(lemma), lemma} {
+			for _, form := range VerbForms(lemma) {
 				if _, ok := m[form]; !ok {
 					m[form] = class.kind
 				}

@@ -154,6 +154,8 @@ type Attribution struct {
 	Quoted   bool         // all of the content stands in quotation marks, or in a turn of an interview
 	Mixed    bool         // a part of the content stands in quotation marks
 	Attitude AttitudeKind // of one of Doc.Attitudes
+
+	Addressees []Source // of one of Doc.Statements: to whom it was said, as far as the text names them; all have a Span
 }
 
 // Word returns token i as it stands in the text.

@@ -48,7 +48,7 @@ func Reporting(w string) (ReportingVerb, bool) {
 // irregular past forms of the verbs below.
 var irregular = map[string]string{"say": "said", "tell": "told", "write": "wrote", "think": "thought",
 	"foresee": "foresaw", "hold": "held", "swear": "swore", "read": "read", "feel": "felt", "know": "knew", "see": "saw",
-	"put": "put", "find": "found", "make": "made", "speak": "spoke", "retell": "retold", "forecast": "forecast", "sing": "sang",
+	"put": "put", "ring": "rang", "find": "found", "make": "made", "speak": "spoke", "retell": "retold", "forecast": "forecast", "sing": "sang",
 	"mean": "meant", "seek": "sought", "choose": "chose", "hear": "heard", "uphold": "upheld", "misunderstand": "misunderstood"}
 
 var reporting = func() map[string]ReportingVerb {
@@ -85,6 +85,11 @@ var reporting = func() map[string]ReportingVerb {
 
 // doubled are the verbs that double their last letter before an ending.
 var doubled = WordSet("admit quip concur beg bar brag commit opt pan plan rap regret rip slam snub spar sum")
+
+// VerbForms returns the past, the third person, the gerund and the base form of a verb, in lower case.
+func VerbForms(lemma string) []string {
+	return []string{pastForm(lemma), thirdPerson(lemma), gerund(lemma), lemma}
+}
 
 func pastForm(v string) string {
 	if past := irregular[v]; past != "" {

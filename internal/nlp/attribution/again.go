@@ -124,6 +124,9 @@ func singular(noun string) string {
 	if one, ok := strings.CutSuffix(noun, "men"); ok { // "fishermen", "women"
 		return one + "man"
 	}
+	if one, ok := strings.CutSuffix(noun, "ies"); ok { // "dignitaries"
+		return one + "y"
+	}
 	if one, ok := strings.CutSuffix(noun, "s"); ok {
 		return one
 	}

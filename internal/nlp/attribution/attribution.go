@@ -31,6 +31,7 @@ func Run(d *nlp.Doc) {
 	f.thoughts()
 	f.nested()
 	f.finish()
+	f.addressees()
 	f.attitudes()
 }
 
@@ -180,7 +181,26 @@ func (f *finder) cueFollows(i int) bool {
 	for k := i + 1; k < len(d.Tokens) && k < i+9 && f.quoteOf[k] == 0; k++ {
 		if v, ok := nlp.Reporting(d.Lower(k)); ok && (v.Form == nlp.PastForm || v.Form == nlp.ThirdPerson) && f.nameOf[k] == 0 {
 			next := d.Lower(k + 1)
-			return k+1 >= len(d.Tokens) || !d.Tokens[k+1].Word || nlp.Weekday(next) || prepositions[next] || strings.HasSuffix(next, "ly")
+			return k+1 >= len(d.Tokens) || !d.Tokens[k+1].Word || nlp.Weekday(next) || prepositions[next] || strings.HasSuffix(next, "ly") ||
+				(v.Class == nlp.Asks || v.Class == nlp.Tells) && f.onlyListener(k+1)
+		}
+	}
+	return false
+}
+
+// onlyListener reports whether nothing but a noun phrase stands from token i to the end of the sentence, or to a comma or a day: "asked
+// the mayor."
+func (f *finder) onlyListener(i int) bool {
+	const longest = 7
+	r := f.d.Reading
+	for k := i; r != nil && k < len(f.d.Tokens) && k < i+longest; k++ {
+		switch r.Tags[k] {
+		case "NOUN", "PROPN", "DET", "ADJ", "PRON":
+		case "PUNCT":
+			w := f.d.Word(k)
+			return k > i && (w == "." || w == ",")
+		default:
+			return k > i && prepositions[f.d.Lower(k)]
 		}
 	}
 	return false

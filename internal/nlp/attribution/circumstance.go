@@ -73,6 +73,7 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 		if venues[f.d.Lower(j)] {
 			for j+1 < un.To && j < i+14 && f.quoteOf[j+1] == 0 && f.d.Word(j+1) != "," && f.d.Word(j+1) != "." && prepositions[f.d.Lower(j+1)] {
 				j++
+				j = f.listeners(j, un)
 				for j+1 < un.To && f.quoteOf[j+1] == 0 && (f.nameOf[j+1] > 0 || f.placeOf[j+1] > 0 || nlp.Weekday(f.d.Lower(j+1)) || f.d.Lower(j+1) == "the") {
 					j++
 				}
@@ -81,6 +82,20 @@ func (f *finder) endOfVenue(i int, un unit) (int, bool) {
 		}
 	}
 	return i, false
+}
+
+// listeners returns the last token of the noun phrase behind a preposition at token i, by the tree, or i: "in a speech to dockers".
+func (f *finder) listeners(i int, un unit) int {
+	r := f.d.Reading
+	if r == nil || f.d.Lower(i) != "to" || r.Relations[i] != "case" {
+		return i
+	}
+	for head := r.Heads[i]; i+1 < un.To && f.quoteOf[i+1] == 0 && f.under(i+1, head); i++ {
+		if tag := r.Tags[i+1]; tag == "PUNCT" || tag == "SCONJ" || tag == "VERB" || tag == "AUX" || tag == "PRON" {
+			break
+		}
+	}
+	return i
 }
 
 // beforeVenue returns where a content that is no clause ends before what it was said in: "called for calm on the roads in a statement on

@@ -17,6 +17,9 @@ func (f *finder) labelled() {
 				continue
 			}
 			label := nlp.Range{From: un.From, To: i}
+			if f.tellsSomebody(label) {
+				break
+			}
 			src, ok := f.resolve(label)
 			if ok && src.Kind != nlp.UnnamedSource && !f.topicLabel(src, label, nlp.Range{From: i + 1, To: un.To}) {
 				f.add(src, nlp.Range{}, nlp.Range{From: i + 1, To: un.To}, u)
@@ -24,6 +27,16 @@ func (f *finder) labelled() {
 			break
 		}
 	}
+}
+
+// tellsSomebody reports whether the words before a headline's colon have a verb with a listener: "Mayor tells council: we stay".
+func (f *finder) tellsSomebody(label nlp.Range) bool {
+	for i := label.From + 1; i < label.To-1; i++ {
+		if v, ok := nlp.Reporting(f.d.Lower(i)); ok && v.Class == nlp.Tells && v.Form != nlp.BaseForm && f.d.Reading != nil && f.d.Reading.Tags[i] == "VERB" {
+			return true
+		}
+	}
+	return false
 }
 
 // topicLabel reports whether the words before a headline's colon tell what it is about: a country by its name, "Kenya: President meets

@@ -63,7 +63,12 @@ func (f *finder) nestedIn(un unit, speaker nlp.Source) {
 			continue
 		}
 		src, ok := f.resolve(np)
-		if !ok || src.Kind == nlp.UnnamedSource && !strings.HasSuffix(d.Lower(np.To-1), "s") || src.Kind == nlp.PersonSource && src.Chain == speaker.Chain && speaker.Kind == nlp.PersonSource {
+		head := d.Lower(np.To - 1)
+		human := nlp.Human(head) || nlp.Human(singular(head))
+		if !ok && human {
+			src, ok = f.anybody(np.From, np.To)
+		}
+		if !ok || src.Kind == nlp.UnnamedSource && !human && !strings.HasSuffix(head, "s") || src.Kind == nlp.PersonSource && src.Chain == speaker.Chain && speaker.Kind == nlp.PersonSource {
 			continue
 		}
 		start, explicit, ok := f.contentStart(c+1, v, un)

@@ -1,0 +1,219 @@
+package attribution
+
+import (
+	"strings"
+
+	"graphload/internal/nlp"
+)
+
+// The addressee is who stands in the tree of a cue where FrameNet's frames Telling, Statement, Questioning and Request have theirs: as the
+// object of "tell" or "ask", behind "to" with "say", behind what was said on, "in a letter to the board", and in a clause beside the cue,
+// "Speaking to reporters".
+
+var (
+	// hearing are verbs whose object is spoken to.
+	hearing = verbs(`tell assure remind inform notify advise convince promise warn ask beg urge implore order instruct request question brief
+		email text cable message answer press`)
+	// telling are those of them whose object is always a listener, whatever it is called: "told a news conference".
+	telling = verbs("tell inform assure remind notify")
+	// requesting are those of them whose object is part of what is asked for: "urged the council to wait".
+	requesting = verbs("ask beg urge implore order instruct request warn advise press")
+	// calling are verbs of getting in touch, to say something: "phoned the minister to say".
+	calling = verbs("phone call ring telephone text email write cable message tell address brief visit")
+	// shouting are verbs that are at somebody.
+	shouting = nlp.WordSet("shouted yelled screamed snapped barked shouting yelling screaming snapping barking")
+	// beside are participles of the occasion on which something was said.
+	beside = nlp.WordSet("speaking talking writing addressing briefing testifying replying responding answering telling lecturing posting asked pressed questioned challenged quizzed")
+	// occasions are nouns of what is said to somebody.
+	occasions = nlp.WordSet(`letter letters message messages speech address remarks remark comments comment statement statements email emails e-mail note
+		memo testimony report reply response tweet post presentation lecture sermon appeal plea submission briefing evidence warning promise
+		pledge apology answer text telegram presentation wire briefings`)
+	// conversations are nouns of what is said with somebody.
+	conversations = nlp.WordSet("interview interviews conversation conversations call calls chat exchange meeting meetings talks discussion discussions session")
+	// complexTo are words that make one preposition with "to".
+	complexTo = nlp.WordSet("addition according due thanks contrary prior owing next close similar compared reference relation regard respect opposed subject")
+	// benches are bodies before which people stand.
+	benches = nlp.WordSet("court committee panel parliament congress senate commission tribunal inquiry jury judge judges council assembly lawmakers hearing")
+)
+
+// verbs returns the forms of verbs.
+func verbs(lemmas string) map[string]bool {
+	forms := map[string]bool{}
+	for _, lemma := range strings.Fields(lemmas) {
+		for _, form := range nlp.VerbForms(lemma) {
+			forms[form] = true
+		}
+	}
+	return forms
+}
+
+// addressees fills in to whom the statements were said, where the text names them.
+func (f *finder) addressees() {
+	t := nlp.NewTree(f.d)
+	if t == nil {
+		return
+	}
+	h := hearers{finder: f, tree: t}
+	for i := range f.d.Statements {
+		if a := &f.d.Statements[i]; a.Cue.Len() > 0 {
+			a.Addressees = h.of(a)
+		}
+	}
+}
+
+type hearers struct {
+	*finder
+	tree *nlp.Tree
+}
+
+// of returns the addressees of one statement.
+func (h *hearers) of(a *nlp.Attribution) []nlp.Source {
+	cue := h.d.RangeOf(a.Cue)
+	verb := h.verbOf(cue)
+	heads := h.byVerb(verb)
+	for i := cue.From; i < cue.To; i++ {
+		if i != verb {
+			heads = append(heads, h.behind(i)...)
+		}
+	}
+	out := h.sources(heads, a)
+	if len(out) == 0 {
+		out = h.rightBehind(verb, a)
+	}
+	if up := h.told(verb); len(out) == 0 && up >= 0 {
+		if out = h.sources(h.byVerb(up), a); len(out) == 0 {
+			out = h.rightBehind(up, a)
+		}
+	}
+	return out
+}
+
+// told returns the verb before a verb of saying that tells to whom both are said, or -1: "told reporters …, adding that", "phoned the
+// minister to say".
+func (h *hearers) told(verb int) int {
+	up := h.d.Reading.Heads[verb]
+	w := h.d.Lower(up)
+	if kind := nlp.Attitude(h.d.Lower(verb)); kind != nlp.NoAttitude && kind != nlp.Topic { // "told reporters …, hoping that"
+		return -1
+	}
+	if up >= verb || h.tree.Kid(verb, "nsubj") >= 0 || h.quoteOf[up] != h.quoteOf[verb] || requesting[w] {
+		return -1
+	}
+	_, says := nlp.Reporting(w)
+	says = says && nlp.Attitude(w) != nlp.Judgement
+	switch h.tree.Relation(verb) {
+	case "conj":
+		if hearing[w] {
+			return up
+		}
+	case "advcl", "xcomp":
+		if says || calling[w] && h.tree.Kid(verb, "mark") >= 0 {
+			return up
+		}
+	}
+	return -1
+}
+
+// byVerb returns the heads of the noun phrases that a verb of saying is addressed to.
+func (h *hearers) byVerb(verb int) []int {
+	d, t := h.d, h.tree
+	var found []int
+	w := d.Lower(verb)
+	for _, k := range t.Of(verb) {
+		switch t.Relation(k) {
+		case "iobj", "obj":
+			if hearing[w] || calling[w] {
+				found = append(found, k)
+			}
+		case "nsubj":
+			if hearing[w] && d.Reading.Relations[k] == "nsubj:pass" {
+				found = append(found, k)
+			}
+		case "obl":
+			found = append(found, h.byPreposition(w, k)...)
+		case "advcl":
+			if beside[d.Lower(k)] {
+				found = append(found, h.besideCue(k)...)
+			}
+		}
+	}
+	return found
+}
+
+// byPreposition returns the heads of those to whom something is said by what stands behind a preposition that depends on a verb.
+func (h *hearers) byPreposition(verb string, k int) []int {
+	switch h.tree.Case(k) {
+	case "to":
+		if w := h.d.Lower(h.tree.Kid(k, "case") - 1); !complexTo[w] {
+			return []int{k}
+		}
+	case "at":
+		if shouting[verb] {
+			return []int{k}
+		}
+	case "of":
+		if verb == "demanded" || verb == "asked" {
+			return []int{k}
+		}
+	case "before":
+		if strings.HasPrefix(verb, "testif") || benches[h.d.Lower(k)] {
+			return []int{k}
+		}
+	case "with":
+		if verb == "joked" || verb == "pleaded" || verb == "shared" || h.conversed(k) {
+			return []int{k}
+		}
+	}
+	return h.behind(k)
+}
+
+// conversed reports whether the verb of a token behind "with" has a conversation before it: "said in an interview on Monday with NAME".
+func (h *hearers) conversed(k int) bool {
+	for _, o := range h.tree.Kids(h.d.Reading.Heads[k], "obl") {
+		if o < k && k < o+6 && conversations[h.d.Lower(o)] && h.tree.Case(o) == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// behind returns the heads of those who are named behind a noun of what is said: "a letter to the board", "an interview with NAME".
+func (h *hearers) behind(k int) []int {
+	w := h.d.Lower(k)
+	said, talked := occasions[w], conversations[w]
+	if !said && !talked || h.tree.Case(k) == "to" {
+		return nil
+	}
+	var found []int
+	for _, n := range h.tree.Kids(k, "nmod", "obl") {
+		if c := h.tree.Case(n); c == "to" || talked && c == "with" || said && c == "before" {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// besideCue returns the heads of those who are spoken to in a clause beside a cue, "Speaking to reporters", or who asked, "Asked by NAME".
+func (h *hearers) besideCue(verb int) []int {
+	var found []int
+	w := h.d.Lower(verb)
+	asked := !strings.HasSuffix(w, "ing")
+	for _, k := range h.tree.Kids(verb, "obj", "obl") {
+		c := h.tree.Case(k)
+		switch {
+		case asked:
+			if c == "by" {
+				found = append(found, k)
+			}
+		case h.tree.Relation(k) == "obj":
+			if w == "addressing" || w == "briefing" || w == "answering" || w == "telling" || w == "lecturing" {
+				found = append(found, k)
+			}
+		case c == "to" || c == "with" || c == "before":
+			found = append(found, k)
+		default:
+			found = append(found, h.behind(k)...)
+		}
+	}
+	return found
+}
