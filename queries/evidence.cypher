@@ -10,7 +10,7 @@
 // Columns:
 //   fact       statement or meeting
 //   who        the speaker, or who takes part
-//   says       what this report says of it: of a statement its kind, of a meeting its status and date
+//   says       what this report says of it: of a statement its kind and addressees, of a meeting status and date
 //   words      the words in the article
 //   sentence   the line in which they stand, cut 200 characters before and after them
 //   at         where they begin in the article's text, in characters from 0
@@ -37,7 +37,9 @@ ORDER BY a.published, a.id, start, fact.id
 LIMIT $limit
 RETURN toLower(head(labels(fact))) AS fact,
        CASE who WHEN [] THEN [r.speakerText] ELSE who END AS who,
-       CASE WHEN fact:Statement THEN r.kind ELSE trim(r.status + ' ' + coalesce(r.start, '')) END AS says,
+       CASE WHEN fact:Statement
+            THEN r.kind + reduce(to = '', words IN coalesce(r.addresseeTexts, []) | to + ', to ' + words)
+            ELSE trim(r.status + ' ' + coalesce(r.start, '')) END AS says,
        [i IN range(0, size(r.starts) - 1) | substring(a.text, r.starts[i], r.ends[i] - r.starts[i])] AS words,
        trim(right(last(split(left(a.text, start), '\n')), 200)
          + substring(a.text, start, end - start)

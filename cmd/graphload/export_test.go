@@ -47,6 +47,12 @@ func oddRecord() *news.Record {
 		w.quote(people[i], strings.Repeat(odd+" nobody would say such a thing to a reporter ", 2), m, people[(i+3)%len(people)])
 	}
 	w.quote(news.Ref{Type: news.RefUnnamed}, strings.Join(oddStrings, " "))
+	for i, odd := range oddStrings {
+		w.to(&w.rec.Statements[i], news.Ref{Type: news.RefUnnamed, Text: odd})
+		if i%2 > 0 {
+			w.to(&w.rec.Statements[i], people[i], news.Ref{Type: news.RefOrganization, ID: odd})
+		}
+	}
 	r := w.record("odd"+strings.Join(oddStrings, ""), "2025-01-01")
 	r.Article.Title, r.Article.Source, r.Article.URL = strings.Join(oddStrings, "|"), oddStrings[0], `https://odd.example/\"`
 	return r

@@ -32,7 +32,7 @@ func TestArticleChanges(t *testing.T) {
 		{"publisher", func(r *news.Record) { r.Article.Source = "Another publisher" }},
 		{"a newer extractor that finds less", func(r *news.Record) {
 			r.Statements = r.Statements[:1]
-			r.Statements[0].About = nil
+			r.Statements[0].About, r.Statements[0].Addressees = nil, nil
 			r.Meetings = nil
 		}},
 		{"a newer extractor that finds more", func(r *news.Record) {
@@ -41,6 +41,13 @@ func TestArticleChanges(t *testing.T) {
 			s := r.Statements[0]
 			s.ID, s.Kind, s.Speaker = "new", news.KindIndirect, news.Actor{Ref: news.Ref{Type: news.RefOrganization, ID: "new-league"}}
 			r.Statements = append(r.Statements, s)
+		}},
+		{"a newer extractor that finds to whom it was said", func(r *news.Record) {
+			p := r.People[0]
+			for i := range r.Statements {
+				r.Statements[i].Addressees = []news.Actor{{Ref: news.Ref{Type: news.RefPerson, ID: p.ID}, Span: p.Mentions[0]},
+					{Ref: news.Ref{Type: news.RefUnnamed, Text: "the crew"}, Span: p.Mentions[0]}}
+			}
 		}},
 		{"a newer extractor that reads otherwise", func(r *news.Record) {
 			r.People[0].Titles = []string{"Chancellor"}

@@ -48,6 +48,7 @@ func hostileRecord(i int, text string) *news.Record {
 	w.say(" ")
 	meeting := w.meeting(news.Meeting{Place: fmt.Sprintf("%s #%d", text, i), Country: "NO", Start: "2025-02-03"}, speaker, organization)
 	w.quote(speaker, text, other, organization, meeting)
+	w.to(&w.rec.Statements[0], other, news.Ref{Type: news.RefUnnamed, Text: text})
 	w.quote(news.Ref{Type: news.RefUnnamed}, text+" again")
 	r := w.record(text, "2025-02-03")
 	r.Article.ID = fmt.Sprintf("%s #%d", text, i)

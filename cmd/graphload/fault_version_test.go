@@ -23,7 +23,7 @@ func older(t *testing.T) {
 	t.Helper()
 	asAnother(t, testServer(t), "DROP INDEX "+mark, "MATCH (s:Statement) REMOVE s.conflict",
 		"MATCH (s:Statement)-[r:REPORTED_IN]->() WHERE r.quotedOn IS NOT NULL SET s.quoted = r.speaker, s.words = r.words, s.quotedOn = [r.quotedOn] REMOVE r.quotedOn, r.words",
-		"MATCH ()-[r:PART_OF]->() DELETE r", "MATCH (p:Person) SET p.titles = ['of an older version']",
+		"MATCH ()-[r:PART_OF|SAID_TO]->() DELETE r", "MATCH (p:Person) SET p.titles = ['of an older version']",
 		"MATCH (m:Meeting) SET m.status = 'older'",
 		"MATCH (s:Statement), (o:Statement) WHERE s.id < o.id WITH s, o ORDER BY s.id, o.id LIMIT 5 CREATE (s)-[:PART_OF]->(o)")
 }

@@ -304,7 +304,7 @@ func (g *plainGraph) merge(b *testing.B) {
 func (g *plainGraph) foreach(b *testing.B) {
 	b.Helper()
 	labels := []string{"Article", "Person", "Country", "Organization", "Place", "Statement", "Meeting"}
-	kinds := []string{"MENTIONS", "REPORTED_IN", "SAID", "ABOUT", "TOOK_PART_IN", "HELD_IN", "REPRESENTS", "IN",
+	kinds := []string{"MENTIONS", "REPORTED_IN", "SAID", "ABOUT", "SAID_TO", "TOOK_PART_IN", "HELD_IN", "REPRESENTS", "IN",
 		"COPY_OF", "PART_OF"}
 	var cypher strings.Builder
 	cypher.WriteString("CYPHER replan=skip ")

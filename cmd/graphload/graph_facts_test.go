@@ -67,6 +67,44 @@ func TestGraphMeetings(t *testing.T) {
 		"Ljubljana Slovenia SVN")
 }
 
+// A statement leads to all to whom any article says that it was said, and to nobody else when that article goes.
+func TestGraphAddressees(t *testing.T) {
+	db := openGraph(t)
+	told := func(id string, to func(*recordWriter) []news.Ref) *news.Record {
+		w := &recordWriter{}
+		lind := w.person("ada-lind", "Ada Lind", "NO")
+		addressees := to(w)
+		w.quote(lind, "There is nothing to add")
+		if len(addressees) > 0 {
+			w.to(&w.rec.Statements[0], addressees...)
+		}
+		return w.record(id, "2025-10-20")
+	}
+	reporters := news.Ref{Type: news.RefUnnamed, Text: "reporters"}
+	nobody := told("nobody", func(*recordWriter) []news.Ref { return nil })
+	press := told("press", func(*recordWriter) []news.Ref { return []news.Ref{reporters} })
+	ek := told("ek", func(w *recordWriter) []news.Ref { return []news.Ref{w.person("bo-ek", "Bo Ek", ""), reporters} })
+	both := told("both", func(w *recordWriter) []news.Ref {
+		return []news.Ref{w.person("bo-ek", "Bo Ek", ""), w.country("KE", "Kenya"), w.organization("harbour-league", "Harbour League")}
+	})
+	const to = "MATCH (s:Statement) OPTIONAL MATCH (s)-[:SAID_TO]->(x) WITH s, x ORDER BY x.name RETURN s.reports, collect(x.name)"
+	const evidence = "MATCH (:Statement)-[r:REPORTED_IN]->(a) RETURN a.name, r.addressees, r.addresseeTexts ORDER BY a.name"
+	load(t, db, fragments(t, nobody, press), 1)
+	expectRows(t, askAll(t, db, to), "2 []")
+	load(t, db, fragments(t, ek), 1) // the statement only grows
+	expectRows(t, askAll(t, db, to), "3 [Bo Ek]")
+	load(t, db, fragments(t, both), 1)
+	expectRows(t, askAll(t, db, to), "4 [Bo Ek Harbour League Kenya]")
+	expectRows(t, askAll(t, db, evidence), "both [country:KE organization:harbour-league person:bo-ek] [KE harbour-league bo-ek]",
+		"ek [ person:bo-ek] [reporters bo-ek]", "nobody <nil> <nil>", "press <nil> [reporters]")
+	deleteArticles(t, db, fragments(t, ek))
+	expectRows(t, askAll(t, db, to), "3 [Bo Ek Harbour League Kenya]")
+	deleteArticles(t, db, fragments(t, both))
+	expectRows(t, askAll(t, db, to), "2 []")
+	expectRows(t, askAll(t, db, "MATCH (x:Person|Country|Organization) RETURN x.name ORDER BY x.name"), "Ada Lind", "Norway")
+	sameGraph(t, "without the two", dump(t, db), built(t, fragments(t, nobody, press)))
+}
+
 // TestGraphFormerIDs holds that a meeting is found by every id that it had at the end of a load or deletion.
 func TestGraphFormerIDs(t *testing.T) {
 	db := openGraph(t)

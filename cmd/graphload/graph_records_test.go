@@ -83,6 +83,21 @@ func (w *recordWriter) quote(speaker news.Ref, words string, about ...news.Ref) 
 	w.say(". ")
 }
 
+// to writes to whom a statement was said: by their ids those with a name, the others by a pronoun or by their text.
+func (w *recordWriter) to(s *news.Statement, addressees ...news.Ref) {
+	w.say("It was said to ")
+	for i, ref := range addressees {
+		words := cmp.Or(ref.ID, ref.Text)
+		if ref.ID == "" && i > 0 {
+			w.say(words + ", to ")
+			words = "them"
+		}
+		s.Addressees = append(s.Addressees, news.Actor{Ref: ref, Span: w.say(words)})
+		w.say(", ")
+	}
+	w.say("and nobody else. ")
+}
+
 // meeting writes a sentence about a meeting, whose other fields are given.
 func (w *recordWriter) meeting(m news.Meeting, participants ...news.Ref) news.Ref {
 	m.ID = fmt.Sprintf("m%d", len(w.rec.Meetings))
@@ -233,6 +248,13 @@ func (in world) record(i int) *news.Record {
 		w.quote(speaker, words, uniqueRefs([]news.Ref{actors[r.IntN(len(actors))], topics[r.IntN(len(topics))]})...)
 	}
 	w.quote(news.Ref{Type: news.RefUnnamed}, fmt.Sprintf("It was a long night, number %d", i%50))
+	for k := range w.rec.Statements {
+		if r.IntN(3) > 0 {
+			continue
+		}
+		somebody := news.Ref{Type: news.RefUnnamed, Text: pick(r, "reporters", "the board", "her cabinet")}
+		w.to(&w.rec.Statements[k], pick(r, actors, []news.Ref{somebody}, []news.Ref{actors[r.IntN(len(actors))], somebody})...)
+	}
 	return w.record(fmt.Sprintf("synthetic-%06d", i), published.Format(time.DateOnly))
 }
 

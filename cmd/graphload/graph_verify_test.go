@@ -101,6 +101,13 @@ var damages = []damage{
 	{"ABOUT gone", "MATCH ()-[r:ABOUT]->() WITH r LIMIT 7 DELETE r", "[ABOUT]->(", false},
 	{"ABOUT a meeting that it is not", "MATCH (s:Statement), (m:Meeting) WHERE NOT (s)-[:ABOUT]->(m) WITH s, m LIMIT 1 CREATE (s)-[:ABOUT]->(m)",
 		"no evidence says so", false},
+	{"SAID_TO gone", "MATCH ()-[r:SAID_TO]->() WITH r LIMIT 5 DELETE r", "[SAID_TO]->(", false},
+	{"SAID_TO one to whom it was not", "MATCH (s:Statement), (p:Person) WHERE NOT (s)-[:SAID_TO]->(p) WITH s, p LIMIT 1 CREATE (s)-[:SAID_TO]->(p)",
+		"no evidence says so", false},
+	{"SAID_TO another", "MATCH (s)-[r:SAID_TO]->(p:Person) WITH s, r, p ORDER BY s.id LIMIT 1 MATCH (q:Person) WHERE NOT (s)-[:SAID_TO]->(q) " +
+		"WITH s, r, q LIMIT 1 CREATE (s)-[:SAID_TO]->(q) DELETE r", "no evidence says so", false},
+	{"SAID_TO twice", "MATCH (s)-[r:SAID_TO]->(x) WITH s, x ORDER BY s.id LIMIT 1 CREATE (s)-[:SAID_TO]->(x)", "more than once", false},
+	{"SAID_TO a meeting", "MATCH (s:Statement), (m:Meeting) WITH s, m LIMIT 1 CREATE (s)-[:SAID_TO]->(m)", "no evidence can say so", false},
 	{"TOOK_PART_IN gone", "MATCH ()-[r:TOOK_PART_IN]->() WITH r LIMIT 3 DELETE r", "[TOOK_PART_IN]->(Meeting", false},
 	{"TOOK_PART_IN counts wrong", "MATCH ()-[r:TOOK_PART_IN]->() WITH r LIMIT 3 SET r.reports = 50, r.role = 'judge'", `role is "judge"`, false},
 	{"who met whom made up", "MATCH (p:Person), (m:Meeting) WHERE NOT (p)-[:TOOK_PART_IN]->(m) WITH p, m LIMIT 1 " +
@@ -140,6 +147,10 @@ var damages = []damage{
 		`quotedOn is "never or always"`, false},
 	{"no day on which it was quoted", "MATCH (s:Statement)-[r:REPORTED_IN]->() WHERE r.quotedOn IS NOT NULL WITH s, r ORDER BY s.id LIMIT 1 REMOVE r.quotedOn", "quotedOn is not there", false},
 	{"words that are searched", "MATCH (s:Statement)-[r:REPORTED_IN]->() WHERE r.words IS NOT NULL WITH s, r ORDER BY s.id LIMIT 3 SET r.words = 'others'", `words is "others"`, false},
+	{"more addressees than words", "MATCH (s:Statement)-[r:REPORTED_IN]->() WHERE r.addressees IS NOT NULL WITH s, r ORDER BY s.id LIMIT 2 " +
+		"SET r.addressees = r.addressees + ['person:nobody']", "addressees is", false},
+	{"addressees without a name", "MATCH (s:Statement)-[r:REPORTED_IN]->() WHERE r.addressees IS NULL WITH s, r ORDER BY s.id LIMIT 2 SET r.addressees = ['']",
+		`addressees is [""]`, false},
 	{"blocks", "MATCH (:Meeting)-[r:REPORTED_IN]->() WITH r LIMIT 4 SET r.block = '1999-01-01'", `block is "1999-01-01"`, false},
 	{"parties", "MATCH (:Meeting)-[r:REPORTED_IN]->() WITH r LIMIT 4 REMOVE r.parties", "parties is not there", false},
 	{"a mention moved", "MATCH (a:Article)-[r:MENTIONS]->(p:Person) WITH a, r, p ORDER BY p.id, a.id LIMIT 1 MATCH (q:Person) WHERE NOT (a)-[:MENTIONS]->(q) " +
@@ -175,6 +186,16 @@ var damages = []damage{
 	{"who said it", "MATCH (:Statement)-[r:REPORTED_IN]->() WHERE r.speaker IS NOT NULL WITH r LIMIT 1 SET r.speaker = 'person:nobody'",
 		"the speaker person:nobody is not mentioned", true},
 	{"a speaker that cannot be read", "MATCH (:Statement)-[r:REPORTED_IN]->() WITH r LIMIT 1 SET r.speaker = 'nobody'", "cannot be read", true},
+	{"to whom it was said", "MATCH (:Statement)-[r:REPORTED_IN]->() WHERE r.addressees IS NOT NULL WITH r LIMIT 1 " +
+		"SET r.addressees = ['person:nobody'] + tail(r.addressees)", "the addressee person:nobody is not mentioned", true},
+	{"an addressee too many", "MATCH (:Statement)-[r:REPORTED_IN]->() WHERE r.addressees IS NULL WITH r LIMIT 1 " +
+		"SET r.addressees = ['country:NO'], r.addresseeTexts = ['Norway']", "its evidence is not what was loaded", true},
+	{"addressees forgotten", "MATCH (:Statement)-[r:REPORTED_IN]->() WHERE r.addressees IS NOT NULL WITH r LIMIT 1 REMOVE r.addressees, r.addresseeTexts",
+		"its evidence is not what was loaded", true},
+	{"an addressee's words", "MATCH (:Statement)-[r:REPORTED_IN]->() WHERE r.addresseeTexts IS NOT NULL WITH r LIMIT 1 " +
+		"SET r.addresseeTexts = ['nobody'] + tail(r.addresseeTexts)", "its evidence is not what was loaded", true},
+	{"an addressee that cannot be read", "MATCH (:Statement)-[r:REPORTED_IN]->() WHERE r.addresseeTexts IS NOT NULL WITH r LIMIT 1 SET r.addressees = ['nobody']",
+		"cannot be read", true},
 	{"parties that cannot be read", "MATCH (:Meeting)-[r:REPORTED_IN]->() WITH r LIMIT 1 SET r.participants = ['nobody']", "cannot be read", true},
 	{"a report's day", "MATCH (:Meeting)-[r:REPORTED_IN]->() WHERE r.start IS NOT NULL WITH r LIMIT 1 SET r.start = '2001-01-01'",
 		"its evidence is not what was loaded", true},
@@ -247,7 +268,7 @@ func TestVerifyForeign(t *testing.T) {
 		"MATCH (c:Customer {id: 'c'}) MATCH (p:Person) WITH c, p ORDER BY p.id LIMIT 3 CREATE (c)-[:MENTIONS {like: 'ours'}]->(p), "+
 			"(p)-[:TOOK_PART_IN]->(c), (p)-[:KNOWS]->(c)",
 		"MATCH (n) WHERE n:Person OR n:Statement OR n:Meeting OR n:Article OR n:Place OR n:Country SET n.note = 'theirs', n:Starred",
-		"MATCH ()-[r:SAID|ABOUT|MENTIONS|REPORTED_IN|TOOK_PART_IN|HELD_IN|REPRESENTS|IN|COPY_OF|PART_OF]->() SET r.note = 'theirs'")
+		"MATCH ()-[r:SAID|ABOUT|SAID_TO|MENTIONS|REPORTED_IN|TOOK_PART_IN|HELD_IN|REPRESENTS|IN|COPY_OF|PART_OF]->() SET r.note = 'theirs'")
 	want := dump(t, db)
 	if told, _ := verify(t, db, true); len(told) > 0 {
 		t.Errorf("what is not graphload's is told: %.3000s", strings.Join(told, "\n"))

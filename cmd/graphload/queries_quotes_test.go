@@ -8,6 +8,7 @@ import (
 
 	"graphload/internal/graph"
 	"graphload/internal/graph/neo4j"
+	"graphload/internal/news"
 	"graphload/queries"
 )
 
@@ -76,6 +77,48 @@ func TestQueriesCountQuotes(t *testing.T) {
 	expectRows(t, column(t, db, "cut-quotes", map[string]string{"speaker": "lind"}, "kept", "cut"),
 		shorterQuote+" | [Article chain]", cutQuote+" | [Article cut-0 Article cut-1]")
 	expectRows(t, column(t, db, "rival-speakers", map[string]string{}, "speaker"))
+}
+
+// What was told to somebody is one row with all its cuts, whichever of the articles says to whom, and counts near copies once.
+func TestQueriesCountTold(t *testing.T) {
+	db := openGraph(t)
+	r := rand.New(rand.NewPCG(12, 1))
+	filler := func() (words string) {
+		for range 200 {
+			words += fmt.Sprintf(" word%d", r.IntN(900))
+		}
+		return words
+	}
+	ek := func(w *recordWriter) news.Ref { return w.person("bo-ek", "Bo Ek", "") }
+	somebody := func(text string) func(*recordWriter) news.Ref {
+		return func(*recordWriter) news.Ref { return news.Ref{Type: news.RefUnnamed, Text: text} }
+	}
+	quoting := func(id, day, quote, filler string, to ...func(*recordWriter) news.Ref) *graph.Fragment {
+		w := &recordWriter{}
+		w.quote(w.person(lind.id, lind.name, "NO"), quote)
+		for _, who := range to {
+			w.to(&w.rec.Statements[0], who(w))
+		}
+		w.say(filler)
+		return fragment(t, w.record(id, day))
+	}
+	copied := filler()
+	all := []*graph.Fragment{
+		quoting("whole", "2026-03-01", longQuote, filler()), // does not say to whom
+		quoting("press", "2026-03-01", longQuote, copied, somebody("Reporters")),
+		quoting("copy", "2026-03-02", longQuote, copied, somebody("Reporters")),
+		quoting("cut", "2026-03-03", cutQuote, filler(), ek, somebody("the board")),
+		quoting("cut again", "2026-03-04", cutQuote, filler()),
+		quoting("other", "2026-03-04", "It rains", filler()), // to nobody
+	}
+	load(t, db, all, 2)
+	sameGraph(t, "loaded", dump(t, db), built(t, all))
+	expectRows(t, askAll(t, db, "MATCH (:Article)-[:COPY_OF]->(:Article) RETURN count(*)"), "1")
+	one := "2026-03-01 | Ada Lind | [Bo Ek Reporters the board] | " + longQuote + " | 4 | [Article press Article copy Article cut]"
+	for _, to := range []string{"", "reporters", "bo", "BOARD"} {
+		expectRows(t, column(t, db, "who-told-whom", map[string]string{"to": to}, "date", "speaker", "to", "said", "reports", "articles"), one)
+	}
+	expectRows(t, column(t, db, "who-told-whom", map[string]string{"to": "editors"}, "said"))
 }
 
 // Rivals are told two by two, and only those whose articles are at most a week apart.

@@ -178,7 +178,7 @@ func (g *Graph) links(t LinkType) iter.Seq[Link] {
 	switch t {
 	case Mentions, ReportedIn:
 		return g.evidence(t)
-	case Said, About, PartOf:
+	case Said, About, SaidTo, PartOf:
 		return g.ofStatements(t)
 	case TookPartIn, HeldIn:
 		return g.ofMeetings(t)
@@ -215,7 +215,7 @@ func (g *Graph) evidence(t LinkType) iter.Seq[Link] {
 	}
 }
 
-// ofStatements returns SAID, ABOUT or PART_OF.
+// ofStatements returns SAID, ABOUT, SAID_TO or PART_OF.
 func (g *Graph) ofStatements(t LinkType) iter.Seq[Link] {
 	return func(yield func(Link) bool) {
 		for i := range g.statements {
@@ -230,6 +230,10 @@ func (g *Graph) ofStatements(t LinkType) iter.Seq[Link] {
 			case t == About:
 				for _, topic := range g.topics(s.About) {
 					links = append(links, Link{From: self, To: topic})
+				}
+			case t == SaidTo:
+				for _, addressee := range s.SaidTo {
+					links = append(links, Link{From: self, To: addressee})
 				}
 			}
 			for _, l := range links {

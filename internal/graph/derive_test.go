@@ -62,12 +62,14 @@ func TestTieJoin(t *testing.T) {
 func TestDeriveStatement(t *testing.T) {
 	reports := []StatementReport{
 		{Key: "k", Text: "We stay", Kind: "indirect", Date: "2025-10", Published: "2025-10-31",
-			About: []Ref{{Country, "NO"}}},
-		{Key: "k", Text: "We stay.", Kind: "direct", Date: "2025-10-30", Published: "2025-11-02", SpeakerText: "a diplomat"},
+			About: []Ref{{Country, "NO"}}, Addressees: []Addressee{{Ref{}, "reporters"}, {Ref{Person, "cy"}, "Cy"}, {Ref{Person, "cy"}, "him"}}},
+		{Key: "k", Text: "We stay.", Kind: "direct", Date: "2025-10-30", Published: "2025-11-02", SpeakerText: "a diplomat",
+			Addressees: []Addressee{{Ref{Country, "KE"}, "Kenya"}, {Ref{Person, "cy"}, "Cy Dahl"}}},
 		{Key: "k", Text: "We stay.", Kind: "mixed", Published: "", About: []Ref{{Person, "bo"}, {Country, "NO"}}},
 	}
 	want := Statement{Key: "k", SpeakerText: "a diplomat", Text: "We stay.", Kind: "direct", Date: "2025-10-30",
-		FirstReported: "2025-10-31", LastReported: "2025-11-02", Days: []string{"2025-11-02"}, Reports: 3, About: []Ref{{Country, "NO"}, {Person, "bo"}}}
+		FirstReported: "2025-10-31", LastReported: "2025-11-02", Days: []string{"2025-11-02"}, Reports: 3, About: []Ref{{Country, "NO"}, {Person, "bo"}},
+		SaidTo: []Ref{{Country, "KE"}, {Person, "cy"}}}
 	for range 10 {
 		rand.Shuffle(len(reports), func(i, j int) { reports[i], reports[j] = reports[j], reports[i] })
 		if diff := cmp.Diff(want, DeriveStatement(reports)); diff != "" {

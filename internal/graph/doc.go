@@ -4,10 +4,10 @@
 //
 // A [Fragment] is one article's share of the graph. It consists of evidence only: the MENTIONS and REPORTED_IN
 // relationships between the article and what it speaks of, with every property that is needed to compute all the
-// rest. Names, aliases and titles of people, REPRESENTS, SAID, ABOUT, TOOK_PART_IN, HELD_IN, the properties of
-// statements and the meetings themselves are derived, each by a function of this package whose answer depends on the
-// set of evidence alone and not on the order in which it came. That is why loading in any order, in batches of any
-// size, twice, or after a deletion gives the same graph.
+// rest. Names, aliases and titles of people, REPRESENTS, SAID, ABOUT, SAID_TO, TOOK_PART_IN, HELD_IN, the
+// properties of statements and the meetings themselves are derived, each by a function of this package whose answer
+// depends on the set of evidence alone and not on the order in which it came. That is why loading in any order, in
+// batches of any size, twice, or after a deletion gives the same graph.
 //
 // What many articles share (people, countries, organizations, places) is derived by joins that know no order: the
 // better of two names, the union of aliases and titles, the first and last date; and so are statements. New evidence

@@ -26,6 +26,9 @@ func (f *Fragment) Restored() *Fragment {
 		if len(s.About) == 0 {
 			s.About = nil
 		}
+		if len(s.Addressees) == 0 {
+			s.Addressees = nil
+		}
 	}
 	for i := range r.Meetings {
 		m := &r.Meetings[i]
@@ -85,8 +88,8 @@ func (f *Fragment) Recomputed(articleKey string) *Fragment {
 }
 
 // Rekeyed returns the fragment, in its order, with the keys of statements that this version gives them, and by the place of a
-// report that is then of the same statement as an earlier one in the text the place of that one, which gets its topics. The
-// later ones are still there.
+// report that is then of the same statement as an earlier one in the text the place of that one, which gets its topics and
+// addressees. The later ones are still there.
 func (f *Fragment) Rekeyed() (r *Fragment, same map[int]int) {
 	r, same = &Fragment{Article: f.Article, Mentions: f.Mentions, Statements: slices.Clone(f.Statements), Meetings: f.Meetings}, map[int]int{}
 	inText := make([]int, len(r.Statements))
@@ -101,6 +104,7 @@ func (f *Fragment) Rekeyed() (r *Fragment, same map[int]int) {
 		if at, again := first[s.Key]; again {
 			same[i] = at
 			r.Statements[at].About = sortRefs(slices.Concat(r.Statements[at].About, s.About))
+			r.Statements[at].Addressees = sortAddressees(slices.Concat(r.Statements[at].Addressees, s.Addressees))
 			continue
 		}
 		first[s.Key] = i
@@ -173,8 +177,8 @@ func (a *Article) PossibleKeys() []string {
 	return keys
 }
 
-// Gaps tells in words what of the evidence obviously is not there or does not fit, sorted: parties, speakers and topics of
-// which no mention is left, places that are not in the text, text that is not the one that was loaded.
+// Gaps tells in words what of the evidence obviously is not there or does not fit, sorted: parties, speakers, topics and
+// addressees of which no mention is left, places that are not in the text, text that is not the one that was loaded.
 func (f *Fragment) Gaps() []string {
 	var gaps []string
 	mentioned := map[Ref]bool{}
@@ -212,6 +216,9 @@ func (f *Fragment) Gaps() []string {
 			if topic.Label == MeetingReport && !reports[topic.Key] {
 				gaps = append(gaps, "the report "+topic.Key+" of a meeting, a topic, is gone")
 			}
+		}
+		for _, addressee := range saidTo(s.Addressees) {
+			need(addressee, "the addressee")
 		}
 	}
 	if f.Article.TextHash != news.TextHash(f.Article.Text) {

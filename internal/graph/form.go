@@ -11,6 +11,7 @@ const (
 	ReportedIn LinkType = "REPORTED_IN"
 	Said       LinkType = "SAID"
 	About      LinkType = "ABOUT"
+	SaidTo     LinkType = "SAID_TO"
 	TookPartIn LinkType = "TOOK_PART_IN"
 	HeldIn     LinkType = "HELD_IN"
 	Represents LinkType = "REPRESENTS"
@@ -127,13 +128,14 @@ func LinkForms() []LinkForm {
 				properties(Text, "represents", "rule", "reason"))},
 		{Type: ReportedIn, Ends: from([]Label{StatementLabel, MeetingLabel}, ArticleLabel),
 			Properties: slices.Concat(properties(Text, "kind", "cue", "speaker", "speakerText", "text", "quotedOn", "words"), spans,
-				properties(Text, "date", "rule"), properties(Texts, "about"),
+				properties(Text, "date", "rule"), properties(Texts, "about", "addressees", "addresseeTexts"),
 				properties(Text, "report", "block", "asOf", "status"),
 				properties(Texts, "participants", "roles", "represents", "parties", "unnamed"),
 				properties(Text, "place", "country", "start", "end", "dateText")),
 			Distinct: map[Label]string{MeetingLabel: "report"}, Always: map[Label]string{MeetingLabel: "participants"}},
 		{Type: Said, Ends: from(actors, StatementLabel)},
 		{Type: About, Ends: from([]Label{StatementLabel}, append(actors, MeetingLabel)...)},
+		{Type: SaidTo, Ends: from([]Label{StatementLabel}, actors...)},
 		{Type: TookPartIn, Ends: from(actors, MeetingLabel),
 			Properties: slices.Concat(properties(Number, "reports"), properties(Text, "role"))},
 		{Type: HeldIn, Ends: from([]Label{MeetingLabel}, Place, Country)},

@@ -127,7 +127,15 @@ type StatementReport struct {
 	Spans       Spans  // of the content
 	Published   string // of the article
 
+	Addressees []Addressee `json:",omitempty"` // sorted; without any, the hash is as it was before there were such
+
 	Said *Saying `json:"-"` // of the text, where it has been found and is compared
+}
+
+// Addressee is whom an article names as one to whom a statement was said.
+type Addressee struct {
+	Ref         // zero for one without a name
+	Text string // the words that name the addressee; of one without a name who it is, where the words are a pronoun
 }
 
 // Participant is who took part in a meeting, with what the article says of the part and the person.
@@ -194,6 +202,7 @@ func (f *Fragment) Refs() []Ref {
 				refs = append(refs, about)
 			}
 		}
+		refs = append(refs, saidTo(s.Addressees)...)
 	}
 	for i := range f.Meetings {
 		m := &f.Meetings[i]

@@ -170,6 +170,10 @@ func renameIn(list []news.Statement, renamed map[string]string) []news.Statement
 		s := &out[i]
 		s.Speaker.Ref = rename(s.Speaker.Ref, renamed)
 		s.About = renameAll(s.About, renamed)
+		s.Addressees = slices.Clone(s.Addressees) // two who become one both stay: each tells where it stands
+		for k := range s.Addressees {
+			s.Addressees[k].Ref = rename(s.Addressees[k].Ref, renamed)
+		}
 	}
 	return out
 }

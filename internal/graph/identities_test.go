@@ -131,7 +131,7 @@ func TestIdentitiesTie(t *testing.T) {
 
 // Two people of an article who are one become one, wherever the record points to them, and the record given stays.
 func TestIdentitiesApply(t *testing.T) {
-	r := sample(t)
+	r := addressed(t)
 	r.People[1].Represents = "SE"
 	r.People[1].Titles = []string{"envoy"}
 	r.Meetings[0].Participants[1].Role = "guest"
@@ -164,6 +164,14 @@ func TestIdentitiesApply(t *testing.T) {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(got.Statements[1].About, got.Attitudes[0].About); diff != "" {
+		t.Error(diff)
+	}
+	// By their words: each tells where it stands.
+	if diff := cmp.Diff([]news.Actor{{Ref: lind, Span: at("We", 0)}, r.Statements[1].Addressees[1], {Ref: lind, Span: at("Korr", 0)}},
+		got.Statements[1].Addressees); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(got.Statements[1].Addressees, got.Attitudes[0].Addressees); diff != "" {
 		t.Error(diff)
 	}
 	var none *Identities

@@ -65,9 +65,26 @@ func (s *StatementReport) Props() map[string]any {
 		speaker = s.Speaker.String()
 	}
 	day, words := s.searched()
+	named, texts := addresseeStrings(s.Addressees)
 	return filled(map[string]any{"quotedOn": day, "words": words, "kind": s.Kind, "cue": s.Cue, "speaker": speaker, "speakerText": s.SpeakerText,
 		"text": s.Text, "starts": s.Spans.Starts, "ends": s.Spans.Ends, "date": s.Date, "rule": s.Rule,
-		"about": refStrings(s.About)})
+		"about": refStrings(s.About), "addressees": named, "addresseeTexts": texts})
+}
+
+// addresseeStrings returns addressees as two lists, in the first of which those without a name have "". It is nil where nobody has
+// one: to Neo4j's import tool, a list of one empty text is none.
+func addresseeStrings(list []Addressee) (named, texts []string) {
+	for _, a := range list {
+		text := ""
+		if a.Ref != (Ref{}) {
+			text = a.String()
+		}
+		named, texts = append(named, text), append(texts, a.Text)
+	}
+	if strings.Join(named, "") == "" {
+		named = nil
+	}
+	return named, texts
 }
 
 func refStrings(list []Ref) []string {

@@ -127,7 +127,7 @@ func (b *builder) meetings() {
 func (b *builder) ref(r news.Ref) Ref { return b.refs[news.Ref{Type: r.Type, ID: r.ID}] }
 
 // statements adds one report for each statement of the article. Equal words of one speaker are one statement: the
-// most literal report is kept, of those the first, and what any of them is about.
+// most literal report is kept, of those the first, what any of them is about, and to whom any of them was said.
 func (b *builder) statements() {
 	text := b.rec.Article.Text
 	byKey := map[string]int{}
@@ -168,13 +168,29 @@ func (b *builder) statements() {
 			}
 		}
 		report.About = sortRefs(report.About)
+		report.Addressees = b.addressees(s.Addressees)
 		if first, again := byKey[report.Key]; again {
 			kept := &b.frag.Statements[first]
 			kept.About = sortRefs(append(kept.About, report.About...))
+			kept.Addressees = sortAddressees(append(kept.Addressees, report.Addressees...))
 			continue
 		}
 		byKey[report.Key] = len(b.frag.Statements)
 		b.frag.Statements = append(b.frag.Statements, report)
 	}
 	slices.SortFunc(b.frag.Statements, func(x, y StatementReport) int { return strings.Compare(x.Key, y.Key) })
+}
+
+// addressees returns to whom a statement was said. Of one without a name the record's text says who it is, which the words where
+// it is said may not: "told them".
+func (b *builder) addressees(list []news.Actor) []Addressee {
+	var out []Addressee
+	for i := range list {
+		a := Addressee{Text: list[i].Text}
+		if list[i].Type != news.RefUnnamed {
+			a = Addressee{b.ref(list[i].Ref), list[i].Span.In(b.rec.Article.Text)}
+		}
+		out = append(out, a)
+	}
+	return sortAddressees(out)
 }

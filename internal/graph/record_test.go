@@ -103,9 +103,67 @@ func TestFromRecord(t *testing.T) {
 	}
 }
 
+// addressed is the sample with those to whom its statements were said. Two of the statements have the same words.
+func addressed(t *testing.T) *news.Record {
+	r := sample(t)
+	to := func(ref news.Ref, words string, n int) news.Actor {
+		return news.Actor{Ref: ref, Span: find(t, sampleText, words, n)}
+	}
+	lind, korr := news.Ref{Type: news.RefPerson, ID: "ada-lind"}, news.Ref{Type: news.RefPerson, ID: "korr"}
+	diplomat := news.Ref{Type: news.RefUnnamed, Text: "A diplomat in Oslo"}
+	r.Statements[0].Addressees = []news.Actor{to(korr, "Korr", 0), to(diplomat, "the", 0)}
+	r.Statements[1].Addressees = []news.Actor{to(korr, "We", 0), to(diplomat, "We", 0), to(korr, "Korr", 0)}
+	r.Statements[2].Addressees = []news.Actor{to(lind, "Lind", 1)}
+	return r
+}
+
+// Equal words of one speaker were said to all to whom any of them was; one without a name is who it is, and no pronoun.
+func TestAddressees(t *testing.T) {
+	f, err := FromRecord(addressed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][]Addressee{
+		"We stay,":    {{Ref{}, "A diplomat in Oslo"}, {Ref{Person, "korr@a1"}, "Korr"}, {Ref{Person, "korr@a1"}, "We"}},
+		"No comment.": {{Ref{Person, "ada-lind"}, "Lind"}},
+	}
+	for i := range f.Statements {
+		s := &f.Statements[i]
+		if diff := cmp.Diff(want[s.Text], s.Addressees); diff != "" {
+			t.Errorf("%q was said to (-want +got):\n%s", s.Text, diff)
+		}
+		if s.Text == "We stay," {
+			p := s.Props()
+			if diff := cmp.Diff([]any{[]string{"", "person:korr@a1", "person:korr@a1"}, []string{"A diplomat in Oslo", "Korr", "We"}},
+				[]any{p["addressees"], p["addresseeTexts"]}); diff != "" {
+				t.Errorf("properties (-want +got):\n%s", diff)
+			}
+		}
+	}
+	unnamed := StatementReport{Addressees: []Addressee{{Text: "reporters"}}}
+	if p := unnamed.Props(); p["addressees"] != nil || p["addresseeTexts"] == nil {
+		t.Errorf("where nobody has a name, the properties are %v", p)
+	}
+	if p := (&StatementReport{}).Props(); p["addressees"] != nil || p["addresseeTexts"] != nil {
+		t.Errorf("where it was said to nobody, the properties are %v", p)
+	}
+}
+
+// A record without addressees has the hash that it had before there were any, so that a stored article stays unchanged.
+func TestHashWithoutAddressees(t *testing.T) {
+	f, err := FromRecord(sample(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "ec67d204f90e2646a2fc9410c949aed829f86d8a79b11f5d0ca4029bafc16e15"
+	if got, err := f.Hash(); err != nil || got != want {
+		t.Errorf("the hash is %s, %v; it was %s", got, err, want)
+	}
+}
+
 // TestRecordFormIsEnough loads a record as extraction made it and as it was read back from its JSON form.
 func TestRecordFormIsEnough(t *testing.T) {
-	r := sample(t)
+	r := addressed(t)
 	var line bytes.Buffer
 	if err := news.NewEncoder(&line).Encode(r); err != nil {
 		t.Fatal(err)
@@ -128,10 +186,16 @@ func TestRecordFormIsEnough(t *testing.T) {
 	if hash(r) != hash(decoded) {
 		t.Error("a record gives another fragment once it was written and read")
 	}
-	changed := sample(t)
-	changed.People[0].Titles = nil
-	if hash(r) == hash(changed) {
-		t.Error("a changed record gives the same hash")
+	for _, change := range []func(*news.Record){
+		func(r *news.Record) { r.People[0].Titles = nil },
+		func(r *news.Record) { r.Statements[2].Addressees = nil },
+		func(r *news.Record) { r.Statements[0].Addressees[1].Text = "A diplomat" },
+	} {
+		changed := addressed(t)
+		change(changed)
+		if hash(r) == hash(changed) {
+			t.Errorf("a changed record gives the same hash: %+v", changed)
+		}
 	}
 }
 

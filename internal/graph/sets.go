@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -19,6 +20,23 @@ func joinRefs(a, b []Ref) []Ref {
 		return a
 	}
 	return sortRefs(slices.Concat(a, b))
+}
+
+// sortAddressees sorts, those without a name first, and keeps each once.
+func sortAddressees(list []Addressee) []Addressee {
+	slices.SortFunc(list, func(a, b Addressee) int { return cmp.Or(a.Compare(b.Ref), strings.Compare(a.Text, b.Text)) })
+	return slices.Compact(list)
+}
+
+// saidTo returns those of the addressees that have a name, sorted, each once.
+func saidTo(list []Addressee) []Ref {
+	var refs []Ref
+	for _, a := range list {
+		if a.Ref != (Ref{}) {
+			refs = append(refs, a.Ref)
+		}
+	}
+	return sortRefs(refs)
 }
 
 // sortParticipants sorts and keeps each participant once, with a role rather than without.

@@ -16,6 +16,7 @@ type Statement struct {
 	Quoted        bool     // a stored one has such days
 	Reports       int
 	About         []Ref   // sorted; topics that are reports of meetings stay reports here
+	SaidTo        []Ref   // the addressees that have a name, sorted
 	Said          *Saying // of the text, where it has been found
 }
 
@@ -31,7 +32,7 @@ func DeriveStatement(reports []StatementReport) Statement {
 // statement returns what one report says.
 func (r *StatementReport) statement() Statement {
 	s := Statement{Key: r.Key, Speaker: r.Speaker, Text: r.Text, Kind: r.Kind, Date: r.Date,
-		FirstReported: r.Published, LastReported: r.Published, Reports: 1, About: r.About, Said: r.Said}
+		FirstReported: r.Published, LastReported: r.Published, Reports: 1, About: r.About, SaidTo: saidTo(r.Addressees), Said: r.Said}
 	if r.Speaker == (Ref{}) {
 		s.SpeakerText = r.SpeakerText
 	}
@@ -69,7 +70,7 @@ func (s Statement) Join(o Statement) Statement {
 	j.FirstReported, j.LastReported = firstDate(s.FirstReported, o.FirstReported), max(s.LastReported, o.LastReported)
 	j.Days, j.Quoted = joinDays(s.Days, o.Days), s.Quoted || o.Quoted
 	j.Reports = s.Reports + o.Reports
-	j.About = joinRefs(s.About, o.About)
+	j.About, j.SaidTo = joinRefs(s.About, o.About), joinRefs(s.SaidTo, o.SaidTo)
 	return j
 }
 

@@ -16,4 +16,5 @@ package graph
 //	   prints of quotations
 //	3  the days on which a statement was quoted and the key of its words stand at its reports (quotedOn, words) and no longer
 //	   at the statement; it has no quoted
-const Version = 3
+//	4  to whom a statement was said (addressees and addresseeTexts at its reports, SAID_TO)
+const Version = 4

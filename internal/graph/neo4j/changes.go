@@ -24,12 +24,17 @@ type node struct {
 	props row      // as stored
 	ends  []string // ids of the nodes to which it leads: a place by IN, a statement by ABOUT, if they were asked for
 
+	addressees []string // the same of a statement by SAID_TO
+
 	label  graph.Label    // of a new one
 	wanted map[string]any // the properties to write; nil where they stay
 }
 
 // leadsTo reports whether a stored relationship leads from a place or a statement to another node.
 func (n *node) leadsTo(o *node) bool { return o.id != "" && slices.Contains(n.ends, o.id) }
+
+// addresses reports whether a stored SAID_TO leads from a statement to another node.
+func (n *node) addresses(o *node) bool { return o.id != "" && slices.Contains(n.addressees, o.id) }
 
 // newLink is a relationship to be made; props are nil for a type that has none.
 type newLink struct {

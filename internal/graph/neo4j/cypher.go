@@ -84,8 +84,8 @@ var (
 	statementsRead cypher
 	//go:embed cypher/statements_reports.cypher
 	statementsReports cypher
-	//go:embed cypher/statements_topics.cypher
-	statementsTopics cypher
+	//go:embed cypher/statements_ends.cypher
+	statementsEnds cypher
 	//go:embed cypher/retold_read.cypher
 	retoldRead cypher
 	//go:embed cypher/statements_about.cypher

@@ -28,8 +28,27 @@ func statementReport(key string, r row) (graph.StatementReport, error) {
 			return s, unreadable(err)
 		}
 	}
-	s.About, err = refs(p.texts("about"))
+	if s.About, err = refs(p.texts("about")); err != nil {
+		return s, err
+	}
+	s.Addressees, err = addressees(p.texts("addressees"), p.texts("addresseeTexts"))
 	return s, err
+}
+
+// addressees reads two lists that go together. Where nobody has a name, there is only the one of the words.
+func addressees(named, texts []string) ([]graph.Addressee, error) {
+	var list []graph.Addressee
+	for i, text := range texts {
+		a := graph.Addressee{Text: text}
+		if i < len(named) && named[i] != "" {
+			var err error
+			if a.Ref, err = graph.ParseRef(named[i]); err != nil {
+				return nil, unreadable(err)
+			}
+		}
+		list = append(list, a)
+	}
+	return list, nil
 }
 
 func meetingReport(article string, p row) (graph.Report, error) {
@@ -55,7 +74,7 @@ func meetingReport(article string, p row) (graph.Report, error) {
 	return r, nil
 }
 
-// statementOf reads what its Props wrote, without the speaker, the topics and the days on which it was quoted.
+// statementOf reads what its Props wrote, without the speaker, the topics, the addressees and the days on which it was quoted.
 func statementOf(p row) graph.Statement {
 	return graph.Statement{Key: p.text("id"), Text: p.text("text"), Kind: p.text("kind"), Date: p.text("date"),
 		FirstReported: p.text("firstReported"), LastReported: p.text("lastReported"), Reports: p.number("reports"),

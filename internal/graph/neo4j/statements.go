@@ -44,7 +44,7 @@ func (w *writer) writeStatements(list []article, fresh map[string]*graph.Stateme
 	if err != nil {
 		return err
 	}
-	if err := w.readTopics(current); err != nil {
+	if err := w.readEnds(current); err != nil {
 		return err
 	}
 	if err := w.deriveStatements(append(current, reread...)); err != nil {
@@ -65,9 +65,9 @@ func join(told map[string]*graph.Statement, r *graph.StatementReport) {
 // storedStatement is a statement as it is stored, with what all its reports tell or, if it only grows, the new ones.
 type storedStatement struct {
 	*node
-	grows       bool
-	told        *graph.Statement // nil where no report is left
-	said, about []row
+	grows               bool
+	told                *graph.Statement // nil where no report is left
+	said, about, saidTo []row
 }
 
 // readStatements reads the statements that are to be computed again. Their reports, of which there may be thousands, are joined
@@ -100,7 +100,8 @@ func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedState
 	var list []storedStatement
 	for _, r := range found {
 		key := r.text("id")
-		s := storedStatement{node: w.storedNode(r.text("node")), told: told[key], said: r.rows("said"), about: r.rows("about")}
+		s := storedStatement{node: w.storedNode(r.text("node")), told: told[key], said: r.rows("said"), about: r.rows("about"),
+			saidTo: r.rows("saidTo")}
 		s.props = r.row("props")
 		list = append(list, s)
 	}
@@ -113,27 +114,32 @@ func (w *writer) readStatements(told map[string]*graph.Statement) ([]storedState
 	return list, err
 }
 
-// readTopics notes to which of their new topics statements lead that only grow: of one that is said again and again, all would
-// be ever more.
-func (w *writer) readTopics(list []storedStatement) error {
+// readEnds notes to which of their new topics and addressees statements lead that only grow: of one that is said again and again,
+// all would be ever more.
+func (w *writer) readEnds(list []storedStatement) error {
 	var rows []map[string]any
 	for _, s := range list {
 		if !s.grows {
 			continue
 		}
-		var topics []string
-		for _, topic := range w.topicNodes(s.told.About) {
-			if topic.node.id != "" {
-				topics = append(topics, topic.node.id)
+		var ends []string
+		for _, e := range append(w.topicNodes(s.told.About), w.addresseeNodes(s.told.SaidTo)...) {
+			if e.node.id != "" {
+				ends = append(ends, e.node.id)
 			}
 		}
-		if len(topics) > 0 {
-			rows = append(rows, map[string]any{"node": s.id, "topics": topics})
+		if len(ends) > 0 {
+			rows = append(rows, map[string]any{"node": s.id, "ends": ends})
 		}
 	}
-	found, err := each(w, statementsTopics, "rows", rows)
+	found, err := each(w, statementsEnds, "rows", rows)
 	for _, r := range found {
-		w.storedNode(r.text("node")).ends = r.texts("topics")
+		n := w.storedNode(r.text("node"))
+		if graph.LinkType(r.text("type")) == graph.SaidTo {
+			n.addressees = r.texts("ends")
+		} else {
+			n.ends = r.texts("ends")
+		}
 	}
 	return err
 }
@@ -149,6 +155,7 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 			w.quotes.note(s, nil)
 			w.release(s.said)
 			w.release(s.about)
+			w.release(s.saidTo)
 			continue
 		}
 		d := *s.told
@@ -165,11 +172,12 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 				needed = append(needed, topic)
 			}
 		}
+		needed = append(needed, d.SaidTo...)
 	}
 	if err := w.find(needed); err != nil {
 		return err
 	}
-	speakers, topics := newLinks(w, graph.Said), newLinks(w, graph.About)
+	speakers, topics, addressees := newLinks(w, graph.Said), newLinks(w, graph.About), newLinks(w, graph.SaidTo)
 	for i, s := range list {
 		if s.told == nil {
 			continue
@@ -182,16 +190,22 @@ func (w *writer) deriveStatements(list []storedStatement) error {
 		if !sameProps(s.props, p) {
 			w.set(s.node, p)
 		}
-		nodes := w.topicNodes(d.About)
-		if s.grows { // the speaker is as it was, and the topics of older reports stay
-			for _, topic := range nodes {
+		about, saidTo := w.topicNodes(d.About), w.addresseeNodes(d.SaidTo)
+		if s.grows { // the speaker is as it was, and what older reports tell of topics and addressees stays
+			for _, topic := range about {
 				if !s.leadsTo(topic.node) {
 					w.link(graph.About, s.node, topic.node, nil)
 				}
 			}
+			for _, addressee := range saidTo {
+				if !s.addresses(addressee.node) {
+					w.link(graph.SaidTo, s.node, addressee.node, nil)
+				}
+			}
 			continue
 		}
-		topics.from(s.node, nodes, s.about)
+		topics.from(s.node, about, s.about)
+		addressees.from(s.node, saidTo, s.saidTo)
 		var speaker []end
 		if d.Speaker != (graph.Ref{}) {
 			speaker = []end{{w.nodeOf(d.Speaker), nil}}
@@ -212,6 +226,15 @@ func (w *writer) topicNodes(topics []graph.Ref) []end {
 		if !slices.ContainsFunc(nodes, func(e end) bool { return e.node == n }) {
 			nodes = append(nodes, end{n, nil})
 		}
+	}
+	return nodes
+}
+
+// addresseeNodes returns the nodes of addressees.
+func (w *writer) addresseeNodes(addressees []graph.Ref) []end {
+	var nodes []end
+	for _, a := range addressees {
+		nodes = append(nodes, end{w.nodeOf(a), nil})
 	}
 	return nodes
 }

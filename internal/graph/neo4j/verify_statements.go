@@ -87,8 +87,14 @@ func (c *checker) statement(self graph.Ref, r row, s *graph.Statement, meetings 
 		}
 		topics.wanted[topic] = nil
 	}
-	if err := c.compareLinks(speaker); err != nil {
-		return err
+	addressees := derivedLinks{self: self, kind: graph.SaidTo, stored: r.rows("saidTo"), wanted: map[graph.Ref]map[string]any{}}
+	for _, addressee := range s.SaidTo {
+		addressees.wanted[addressee] = nil
 	}
-	return c.compareLinks(topics)
+	for _, links := range []derivedLinks{speaker, topics, addressees} {
+		if err := c.compareLinks(links); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -22,6 +22,7 @@ FOREACH (l IN $in.REPRESENTS | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]]
   CREATE (a)-[r:REPRESENTS]->(b) SET r += l[2])))
 FOREACH (l IN $in.SAID | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:SAID]->(b))))
 FOREACH (l IN $in.ABOUT | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:ABOUT]->(b))))
+FOREACH (l IN $in.SAID_TO | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:SAID_TO]->(b))))
 FOREACH (l IN $in.HELD_IN | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:HELD_IN]->(b))))
 FOREACH (l IN $in.IN | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:IN]->(b))))
 FOREACH (l IN $in.COPY_OF | FOREACH (a IN [n[l[0]]] | FOREACH (b IN [n[l[1]]] | CREATE (a)-[:COPY_OF]->(b))))
