@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"graphload/internal/news"
@@ -14,6 +16,10 @@ import (
 // the sentence before.
 func (f *meetingFinder) resolveAnaphor(m *mention) {
 	if named(m.parties) >= 2 || f.theyOfBody(m) {
+		return
+	}
+	if pair := f.inThatOffice(m); len(pair) == 2 {
+		m.parties = f.distinct(append(m.parties, pair...))
 		return
 	}
 	if m.sides && len(m.parties) == 0 && len(f.process) > 1 && m.number == 0 {
@@ -71,6 +77,27 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 	m.parties = f.distinct(append(m.parties, f.twoBefore(m)...))
 }
 
+// inThatOffice returns the two people of different countries, and no others, whom the text names before a mention in the office of "the two
+// presidents", or nil.
+func (f *meetingFinder) inThatOffice(m *mention) []party {
+	if m.office == "" || m.theirs != "" {
+		return nil
+	}
+	var pair []party
+	for c := range f.d.People {
+		x := &f.d.People[c]
+		bears := slices.ContainsFunc(x.Titles, func(t string) bool { return strings.EqualFold(t, m.office) })
+		if !bears || x.Represents == "" || !slices.ContainsFunc(x.Mentions, func(at nlp.Mention) bool { return at.Name >= 0 && at.From < m.clause.From }) {
+			continue
+		}
+		pair = append(pair, f.person(c))
+	}
+	if len(pair) != 2 || pair[0].code == pair[1].code {
+		return nil
+	}
+	return pair
+}
+
 // tells reports whether a phrase is the subject of "said" or the like: who speaks of others is none of them.
 func (f *meetingFinder) tells(p phrase) bool {
 	k := p.To
@@ -126,6 +153,18 @@ func (f *meetingFinder) twoBefore(m *mention) []party {
 		}
 	}
 	return nil
+}
+
+// yearsAgo reports whether a meeting whose parties are not told lies two years back or more: whom the text named last need not have been
+// there.
+func (f *meetingFinder) yearsAgo(m *mention) bool {
+	const year = len("2025")
+	if len(m.date.from) < year || len(f.d.Published) < year {
+		return false
+	}
+	then, err := strconv.Atoi(m.date.from[:year])
+	now, err2 := strconv.Atoi(f.d.Published[:year])
+	return err == nil && err2 == nil && now-then > 1
 }
 
 // latestParties returns those of the talks told last, else those who took part in the latest occasion of two or more that was

@@ -13,10 +13,15 @@ import (
 // event adds the meeting that the noun at token i names, where nothing before has found it.
 func (t *meetingTree) event(i int) {
 	w := t.d.Lower(i)
-	if t.quoteOf[i] > 0 || slices.ContainsFunc(t.found, func(m mention) bool { return m.at == i && named(m.parties) > 1 }) {
+	known := slices.IndexFunc(t.found, func(m mention) bool { return m.at == i && named(m.parties) > 1 })
+	if t.quoteOf[i] > 0 || known >= 0 && !t.found[known].withOne {
 		return
 	}
 	m := mention{at: i, clause: nlp.Range{From: i, To: i + 1}, kind: t.nounKind(w, t.s), ownKind: true, status: news.StatusHeld, sitting: true}
+	if known >= 0 { // "raised the matter in a meeting with A and B": who did was there as well
+		_ = has("in at during", t.deps.Case(i)) && t.within(i, &m)
+		return
+	}
 	_ = t.heldBehind(i, &m) || t.cameFor(i, &m) || t.delegated(i, &m) || t.visitFrom(i, &m) || t.within(i, &m) || t.toBeHeld(i, &m) || t.since(i, &m) || t.voyage(i, &m)
 }
 

@@ -16,6 +16,9 @@ type occasion struct {
 func (f *meetingFinder) join(m mention) {
 	m.parties = f.distinct(m.parties)
 	if m.again {
+		if f.yearsAgo(&m) {
+			return
+		}
 		m.parties = append(m.parties, f.latestParties()...)
 	}
 	if m.anaphor {

@@ -40,6 +40,9 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 			(f.headAhead(k+1, end) || f.officeAhead(k+1, end)): // "SICA leaders", "Marine Corps General NAME"
 		case loose > 0 && d.Tokens[k].Word && !prepositionWords[w] && !has("the a an", w) && !clauseEnds[w] && !auxiliaries[w] && f.headAhead(k+1, end):
 			loose--
+		case loose > 0 && d.Tokens[k].Word && f.nameOf[k] == 0 && f.placeOf[k] == 0 && f.possessive(k+1) && f.namedBehind(k+2, end): // "the council's chief executive, NAME"
+			k++
+			loose = 0
 		default:
 			if f.placeOf[k] > 0 || f.nameOf[k] > 0 || f.titleOf[k] > 0 { // "former Norwegian minister", "visiting Prime Minister NAME"
 				if p, ok := f.phraseAt(k, end); ok && k > i && (p.role || p.full) && !p.site {
@@ -102,6 +105,17 @@ func (f *meetingFinder) rolePhrase(i, end int) (phrase, bool) {
 		p.owner = true
 	}
 	return p, true
+}
+
+// namedBehind reports whether words of an office lead from token k to a role noun, and a comma and a person's name follow it.
+func (f *meetingFinder) namedBehind(k, end int) bool {
+	if !f.headAhead(k, end) {
+		return false
+	}
+	for k < end && f.d.Word(k) != "," && f.nameOf[k] == 0 && f.placeOf[k] == 0 && !prepositionWords[f.d.Lower(k)] {
+		k++
+	}
+	return k+1 < end && f.d.Word(k) == "," && f.nameFrom(k+1) >= 0
 }
 
 // roleNoun adds to nlp.RoleNoun those who act for a state in numbers.

@@ -163,19 +163,16 @@ func (f *meetingFinder) clauseSubject(k int, s nlp.Sentence) ([]phrase, []string
 		to := p.To
 		if w := d.Lower(to + 1); d.Word(to) == "," && (w == "who" || w == "which") && to+1 < k {
 			to += 2
+			words, _ := f.modalityFrom(to, k)
 			for to < k && d.Word(to) != "," {
 				to++
 			}
-			if to >= k { // "NAME, who had lunch before meeting"
-				return []phrase{p}, nil, true
+			if to >= k { // "NAME, who is due to travel to Oslo for talks"
+				return []phrase{p}, words, true
 			}
 			to++ // "NAME, who left on Monday, will travel"
 		}
-		var words []string
-		for to < k && (beforeVerb[d.Lower(to)] || strings.HasSuffix(d.Lower(to), "ly")) {
-			words = append(words, d.Lower(to))
-			to++
-		}
+		words, to := f.modalityFrom(to, k)
 		if len(words) == 0 && !f.verbAt(to) && travelVerbs[d.Lower(to)].lemma == "" && !f.quoted(p.From-1, s) {
 			continue
 		}
@@ -189,6 +186,15 @@ func (f *meetingFinder) clauseSubject(k int, s nlp.Sentence) ([]phrase, []string
 	}
 	list, ok := f.laterSubject(k, s)
 	return list, nil, ok
+}
+
+// modalityFrom returns the words from token i on that stand before a verb, and the token behind them, at most token end.
+func (f *meetingFinder) modalityFrom(i, end int) (words []string, to int) {
+	for i < end && (beforeVerb[f.d.Lower(i)] || strings.HasSuffix(f.d.Lower(i), "ly")) {
+		words = append(words, f.d.Lower(i))
+		i++
+	}
+	return words, i
 }
 
 // otherBetween reports whether tokens from to end name another person, who may as well be the one that meets.

@@ -86,7 +86,7 @@ func readHeaderLine(l *line, belowTitle bool) (headerLine, bool) {
 	if l.words > mostWords || l.words == 0 || len(l.text) > mostBytes {
 		return headerLine{}, false
 	}
-	s := fold(l.text)
+	s := emphasis.ReplaceAllString(fold(l.text), "")
 	if at := publisherLine.FindStringSubmatch(s); at != nil && len(findDates(s)) == 0 {
 		publisher := strings.TrimRight(at[1], " .")
 		return headerLine{source: publisher}, countWords(publisher) <= 6 && (allNames(publisher) || !strings.Contains(publisher, " "))
@@ -194,7 +194,14 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 	switch {
 	case words == 0:
 		return f, true
-	case dateInRow(s, dates) && words <= 6:
+	case dateInRow(s, dates) && words <= 8:
+		for _, part := range partBreak.Split(left, -1) {
+			if author, ok := readByline(strings.TrimSpace(part)); ok {
+				f.author = orElse(f.author, author)
+			} else if part = strings.TrimSpace(part); isMasthead(part) {
+				f.source = orElse(f.source, part)
+			}
+		}
 		return f, true
 	case isMasthead(name):
 		f.source = orElse(f.source, name)
@@ -223,7 +230,7 @@ func readDateLine(s string, belowTitle bool) (headerLine, bool) {
 
 // isDateLine reports whether the line could be the one of a header that tells the date: "14 July 2026 · 4 min read".
 func (l *line) isDateLine() bool {
-	_, ok := readDateLine(fold(l.text), true)
+	_, ok := readDateLine(emphasis.ReplaceAllString(fold(l.text), ""), true)
 	return ok
 }
 
@@ -243,6 +250,9 @@ func dateInRow(s string, dates []foundDate) bool {
 }
 
 var rowBreak = newPattern(`\s*[|•·]\s*|\s+/\s+`)
+
+// emphasis are the marks of Markdown about the words of a line: "*The Fjord Gazette, 3 March 2026*".
+var emphasis = newPattern(`\*{1,3}|\b_{1,2}\B|\B_{1,2}\b`)
 
 // isMasthead reports whether s is the name of a publisher: up to five capitalised words with one that such names have.
 // A single word is none: it is a section's name.

@@ -26,8 +26,8 @@ var (
 	beside = nlp.WordSet("speaking talking writing addressing briefing testifying replying responding answering telling lecturing posting asked pressed questioned challenged quizzed")
 	// occasions are nouns of what is said to somebody.
 	occasions = nlp.WordSet(`letter letters message messages speech address remarks remark comments comment statement statements email emails e-mail note
-		memo testimony report reply response tweet post presentation lecture sermon appeal plea submission briefing evidence warning promise
-		pledge apology answer text telegram presentation wire briefings`)
+		memo testimony report tweet post presentation lecture sermon appeal plea submission briefing briefings evidence warning promise
+		pledge apology text telegram`)
 	// conversations are nouns of what is said with somebody.
 	conversations = nlp.WordSet("interview interviews conversation conversations call calls chat exchange meeting meetings talks discussion discussions session")
 	// complexTo are words that make one preposition with "to".
@@ -71,6 +71,9 @@ func (h *hearers) of(a *nlp.Attribution) []nlp.Source {
 	cue := h.d.RangeOf(a.Cue)
 	verb := h.verbOf(cue)
 	heads := h.byVerb(verb)
+	if k := h.askedOf(verb); k >= 0 {
+		heads = append(heads, k)
+	}
 	for i := cue.From; i < cue.To; i++ {
 		if i != verb {
 			heads = append(heads, h.behind(i)...)
@@ -86,6 +89,26 @@ func (h *hearers) of(a *nlp.Attribution) []nlp.Source {
 		}
 	}
 	return out
+}
+
+// askedOf returns the subject that a participle has from the verb that it stands beside, or -1: "Asked by NAME whether she would go, NAME
+// said", "NAME was called in and told that".
+func (h *hearers) askedOf(verb int) int {
+	up := h.d.Reading.Heads[verb]
+	if !hearing[h.d.Lower(verb)] || up == verb || h.tree.Kid(verb, "nsubj") >= 0 || h.tree.Kid(verb, "obj", "iobj") >= 0 {
+		return -1
+	}
+	switch h.tree.Relation(verb) {
+	case "advcl":
+		for _, k := range h.tree.Kids(verb, "obl") {
+			if h.tree.Case(k) == "by" {
+				return h.tree.Kid(up, "nsubj")
+			}
+		}
+	case "conj":
+		return h.tree.Kid(up, "nsubj:pass")
+	}
+	return -1
 }
 
 // told returns the verb before a verb of saying that tells to whom both are said, or -1: "told reporters …, adding that", "phoned the

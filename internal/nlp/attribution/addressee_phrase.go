@@ -76,6 +76,11 @@ func (h *hearers) source(k, head int, a *nlp.Attribution) (s nlp.Source, ok bool
 	if d.Reading.Tags[k] == "PRON" {
 		return h.pronoun(k, a)
 	}
+	for _, beside := range h.tree.Kids(k, "appos") { // "asked by the council's lawyer, NAME"
+		if h.nameOf[k] == 0 && h.person[beside] > 0 && h.nameOf[beside] > 0 {
+			return nlp.Source{Kind: nlp.PersonSource, Chain: h.person[beside] - 1, Span: d.SpanOf(h.nameRange(beside))}, true
+		}
+	}
 	who := h.partOf(k)
 	np := h.phrase(k, a)
 	np.To = max(np.To, who+1)
@@ -123,7 +128,8 @@ func (h *hearers) named(head int, np nlp.Range, verb string) (s nlp.Source, ok b
 		return body, true
 	}
 	s, ok = h.resolve(np)
-	if words := s.Span; !ok || words.Len() == 0 || partitives[d.Lower(np.From)] || s.Kind == nlp.OrganizationSource && !words.Overlaps(d.Tokens[head].Span) && h.listens(head) {
+	if words := s.Span; !ok || words.Len() == 0 || s.Kind == nlp.UnnamedSource || partitives[d.Lower(np.From)] ||
+		s.Kind == nlp.OrganizationSource && !words.Overlaps(d.Tokens[head].Span) && h.listens(head) {
 		s = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(h.withoutArticle(np))}
 	}
 	return s, true
@@ -151,7 +157,9 @@ func (h *hearers) rightBehind(verb int, a *nlp.Attribution) []nlp.Source {
 	if np.Len() == 0 {
 		return nil
 	}
-	s, ok := h.named(np.To-1, np, d.Lower(verb))
+	head := np.To - 1
+	np.To = max(np.To, h.phrase(head, a).To)
+	s, ok := h.named(head, np, d.Lower(verb))
 	if !ok || sameSource(s, a.Source) {
 		return nil
 	}
@@ -239,10 +247,13 @@ func (h *hearers) phrase(k int, a *nlp.Attribution) nlp.Range {
 		w, next := d.Lower(np.To), d.Lower(np.To+1)
 		rel := h.tree.Relation(np.To)
 		if rel == "cc" || rel == "conj" || rel == "mark" || rel == "acl" || w == "who" || w == "that" || w == "which" || r.Tags[np.To] == "AUX" || nlp.Weekday(w) ||
-			rel == "case" && (nlp.Weekday(next) || nlp.Month(next) || w == "after" || w == "during" || w == "before" || w == "about") {
+			rel == "case" && (nlp.Weekday(next) || nlp.Month(next) || isNumber(next) || w == "after" || w == "during" || w == "before" || w == "about") {
 			break
 		}
 		np.To++
+	}
+	if h.nameOf[k] > 0 {
+		np.To = max(np.To, d.Names[h.nameOf[k]-1].To)
 	}
 	return np
 }

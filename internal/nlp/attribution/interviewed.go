@@ -1,6 +1,10 @@
 package attribution
 
-import "graphload/internal/nlp"
+import (
+	"slices"
+
+	"graphload/internal/nlp"
+)
 
 var (
 	firstPerson  = nlp.WordSet("i my me mine myself i'm i've i'd i'll we our us ours we're we've we'd we'll")
@@ -127,6 +131,27 @@ func (f *finder) announcedIn(p int) (int, bool) {
 	return 0, false
 }
 
+// spokenTo reports whether a mention of an article that is an interview names who asks: "NAME was speaking to NAME", "The new head of the
+// agency talks to NAME".
+func (f *finder) spokenTo(m nlp.Mention) bool {
+	verb := m.From - 2
+	if w := f.d.Lower(m.From - 1); w != "to" && w != "with" || verb < 1 || m.Name < 0 {
+		return false
+	}
+	switch f.d.Lower(verb) {
+	case "speaking", "talking":
+		return f.d.Lower(verb-1) == "was"
+	case "talks", "speaks", "talked", "spoke":
+		r := f.d.Reading
+		for k := verb - 1; r != nil && k > verb-12 && k >= 0; k-- {
+			if w := f.d.Lower(k); r.Heads[k] == verb && r.Relations[k] == "nsubj" {
+				return f.person[k] == 0 && (nlp.RoleNoun(w) || nlp.Human(w))
+			}
+		}
+	}
+	return false
+}
+
 // told returns the paragraphs of the answers.
 func (f *finder) told(b []body, turns []turn) []nlp.Range {
 	var out []nlp.Range
@@ -147,8 +172,13 @@ func (f *finder) namedMost(first int, told []nlp.Range) (int, bool) {
 	best, most := -1, 0
 	for p, c := range d.People {
 		n, inside := 0, 0
+		if slices.ContainsFunc(c.Mentions, f.spokenTo) {
+			continue
+		}
 		for _, m := range c.Mentions {
 			switch {
+			case m.Name >= 0 && f.d.Lower(m.To) == "was" && (f.d.Lower(m.To+1) == "speaking" || f.d.Lower(m.To+1) == "talking"):
+				n += 1000
 			case m.From >= first:
 				n++
 			case m.Name < 0:

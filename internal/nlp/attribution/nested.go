@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/nlp"
@@ -17,7 +18,7 @@ func (f *finder) nested() {
 	f.quoteOf = make([]int, len(quoteOf))
 	for q, quote := range d.Quotes { // one that lies in a turn is a quotation in it
 		r := d.RangeOf(quote.Span)
-		if !quote.Opened || !quote.Closed || !f.inTurn[r.From] || !f.inTurn[r.To-1] {
+		if !quote.Opened || !quote.Closed || !f.inTurn[r.From] || !f.inTurn[r.To-1] || f.isTurn(r) {
 			continue
 		}
 		for i := r.From; i < r.To; i++ {
@@ -45,6 +46,11 @@ func (f *finder) nested() {
 		}
 	}
 	f.quoteOf = quoteOf
+}
+
+// isTurn reports whether the tokens of a quotation are all of a turn.
+func (f *finder) isTurn(r nlp.Range) bool {
+	return slices.ContainsFunc(f.out, func(a found) bool { return a.turn && r.From <= a.region.From && a.region.To <= r.To })
 }
 
 // nestedIn finds statements in one sentence of what a speaker says.
