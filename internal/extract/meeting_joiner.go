@@ -16,6 +16,9 @@ var joining = map[string]string{"took": "part", "take": "part", "takes": "part",
 	"chairs": "", "chair": "", "hosted": "", "hosts": "", "mediated": "", "mediates": "", "mediate": "", "moderated": "", "brokered": "", "oversaw": "", "led": "",
 	"included": "", "includes": "", "include": "", "involved": "", "involves": "", "involve": ""}
 
+// joinedAs are the roles of those who are the subjects of these verbs.
+var joinedAs = map[string]string{"hosted": "host", "hosts": "host", "mediated": "mediator", "mediates": "mediator", "mediate": "mediator", "brokered": "mediator"}
+
 // presences are nouns and adjectives of those who are at a meeting.
 var presences = nlp.WordSet("guests participants attendees present table")
 
@@ -51,6 +54,9 @@ func (t *meetingTree) joiner(i int) {
 	}
 	if (mod.has(ahead) || mod.has("to")) == (o.status == news.StatusHeld) {
 		return
+	}
+	if role := joinedAs[w]; role != "" {
+		people = t.withRole(people, role)
 	}
 	o.join(t.meetingFinder, people, i)
 	if s := t.deps.Kid(i, "nsubj"); s >= 0 { // what the patterns made of "the talks" alone

@@ -184,6 +184,11 @@ func (r *resolver) organAbove(m nlp.Mention, titles []string) string {
 			}
 			return r.residence().Shown(d.SentenceOf(m.From).Paragraph) // of other countries' ministries it is said whose they are
 		}
+		if sent && envoys[d.Lower(i)] && d.Lower(i+1) != "in" && d.Tokens[i].Sentence < at && r.chainAt(i) < 0 { // "summoned Norway's ambassador. Ambassador NAME"
+			if code := r.organCountry(i); code != "" {
+				return code
+			}
+		}
 		if p, ok := r.placeAt(i); ok && speaks && p.Kind == country.Seat && d.Tokens[i].Sentence < at {
 			return p.Code
 		}
@@ -252,13 +257,13 @@ func (r *resolver) visited(p country.Match) bool {
 		i--
 	}
 	switch r.d.Lower(i) {
-	case "in", "to", "for", "from":
+	case "in", "to", "for", "from", "into":
 		return going[r.d.Lower(i-1)]
 	}
 	return going[r.d.Lower(i)]
 }
 
-var going = nlp.WordSet("travelling traveling travelled traveled travel travels trip visit visits visited visiting flew flying fly flies headed heading tour toured touring returned returning arrived")
+var going = nlp.WordSet("travelling traveling travelled traveled travel travels trip visit visits visited visiting flew flying fly flies headed heading tour toured touring returned returning arrived arriving arrives landed lands landing touched")
 
 // introduced returns the first place outside of headlines where a person is named with an office, else where they are named.
 func (r *resolver) introduced(p *nlp.Chain) (nlp.Mention, bool) {

@@ -121,7 +121,7 @@ var (
 		visit sat sit call waited awaited flanked beside alongside joined consultations discussions negotiations`)
 	metWith = nlp.WordSet("met meet meets meeting saw see seeing talks summit dinner lunch breakfast")
 	// arriving stand before where somebody is or goes.
-	arriving = nlp.WordSet("in to for visited visiting visit visits toured reached at from")
+	arriving = nlp.WordSet("in to for visited visiting visit visits toured reached at from into")
 	// international are towns in which the people of many states meet.
 	international = map[string]bool{"Brussels": true, "Geneva": true, "Strasbourg": true, "New": true, "Davos": true, "Vienna": true, "Doha": true, "Hague": true}
 )

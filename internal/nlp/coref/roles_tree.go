@@ -41,7 +41,8 @@ func (r *resolver) treeRoles(m nlp.Mention) []role {
 		g := r.d.Reading.Heads[h]
 		switch relation := t.Relation(h); relation {
 		case "appos", "flat", "nmod":
-			if relation != "nmod" || t.Case(h) == "" && r.d.Reading.Relations[h] != "nmod:poss" {
+			another := g < m.From && relation == "appos" && !strings.HasSuffix(r.d.Lower(g), "s") && r.chainIn(nlp.Range{From: g + 1, To: r.titleStart(m)})
+			if !another && (relation != "nmod" || t.Case(h) == "" && r.d.Reading.Relations[h] != "nmod:poss") { // "the chief, A, and its secretary general, B"
 				beside(g)
 			}
 		case "xcomp":
