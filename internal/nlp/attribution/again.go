@@ -93,10 +93,11 @@ func (f *finder) theirs(s *nlp.Source, np nlp.Range, last nlp.Source) bool {
 	return true
 }
 
-// severalAgain gives "they" to several people without a name who are the subject of the sentence before, and reports whether it has.
+// severalAgain gives "they" to several people without a name who are the subject of the sentence before, and "it" to a body without one, and
+// reports whether it has.
 func (f *finder) severalAgain(s *nlp.Source, np nlp.Range) bool {
 	d, u := f.d, f.unitOf[np.From]
-	if s.Kind != nlp.UnnamedSource || s.Text != "" || d.Lower(np.From) != "they" || d.Reading == nil || u == 0 || f.units[u-1].title {
+	if s.Kind != nlp.UnnamedSource || s.Text != "" || d.Reading == nil || u == 0 || f.units[u-1].title {
 		return false
 	}
 	root := f.rootOf(u - 1)
@@ -108,8 +109,11 @@ func (f *finder) severalAgain(s *nlp.Source, np nlp.Range) bool {
 		return false
 	}
 	last := f.coreOf(who).To - 1
-	noun := singular(d.Lower(last))
-	if !nlp.Human(noun) && !bodies[noun] || f.person[last] > 0 || f.nameOf[last] > 0 {
+	noun := d.Lower(last)
+	if d.Lower(np.From) == "they" {
+		noun = singular(noun)
+	}
+	if !bodies[noun] && noun != "office" && !(nlp.Human(noun) && d.Lower(np.From) == "they") || f.person[last] > 0 || f.nameOf[last] > 0 {
 		return false
 	}
 	s.Text = d.Words(f.withoutArticle(who))
