@@ -127,6 +127,7 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 	}
 	s := r.d.SentenceOf(m.From)
 	add(firm, func() string { return r.host(m) })
+	add(firm, func() string { return r.visitedBy(m) })
 	add(firm && hosts(r.d.People[person].Titles), func() string { return r.townAbove(m) })
 	add(introduced, func() string { return r.organAbove(m, r.current(person)) })
 	add(firm && only != "" && r.count(only) < few, func() string { return home.Shown(s.Paragraph) })
@@ -157,7 +158,7 @@ func (r *resolver) candidates(person int, m nlp.Mention, introduced bool, o stan
 		return ""
 	})
 	add(true, func() string { return r.usualOffice(r.d.People[person].Titles) })
-	add(introduced && firm, r.leading)
+	add(introduced && firm, func() string { return r.leading(m) })
 	return out
 }
 
@@ -252,6 +253,9 @@ func (r *resolver) onlyFree(person int, x nlp.Range) string {
 
 // visited reports whether a country is one to which somebody goes: "travelling in Norway".
 func (r *resolver) visited(p country.Match) bool {
+	if w := r.d.Lower(r.d.TokenAt(p.End)); p.Kind != country.Demonym && (w == "trip" || w == "visit") { // "cancels Oslo trip"
+		return true
+	}
 	i := r.d.TokenAt(p.Start) - 1
 	if r.d.Lower(i) == "the" {
 		i--

@@ -8,12 +8,13 @@ import (
 
 // Which country an article speaks of first or most.
 
-// leading returns the country that an article names first, if it names no other more often, or "".
-func (r *resolver) leading() string {
+// leading returns the country that an article names first, if it names no other more often, or "". That to which the sentence of a mention
+// says that somebody goes does not count.
+func (r *resolver) leading(m nlp.Mention) string {
 	count := map[string]int{}
 	first := ""
 	for _, p := range r.d.Places {
-		if p.Code != "" && !nlp.Town(r.d, p) && !r.visited(p) {
+		if p.Code != "" && !nlp.Town(r.d, p) && !r.visited(p) && !r.goesTo(m, p.Code) {
 			count[p.Code]++
 			first = cmp.Or(first, p.Code)
 		}

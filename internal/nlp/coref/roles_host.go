@@ -56,6 +56,22 @@ func (r *resolver) host(m nlp.Mention) string {
 	return ""
 }
 
+// visitedBy returns the country to which the person goes whom the sentence of a mention names behind it, as a relative clause tells: "NAME
+// received King NAME of Norway, who is on a visit to Kenya"; or "".
+func (r *resolver) visitedBy(m nlp.Mention) string {
+	s := r.d.SentenceOf(m.From)
+	who := -1
+	for k := m.To; k < s.To; k++ {
+		if r.d.Lower(k) == "who" && r.d.Word(k-1) == "," && r.chainIn(nlp.Range{From: m.To, To: k}) {
+			who = k
+		}
+		if p, ok := r.placeAt(k); ok && who >= 0 && k < who+12 && r.visited(p) && !homeward[r.d.Lower(k-2)] {
+			return p.Code
+		}
+	}
+	return ""
+}
+
 // hosts reports whether a title is that of the host of a gathering: "host president".
 func hosts(titles []string) bool {
 	for _, t := range titles {

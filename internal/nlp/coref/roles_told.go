@@ -75,6 +75,9 @@ func (r *resolver) partyTag(m nlp.Mention) bool {
 func (r *resolver) bodyIn(x nlp.Range, parties bool, home string) string {
 	const most = 4
 	for i := x.From; i < x.To; i++ {
+		if r.d.Word(i-1) == "(" && r.d.Word(i+1) == ")" && nlp.Office(r.d.Lower(i-2)) { // "National Security Adviser (NSA) NAME"
+			continue
+		}
 		for n := min(most, x.To-i); n > 0; n-- {
 			words := strings.ReplaceAll(r.d.Words(nlp.Range{From: i, To: i + n}), "’", "'")
 			if code, ok := country.Organ(words); ok {

@@ -10,9 +10,30 @@ import (
 // may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
 // whom the person meets, and it has such an office.
 func (r *resolver) may(person int, m nlp.Mention, code string) bool {
-	return code != "" && !r.taken(person, code) && (speaksFor(r.current(person)) || !r.counterparty(m, code)) && !r.ofOther(m, code) &&
+	return code != "" && !r.taken(person, code) && !r.goesTo(m, code) && (speaksFor(r.current(person)) || !r.counterparty(m, code)) && !r.ofOther(m, code) &&
 		hasOffice(r.d.People[person].Titles, code)
 }
+
+// goesTo reports whether the sentence of a mention says behind it that somebody travels to a country, and names it nowhere else: "NAME called
+// off a trip to Norway, where". What a person of whom a clause between commas tells does is no journey of the mention's.
+func (r *resolver) goesTo(m nlp.Mention, code string) bool {
+	s := r.d.SentenceOf(m.From)
+	goes := false
+	for _, p := range r.d.Places {
+		i := r.d.TokenAt(p.Start)
+		if p.Code != code || !s.Has(i) {
+			continue
+		}
+		if i < m.To || p.Kind == country.Demonym || !r.visited(p) || homeward[r.d.Lower(i-2)] || r.d.Lower(i+1) == "'s" || r.chainIn(nlp.Range{From: m.To, To: i}) {
+			return false
+		}
+		goes = true
+	}
+	return goes
+}
+
+// homeward are verbs of a journey that may lead home.
+var homeward = nlp.WordSet("returned returning arrived arriving arrives landed lands landing touched toured touring")
 
 // ofOther reports whether the words of an office tell another country than code: "the Dutch Green lawmaker NAME".
 func (r *resolver) ofOther(m nlp.Mention, code string) bool {
@@ -61,6 +82,9 @@ func (r *resolver) counterparty(m nlp.Mention, code string) bool {
 func (r *resolver) marked(m nlp.Mention, code string) bool {
 	const most = 6
 	if r.d.Names[m.Name].State == code {
+		return true
+	}
+	if p, ok := r.placeAt(m.To + 1); ok && p.Code == code && r.d.Lower(m.To) == "of" { // "King NAME of Norway"
 		return true
 	}
 	from := r.titleStart(m)
