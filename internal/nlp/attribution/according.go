@@ -61,7 +61,7 @@ func (f *finder) accordingTo(c, n, u int) {
 	switch {
 	case c-un.From <= 2 || inserted && joining[d.Lower(c-2)]: // "…, when, according to NAME, …"
 		region = nlp.Range{From: to, To: f.clauseEnd(to, un)}
-	case inserted && d.Reading != nil && !f.clausal([]nlp.Range{region}): // "The bridge, according to NAME, will open"
+	case inserted && d.Reading != nil && (!f.clausal([]nlp.Range{region}) || d.Reading.Tags[c-2] == "AUX" || haveForms[d.Lower(c-2)]): // "The bridge, according to NAME, will open"
 		if at := f.add(src, cue, region, u); at >= 0 {
 			f.extend(at, nlp.Range{From: to, To: f.clauseEnd(to, un)})
 		}
@@ -75,6 +75,8 @@ func (f *finder) accordingTo(c, n, u int) {
 		f.extend(at, nlp.Range{From: to + 1, To: f.clauseEnd(to+1, un)})
 	}
 }
+
+var haveForms = nlp.WordSet("has have had")
 
 func (f *finder) capitalized(r nlp.Range) bool {
 	for i := r.From; i < r.To; i++ {

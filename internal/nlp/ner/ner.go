@@ -173,7 +173,7 @@ func (f *finder) words(r nlp.Range) []string {
 func (f *finder) organizations() {
 	for _, s := range f.d.Sentences {
 		for i := s.From; i < s.To; i++ {
-			if canon, n := f.lx.orgs.known(f.d, i, s.To); n > 0 && acceptOrg(f.d, i, n) {
+			if canon, n := f.lx.orgs.known(f.d, i, s.To); n > 0 && acceptOrg(f.d, i, n) && !f.onlyPortfolio(nlp.Range{From: i, To: i + n}) {
 				if i > s.From && f.isPlace(i-1) && strings.HasSuffix(canon, "Party") && f.place[i-1].Code != "US" {
 					f.add(nlp.Name{Range: nlp.Range{From: i - 1, To: i + n}, Kind: nlp.OrganizationName}) // another country's
 					i += n - 1
@@ -217,7 +217,7 @@ func (f *finder) organizationIn(r nlp.Range) {
 		if first := f.d.Lower(from); f.d.SentenceOf(from).From == from && (openingWord[first] || f.lower[first]) {
 			from++
 		}
-		if from >= k || nlp.Office(f.d.Lower(from)) {
+		if from >= k || nlp.Office(f.d.Lower(from)) || f.onlyPortfolio(nlp.Range{From: from, To: k + 1}) {
 			return
 		}
 		n := nlp.Name{Range: nlp.Range{From: from, To: k + 1}, Kind: nlp.OrganizationName}

@@ -161,6 +161,9 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 		r.From++
 	}
 	r = f.withoutTail(r)
+	if k := r.From - 1; k > d.SentenceOf(r.From).From && f.seen[k] == 0 && (f.lx.first[d.Word(k)] != 0 || wordNames[d.Word(k)]) && f.nameWord(k) && !nlp.Office(d.Lower(k)) && !nlp.Honorific(d.Word(k)) && d.SentenceOf(k).Has(r.From) && !f.taken[k] {
+		r.From = k // a given name that the encoder took for another word: "Else"
+	}
 	if d.Word(r.To) == "-" && !d.Tokens[r.To].Spaced && r.To+1 < len(d.Tokens) && !d.Tokens[r.To+1].Spaced && startsLower(d.Word(r.To+1)) && f.hyphenated(r.To) {
 		r.To += 2 // "Hye-won"
 	}
@@ -196,6 +199,9 @@ func (f *finder) seenPerson(r nlp.Range) (nlp.Range, bool) {
 	}
 	return r, !f.namesThing(r) && !f.endsThing(r)
 }
+
+// wordNames are given names that English has as words.
+var wordNames = map[string]bool{"Else": true, "Even": true, "Odd": true, "Bent": true, "Per": true}
 
 // endsThing reports whether the last word of a longer name says that it is a place's or a body's: "Lal Chowk", "Skerry Bridge".
 func (f *finder) endsThing(r nlp.Range) bool {
@@ -329,6 +335,26 @@ func (f *finder) portfolio(i int) bool {
 
 var ministers = nlp.WordSet("minister ministers ministry secretary undersecretary")
 
+// portfolios are words of what ministers are of, and of no body's name.
+var portfolios = nlp.WordSet(`foreign affairs defence defense interior finance treasury energy commerce labor labour justice health education agriculture
+	transport trade economy environment culture cabinet external home`)
+
+// onlyPortfolio reports whether all words of a range are of portfolios and stand behind an office: "Secretary for Foreign Affairs", "Clerk to
+// the Cabinet".
+func (f *finder) onlyPortfolio(r nlp.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if !portfolios[f.d.Lower(i)] {
+			return false
+		}
+	}
+	k := r.From - 1
+	if f.d.Lower(k) == "the" {
+		k--
+	}
+	w := f.d.Lower(k)
+	return r.Len() > 0 && (w == "of" || w == "for" || w == "to") && nlp.Office(f.d.Lower(k-1))
+}
+
 // seenOrganizations adds the organizations that the encoder saw and that neither a table nor the form of the name tells.
 // What names a country or an organ of a state stays with the rules: there it stands for the state.
 func (f *finder) seenOrganizations() {
@@ -343,7 +369,7 @@ func (f *finder) seenOrganizations() {
 			r.From++
 		}
 		r = f.withoutTail(r)
-		ok := !rest && n.Kind == nlp.SeenOrganization && f.nameWord(r.From) && !f.portfolio(r.From)
+		ok := !rest && n.Kind == nlp.SeenOrganization && !(stormWords[f.d.Lower(r.From)] && r.Len() == 2) && f.nameWord(r.From) && !f.portfolio(r.From) && !f.onlyPortfolio(r)
 		for i := r.From; i < r.To; i++ {
 			w := f.d.Lower(i)
 			ok = ok && !f.taken[i] && !f.isPlace(i) && !stateOrgan[w] && !nlp.Office(w)

@@ -56,6 +56,9 @@ func (f *finder) saint(c nlp.Range) bool {
 // "residents of NAME", "the road to NAME".
 func (f *finder) markedThing(c nlp.Range) bool {
 	d := f.d
+	if c.Len() > 1 && units[d.Word(c.From)] {
+		return true
+	}
 	if c.Len() > 1 && (stormWords[d.Lower(c.From)] && c.Len() == 2 || hullMarks[d.Word(c.From)]) {
 		return true
 	}
@@ -156,6 +159,7 @@ var (
 	bodyOpeners = map[string]bool{"Kataib": true, "Kata'ib": true, "Kata’ib": true, "Liwa": true, "Jaish": true, "Jaysh": true, "Harakat": true, "Hizb": true,
 		"Jabhat": true, "Lashkar": true, "Hashd": true, "Asaib": true, "Saraya": true, "Jamaat": true, "Jemaah": true, "Boko": true, "Katibat": true, "Banque": true, "Banco": true}
 	apposedThings = nlp.WordSet("village hamlet town suburb port company firm lender insurer airline carmaker magazine weekly website river island")
+	units         = nlp.WordSet("MW GW kW MWh GWh km kg cm mm sq ft")
 	hullMarks     = nlp.WordSet("MV MS SS HMS USS USNS HMAS HMCS HMNZS INS RMS RV FV MT")
 	stormWords    = nlp.WordSet("hurricane typhoon cyclone storm operation")
 	placeHeads    = nlp.WordSet(`university college bank port bay gulf strait straits city town village hamlet province district diocese archdiocese county region

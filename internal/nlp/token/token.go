@@ -130,7 +130,7 @@ func isAbbreviation(w string) bool {
 
 // abbreviations are the words that news text prints with a full stop.
 var abbreviations = nlp.WordSet(`Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Sen Rep Reps Sens Gov Govs Lieut
-	Pres Rev Hon St Sr Jr Messrs Mme Mlle Fr Msgr Amb Supt Insp Det Barr Engr Cllr Atty Adv Pte Cdr Br Ald Esq Retd retd ret
+	Pres Rev Hon St Sr Jr Messrs Mme Mlle Fr Msgr Amb Supt Insp Det Barr Engr Cllr Atty Adv Pte Cdr Br Ald Smt Esq Retd retd ret
 	Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri
 	Inc Corp Co Ltd Bros vs etc No Nos Vol Fig approx est dept Dept Univ Assn Ave Blvd Rd
 	Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
@@ -138,5 +138,5 @@ var abbreviations = nlp.WordSet(`Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr C
 
 // beforeName are the abbreviations that stand before a name, so that a capital letter behind them opens no sentence.
 var beforeName = nlp.WordSet(`Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Cpl. Sgt. Adm. Brig. Sen. Rep. Reps. Sens.
-	Gov. Govs. Lieut. Pres. Rev. Hon. St. Messrs. Mme. Mlle. Fr. Msgr. Amb. Supt. Insp. Det. Barr. Engr. Cllr. Atty. Adv. Pte. Cdr. Br. Ald. vs. No. Nos.
+	Gov. Govs. Lieut. Pres. Rev. Hon. St. Messrs. Mme. Mlle. Fr. Msgr. Amb. Supt. Insp. Det. Barr. Engr. Cllr. Atty. Adv. Pte. Cdr. Br. Ald. Smt. vs. No. Nos.
 	Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.`)
