@@ -29,17 +29,21 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		return
 	}
 	m.clause.To = max(m.clause.To, to)
+	subject, object := "host", "guest"
+	if mod.passive { // "was received by NAME"
+		subject, object = object, subject
+	}
 	for _, p := range subj {
 		m.points(p)
 		m.theirs = p.theirs
-		m.parties = append(m.parties, f.roled(p, v, "host")...)
+		m.parties = append(m.parties, f.roled(p, v, subject)...)
 	}
 	for _, p := range objects {
 		m.points(p)
 		if v.lemma == "visit" && f.placeAfter(p.From).known() {
 			continue
 		}
-		m.parties = append(m.parties, f.roled(p, v, "guest")...)
+		m.parties = append(m.parties, f.roled(p, v, object)...)
 	}
 	m.both = len(objects) > 0
 	m.collective = len(objects) == 0 && len(subj) == 1 && (subj[0].role || f.sits(subj[0]))
@@ -57,7 +61,7 @@ func (f *meetingFinder) verb(i int, v meetingVerb, s nlp.Sentence) {
 		m.at, m.clause = p.From, nlp.Range{From: p.From, To: p.To}
 		m.parties = append([]party(nil), p.parties...)
 		for _, x := range subj {
-			m.parties = append(m.parties, f.roled(x, v, "host")...)
+			m.parties = append(m.parties, f.roled(x, v, subject)...)
 		}
 		m.where, m.date = place{}, meetingDate{}
 		f.finish(&m, s, p.From)

@@ -93,8 +93,25 @@ func (r *resolver) standsFor(i int, owner []int, quoted []bool, claimOf []int) i
 	if next := r.ahead(i, owner); next >= 0 && !quoted[i] {
 		return next
 	}
+	if who := r.traveller(i, owner); who >= 0 && !quoted[i] {
+		return who
+	}
 	c := r.choice(i, owner, quoted, claimOf)
 	return r.choose(&c)
+}
+
+// traveller returns the person who is the subject above a relative clause of a place whose own subject is the pronoun at token i, or -1: "NAME
+// flew to Oslo, where he was received by NAME".
+func (r *resolver) traveller(i int, owner []int) int {
+	if w := r.d.Lower(i); r.tree == nil || i == 0 || w != "he" && w != "she" || r.d.Lower(i-1) != "where" || r.tree.Relation(i) != "nsubj" {
+		return -1
+	}
+	above, _ := r.subjectsAbove(i, owner)
+	p := above[1]
+	if p >= 0 && r.d.People[p].Sex != '-' && r.d.People[p].Sex != pronounSex(r.d.Lower(i)) {
+		return -1
+	}
+	return p
 }
 
 // onOnesPart returns the person who is named behind "For her part," or "On his side," of whose pronoun token i is, or -1.
