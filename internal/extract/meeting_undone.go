@@ -151,7 +151,7 @@ func (t *meetingTree) setUndone(m *mention, status news.MeetingStatus) {
 func (t *meetingTree) pulledOut() {
 	for k := range t.found {
 		m := &t.found[k]
-		if m.status != news.StatusPlanned || len(m.parties) == 0 {
+		if m.status != news.StatusPlanned || len(m.parties) == 0 && !m.anaphor {
 			continue
 		}
 		had := -1
@@ -164,11 +164,24 @@ func (t *meetingTree) pulledOut() {
 			continue
 		}
 		for i := m.at + 1; i < t.s.To-1; i++ {
-			if t.d.Lower(i) == "but" && (t.deps.Relation(i) == "cc" || t.d.Word(i-1) == ",") && (t.deps.Kid(t.d.Reading.Heads[i], "nsubj") < 0 || has("he she they", t.d.Lower(i+1))) {
+			if t.d.Lower(i) == "but" && (t.deps.Relation(i) == "cc" || t.d.Word(i-1) == ",") && (t.deps.Kid(t.d.Reading.Heads[i], "nsubj") < 0 || has("he she they", t.d.Lower(i+1)) || t.staysAway(t.d.Reading.Heads[i])) {
 				t.setUndone(m, news.StatusCancelled)
 			}
 		}
 	}
+}
+
+// staysAway reports whether a verb says that its subject does not come after all: "NAME pulled out", "fell ill".
+func (t *meetingTree) staysAway(verb int) bool {
+	switch t.d.Lower(verb) {
+	case "pulled", "backed", "dropped":
+		return t.follows(verb, "out", 2)
+	case "withdrew", "cancelled", "canceled", "declined", "refused":
+		return true
+	case "fell":
+		return t.follows(verb, "ill sick", 2)
+	}
+	return false
 }
 
 // relinquished reads "A visit by NAME, which was to have taken place in May": it did not.

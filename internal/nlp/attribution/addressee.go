@@ -18,6 +18,8 @@ var (
 	telling = verbs("tell inform assure remind notify")
 	// requesting are those of them whose object is part of what is asked for: "urged the council to wait".
 	requesting = verbs("ask beg urge implore order instruct request warn advise press")
+	// appealing are verbs of asking behind which a preposition leads to who is asked: "called on the council to wait".
+	appealing = verbs("appeal call plead")
 	// calling are verbs of getting in touch, to say something: "phoned the minister to say".
 	calling = verbs("phone call ring telephone text email write cable message tell address brief visit")
 	// shouting are verbs that are at somebody.
@@ -168,6 +170,10 @@ func (h *hearers) byPreposition(verb string, k int) []int {
 	switch h.tree.Case(k) {
 	case "to":
 		if w := h.d.Lower(h.tree.Kid(k, "case") - 1); !complexTo[w] {
+			return []int{k}
+		}
+	case "on", "upon":
+		if appealing[verb] && h.tree.Kid(h.d.Reading.Heads[k], "xcomp") >= 0 {
 			return []int{k}
 		}
 	case "at":

@@ -70,7 +70,7 @@ func (h *hearers) source(k, head int, a *nlp.Attribution) (s nlp.Source, ok bool
 			return s, false
 		}
 	}
-	if h.said(k, a) && !(requesting[verb] && head > cue && h.tree.Case(head) == "") {
+	if h.said(k, a) && !(head > cue && (requesting[verb] && h.tree.Case(head) == "" || appealing[verb] && h.tree.Case(head) != "")) {
 		return s, false
 	}
 	if d.Reading.Tags[k] == "PRON" {
@@ -182,10 +182,13 @@ func (h *hearers) within(i, first int) bool {
 	return false
 }
 
+// newsKinds are nouns behind the name of those who bring news.
+var newsKinds = nlp.WordSet("news agency magazine newspaper daily weekly broadcaster network channel website tabloid outlet television tv radio programme program")
+
 // newsBody returns the organization whose name stands before what it is: "AFP news agency", "Harbour Post newspaper".
 func (h *hearers) newsBody(np nlp.Range) (s nlp.Source, ok bool) {
 	name := np.To
-	for name > np.From && h.nameOf[name-1] == 0 && (namedKinds[h.d.Lower(name-1)] || h.d.Lower(name-1) == "news" || h.d.Lower(name-1) == "agency") {
+	for name > np.From && h.nameOf[name-1] == 0 && newsKinds[h.d.Lower(name-1)] {
 		name--
 	}
 	if name == np.To || name == np.From || h.nameOf[name-1] == 0 {

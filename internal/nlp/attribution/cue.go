@@ -150,6 +150,12 @@ func (f *finder) finite(c int, v nlp.ReportingVerb, u int) {
 		if start >= 0 && start < c {
 			src, okLeft = f.anybody(start, joined+1)
 			from = start
+			if okLeft && f.onlyVerb(src) {
+				np := f.pastClause(c, un)
+				if okLeft = np.Len() > 0; okLeft {
+					src.Span, from = f.d.SpanOf(f.withoutArticle(np)), np.From
+				}
+			}
 		}
 		if !okLeft && (v.Lemma == "say" || v.Lemma == "tell") {
 			src, from, okLeft = f.subjectInTree(c, un)

@@ -40,6 +40,32 @@ func (f *finder) subjectBefore(c int, u unit) (src nlp.Source, from int, ok bool
 	return src, from, ok
 }
 
+// onlyVerb reports whether the words of a source without a name are one verb, the end of a clause about who speaks.
+func (f *finder) onlyVerb(s nlp.Source) bool {
+	r := f.d.RangeOf(s.Span)
+	return s.Kind == nlp.UnnamedSource && f.d.Reading != nil && r.Len() == 1 && f.d.Reading.Tags[r.From] == "VERB"
+}
+
+// pastClause returns the words for people before the clause about them that ends before a verb: "three people who were there when it was
+// decided".
+func (f *finder) pastClause(verb int, u unit) (np nlp.Range) {
+	d := f.d
+	for i := verb - 1; d.Reading != nil && i > u.From && f.quoteOf[i] == 0; i-- {
+		if w := d.Lower(i - 1); d.Lower(i) != "who" || !nlp.RoleNoun(w) && !nlp.Human(w) && !nlp.Human(singular(w)) {
+			continue
+		}
+		np = nlp.Range{From: i - 1, To: i}
+		for np.From > u.From {
+			if tag := d.Reading.Tags[np.From-1]; tag != "NUM" && tag != "ADJ" && tag != "DET" && tag != "NOUN" {
+				break
+			}
+			np.From--
+		}
+		return np
+	}
+	return np
+}
+
 // antecedentIn returns a span from where the noun phrase begins in it that has a verb in its relative clause: "the farmers" of "gave new
 // cause to the farmers", who say.
 func (f *finder) antecedentIn(s nlp.Span, verb int) nlp.Span {

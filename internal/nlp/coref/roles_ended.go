@@ -248,7 +248,7 @@ func (r *resolver) officePhrases(m nlp.Mention) []nlp.Range {
 	if d.Word(from-1) == "," && from-1 > s.From {
 		from--
 	}
-	for from > s.From && to-from < most && (r.phraseWord(from-1) || r.bracketed(from-1)) {
+	for from > s.From && to-from < most && !r.apartBy(from-1) && (r.phraseWord(from-1) || r.bracketed(from-1)) {
 		from--
 	}
 	if w := d.Lower(to - 1); !joinsOffice[w] && (w != "," || r.tellsRole(from, to-1)) { // nor "a party for NAME" // "within the Union, NAME said" is no office

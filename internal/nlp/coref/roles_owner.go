@@ -19,7 +19,7 @@ func (r *resolver) owner(m nlp.Mention) int {
 	i := r.titleStart(m) - 1
 	for n := 0; n < most && i >= s.From; n++ {
 		w := d.Lower(i)
-		if counterparts[w] { // who is of another country
+		if counterparts[w] || r.apartBy(i) { // who is of another country, or another one's
 			return -1
 		}
 		if possessives[w] || r.possessive(i) {
@@ -45,6 +45,12 @@ func (r *resolver) owner(m nlp.Mention) int {
 		i--
 	}
 	return -1
+}
+
+// apartBy reports whether an "and" at token i parts the words before it from an office in capitals: "between their union and Education
+// Minister NAME".
+func (r *resolver) apartBy(i int) bool {
+	return r.d.Lower(i) == "and" && capitalized(r.d.Word(i+1)) && i > 0 && r.d.Tokens[i-1].Word && !capitalized(r.d.Word(i-1))
 }
 
 // localOwner reports whether the possessive that ends at token i is that of a place or a service within a state: "the town's mayor".

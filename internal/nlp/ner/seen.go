@@ -335,6 +335,11 @@ func (f *finder) portfolio(i int) bool {
 
 var ministers = nlp.WordSet("minister ministers ministry secretary undersecretary")
 
+// portfolioBefore reports whether a range is what the minister whose name follows is minister of: "Basic Education Minister NAME".
+func (f *finder) portfolioBefore(r nlp.Range) bool {
+	return portfolios[f.d.Lower(r.To-1)] && f.d.Word(r.To) == "Minister" && startsUpper(f.d.Word(r.To+1))
+}
+
 // portfolios are words of what ministers are of, and of no body's name.
 var portfolios = nlp.WordSet(`foreign affairs defence defense interior finance treasury energy commerce labor labour justice health education agriculture
 	transport trade economy environment culture cabinet external home`)
@@ -369,7 +374,7 @@ func (f *finder) seenOrganizations() {
 			r.From++
 		}
 		r = f.withoutTail(r)
-		ok := !rest && n.Kind == nlp.SeenOrganization && !(stormWords[f.d.Lower(r.From)] && r.Len() == 2) && f.nameWord(r.From) && !f.portfolio(r.From) && !f.onlyPortfolio(r)
+		ok := !rest && n.Kind == nlp.SeenOrganization && !(stormWords[f.d.Lower(r.From)] && r.Len() == 2) && f.nameWord(r.From) && !f.portfolio(r.From) && !f.onlyPortfolio(r) && !f.portfolioBefore(r)
 		for i := r.From; i < r.To; i++ {
 			w := f.d.Lower(i)
 			ok = ok && !f.taken[i] && !f.isPlace(i) && !stateOrgan[w] && !nlp.Office(w)
