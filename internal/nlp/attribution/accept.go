@@ -15,7 +15,7 @@ func (f *finder) acceptable(r nlp.Range, v nlp.ReportingVerb, explicit bool) boo
 	d := f.d
 	first := d.Lower(r.From)
 	quoted := f.quotes(r)
-	if !quoted && r.Len() < 3 || first == "without" || v.Lemma == "beg" && d.Lower(r.From+1) == "differ" {
+	if !quoted && r.Len() < 3 || first == "without" || v.Lemma == "beg" && d.Lower(r.From+1) == "differ" || d.Reading != nil && f.asToldTo(r) {
 		return false
 	}
 	prev := d.Lower(r.From - 1)

@@ -57,15 +57,32 @@ func (f *finder) addressees() {
 	}
 	h := hearers{finder: f, tree: t}
 	for i := range f.d.Statements {
-		if a := &f.d.Statements[i]; a.Cue.Len() > 0 {
-			a.Addressees = h.of(a)
+		a := &f.d.Statements[i]
+		if a.Cue.Len() == 0 {
+			continue
 		}
+		a.Addressees = h.of(a)
+		for k := range a.Addressees {
+			h.sameOutlet(&a.Addressees[k])
+		}
+	}
+}
+
+// sameOutlet makes "the paper" the one to which something was said before.
+func (h *hearers) sameOutlet(s *nlp.Source) {
+	r := h.d.RangeOf(s.Span)
+	switch w := h.d.Lower(r.To - 1); {
+	case s.Kind == nlp.OrganizationSource:
+		h.outlet = *s
+	case s.Kind == nlp.UnnamedSource && r.Len() == 1 && outlets[w] && h.d.Lower(r.From-1) == "the" && h.outlet.Kind != nlp.NoSource:
+		s.Kind, s.Key = h.outlet.Kind, h.outlet.Key
 	}
 }
 
 type hearers struct {
 	*finder
-	tree *nlp.Tree
+	tree   *nlp.Tree
+	outlet nlp.Source // the body to which something was said last
 }
 
 // of returns the addressees of one statement.

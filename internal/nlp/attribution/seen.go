@@ -63,7 +63,12 @@ func (f *finder) keep(c nlp.Claim, words nlp.Range) int {
 	at, title := -1, d.SentenceOf(c.Cue.From).Title
 	for _, r := range c.Content {
 		r.From = max(r.From, f.units[f.unitOf[r.From]].From) // behind a place line
-		r = f.trimmed(r)
+		if f.heardBy(r, c.Cue) {
+			r.From++
+		}
+		if r = f.trimmed(r); f.asToldTo(r) {
+			continue
+		}
 		switch {
 		case r.Len() == 0 || r.From >= c.Source.From && r.To <= c.Source.To || d.SentenceOf(r.From).Title != title:
 		case at < 0:
@@ -76,6 +81,22 @@ func (f *finder) keep(c nlp.Claim, words nlp.Range) int {
 		f.quotesOn(at, c)
 	}
 	return at
+}
+
+// heardBy reports whether a content begins with the pronoun of whom it is told to: "will tell | you the road is safe".
+func (f *finder) heardBy(r, cue nlp.Range) bool {
+	read := f.d.Reading
+	v, ok := nlp.Reporting(f.d.Lower(f.verbOf(cue)))
+	if rel := read.Relations[r.From]; !ok || v.Class != nlp.Tells || r.Len() < 4 || read.Tags[r.From] != "PRON" || rel != "obj" && rel != "iobj" {
+		return false
+	}
+	return read.Heads[r.From] == f.verbOf(cue) && read.Tags[r.From+1] != "PART"
+}
+
+// asToldTo reports whether words only point back at what somebody was told to do: "as NAME urged her to do".
+func (f *finder) asToldTo(r nlp.Range) bool {
+	d := f.d
+	return r.Len() > 2 && d.Reading.Tags[r.From] == "PRON" && d.Lower(r.From+1) == "to" && d.Lower(r.From+2) == "do" && d.Reading.Tags[r.From+3] != "DET" && d.Lower(r.From+3) != "so"
 }
 
 // quotesOn adds to a quotation before its cue the one that follows the cue: “The sea,” as NAME put it, “gives and takes.”

@@ -46,24 +46,41 @@ func (f *finder) onlyVerb(s nlp.Source) bool {
 	return s.Kind == nlp.UnnamedSource && f.d.Reading != nil && r.Len() == 1 && f.d.Reading.Tags[r.From] == "VERB"
 }
 
-// pastClause returns the words for people before the clause about them that ends before a verb: "three people who were there when it was
-// decided".
-func (f *finder) pastClause(verb int, u unit) (np nlp.Range) {
+// pastClause returns the words for people before the clause about them that ends before a verb, or with which the sentence begins: "three
+// people who were there when it was decided", "The migrants in the case that was closed".
+func (f *finder) pastClause(verb int, u unit) nlp.Range {
 	d := f.d
-	for i := verb - 1; d.Reading != nil && i > u.From && f.quoteOf[i] == 0; i-- {
-		if w := d.Lower(i - 1); d.Lower(i) != "who" || !nlp.RoleNoun(w) && !nlp.Human(w) && !nlp.Human(singular(w)) {
+	if d.Reading == nil {
+		return nlp.Range{}
+	}
+	noun := func(i int) bool {
+		tag := d.Reading.Tags[i]
+		return tag == "NUM" || tag == "ADJ" || tag == "DET" || tag == "NOUN"
+	}
+	for i := verb - 1; i > u.From && f.quoteOf[i] == 0; i-- {
+		if d.Lower(i) != "who" || !f.people(i-1) {
 			continue
 		}
-		np = nlp.Range{From: i - 1, To: i}
-		for np.From > u.From {
-			if tag := d.Reading.Tags[np.From-1]; tag != "NUM" && tag != "ADJ" && tag != "DET" && tag != "NOUN" {
-				break
-			}
+		np := nlp.Range{From: i - 1, To: i}
+		for np.From > u.From && noun(np.From-1) {
 			np.From--
 		}
 		return np
 	}
+	np := nlp.Range{From: u.From, To: u.From}
+	for np.To < verb && f.quoteOf[np.To] == 0 && noun(np.To) {
+		np.To++
+	}
+	if np.Len() == 0 || !f.people(np.To-1) {
+		return nlp.Range{}
+	}
 	return np
+}
+
+// people reports whether token i is a noun for human beings.
+func (f *finder) people(i int) bool {
+	w := f.d.Lower(i)
+	return nlp.RoleNoun(w) || nlp.Human(w) || nlp.Human(singular(w))
 }
 
 // antecedentIn returns a span from where the noun phrase begins in it that has a verb in its relative clause: "the farmers" of "gave new
