@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"graphload/internal/nlp"
@@ -102,12 +103,34 @@ func (h *hearers) of(a *nlp.Attribution) []nlp.Source {
 	if len(out) == 0 {
 		out = h.rightBehind(verb, a)
 	}
+	if len(out) == 0 {
+		out = h.sources(h.onOccasion(cue, a), a)
+	}
 	if up := h.told(verb); len(out) == 0 && up >= 0 {
 		if out = h.sources(h.byVerb(up), a); len(out) == 0 {
 			out = h.rightBehind(up, a)
 		}
 	}
 	return out
+}
+
+// onOccasion returns the heads of those who are named with an occasion that stands right behind a cue or opens its sentence, where the tree
+// joins it to another verb: "… said in an interview with NAME".
+func (h *hearers) onOccasion(cue nlp.Range, a *nlp.Attribution) []int {
+	const behind, ahead = 8, 7
+	s := h.d.SentenceOf(cue.From)
+	in := func(r nlp.Range) []int {
+		for i := r.From; i < min(r.To, s.To) && h.quoteOf[i] == h.quoteOf[cue.From] && !h.said(i, a) && h.d.Word(i) != ","; i++ {
+			if found := h.behind(i); len(found) > 0 && h.tree.Relation(i) == "obl" && slices.Contains([]string{"in", "during", "at"}, h.tree.Case(i)) {
+				return found
+			}
+		}
+		return nil
+	}
+	if found := in(nlp.Range{From: cue.To, To: cue.To + behind}); len(found) > 0 {
+		return found
+	}
+	return in(nlp.Range{From: s.From, To: min(cue.From, s.From+ahead)})
 }
 
 // askedOf returns the subject that a participle has from the verb that it stands beside, or -1: "Asked by NAME whether she would go, NAME
