@@ -11,45 +11,6 @@ import (
 // object of "tell" or "ask", behind "to" with "say", behind what was said on, "in a letter to the board", and in a clause beside the cue,
 // "Speaking to reporters".
 
-var (
-	// hearing are verbs whose object is spoken to.
-	hearing = verbs(`tell assure remind inform notify advise convince promise warn ask beg urge implore order instruct request question brief
-		email text cable message answer press`)
-	// telling are those of them whose object is always a listener, whatever it is called: "told a news conference".
-	telling = verbs("tell inform assure remind notify")
-	// requesting are those of them whose object is part of what is asked for: "urged the council to wait".
-	requesting = verbs("ask beg urge implore order instruct request warn advise press")
-	// appealing are verbs of asking behind which a preposition leads to who is asked: "called on the council to wait".
-	appealing = verbs("appeal call plead")
-	// calling are verbs of getting in touch, to say something: "phoned the minister to say".
-	calling = verbs("phone call ring telephone text email write cable message tell address brief visit")
-	// shouting are verbs that are at somebody.
-	shouting = nlp.WordSet("shouted yelled screamed snapped barked shouting yelling screaming snapping barking")
-	// beside are participles of the occasion on which something was said.
-	beside = nlp.WordSet("speaking talking writing addressing briefing testifying replying responding answering telling lecturing posting asked pressed questioned challenged quizzed")
-	// occasions are nouns of what is said to somebody.
-	occasions = nlp.WordSet(`letter letters message messages speech address remarks remark comments comment statement statements email emails e-mail note
-		memo testimony report tweet post presentation lecture sermon appeal plea submission briefing briefings evidence warning promise
-		pledge apology text telegram`)
-	// conversations are nouns of what is said with somebody.
-	conversations = nlp.WordSet("interview interviews conversation conversations call calls chat exchange meeting meetings talks discussion discussions session")
-	// complexTo are words that make one preposition with "to".
-	complexTo = nlp.WordSet("addition according due thanks contrary prior owing next close similar compared reference relation regard respect opposed subject")
-	// benches are bodies before which people stand.
-	benches = nlp.WordSet("court committee panel parliament congress senate commission tribunal inquiry jury judge judges council assembly lawmakers hearing")
-)
-
-// verbs returns the forms of verbs.
-func verbs(lemmas string) map[string]bool {
-	forms := map[string]bool{}
-	for _, lemma := range strings.Fields(lemmas) {
-		for _, form := range nlp.VerbForms(lemma) {
-			forms[form] = true
-		}
-	}
-	return forms
-}
-
 // addressees fills in to whom the statements were said, where the text names them.
 func (f *finder) addressees() {
 	t := nlp.NewTree(f.d)
@@ -179,6 +140,14 @@ func (h *hearers) told(verb int) int {
 	return -1
 }
 
+// toSay reports whether a verb of getting in touch has one of saying as what it was for: "phoned the minister to say".
+func (h *hearers) toSay(verb int) bool {
+	return calling[h.d.Lower(verb)] && slices.ContainsFunc(h.tree.Kids(verb, "advcl", "xcomp"), func(k int) bool {
+		v, ok := nlp.Reporting(h.d.Lower(k))
+		return ok && v.Class <= nlp.Notes
+	})
+}
+
 // byVerb returns the heads of the noun phrases that a verb of saying is addressed to.
 func (h *hearers) byVerb(verb int) []int {
 	d, t := h.d, h.tree
@@ -187,7 +156,7 @@ func (h *hearers) byVerb(verb int) []int {
 	for _, k := range t.Of(verb) {
 		switch t.Relation(k) {
 		case "iobj", "obj":
-			if hearing[w] || calling[w] {
+			if hearing[w] || h.toSay(verb) {
 				found = append(found, k)
 			}
 		case "nsubj":
