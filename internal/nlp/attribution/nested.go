@@ -70,7 +70,7 @@ func (f *finder) nestedIn(un unit, speaker nlp.Source) {
 		}
 		src, ok := f.resolve(np)
 		head := d.Lower(np.To - 1)
-		human := nlp.Human(head) || nlp.Human(singular(head))
+		human := v.Form != nlp.BaseForm && (nlp.Human(head) || nlp.Human(singular(head))) // not "people tell me"
 		if !ok && human {
 			src, ok = f.anybody(np.From, np.To)
 		}

@@ -93,10 +93,13 @@ func (f *finder) heardBy(r, cue nlp.Range) bool {
 	return read.Heads[r.From] == f.verbOf(cue) && read.Tags[r.From+1] != "PART"
 }
 
+// objectForms are personal pronouns in the form of an object.
+var objectForms = nlp.WordSet("me us you him her them it")
+
 // asToldTo reports whether words only point back at what somebody was told to do: "as NAME urged her to do".
 func (f *finder) asToldTo(r nlp.Range) bool {
 	d := f.d
-	return r.Len() > 2 && d.Reading.Tags[r.From] == "PRON" && d.Lower(r.From+1) == "to" && d.Lower(r.From+2) == "do" && d.Reading.Tags[r.From+3] != "DET" && d.Lower(r.From+3) != "so"
+	return r.Len() > 2 && objectForms[d.Lower(r.From)] && d.Lower(r.From+1) == "to" && d.Lower(r.From+2) == "do" && d.Reading.Tags[r.From+3] != "DET" && d.Lower(r.From+3) != "so"
 }
 
 // quotesOn adds to a quotation before its cue the one that follows the cue: “The sea,” as NAME put it, “gives and takes.”
