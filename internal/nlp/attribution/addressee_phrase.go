@@ -128,6 +128,9 @@ func (h *hearers) named(head int, np nlp.Range, verb string) (s nlp.Source, ok b
 		return body, true
 	}
 	s, ok = h.resolve(np)
+	if s.Kind == nlp.CountrySource && slices.ContainsFunc(h.words(np), func(w string) bool { return newsKinds[w] }) { // "Radio Downing Street"
+		ok = false
+	}
 	if words := s.Span; !ok || words.Len() == 0 || s.Kind == nlp.UnnamedSource || partitives[d.Lower(np.From)] ||
 		s.Kind == nlp.OrganizationSource && !words.Overlaps(d.Tokens[head].Span) && h.listens(head) {
 		s = nlp.Source{Kind: nlp.UnnamedSource, Span: d.SpanOf(h.withoutArticle(np))}
@@ -196,6 +199,15 @@ func (h *hearers) newsBody(np nlp.Range) (s nlp.Source, ok bool) {
 	}
 	n := h.d.Names[h.nameOf[name-1]-1]
 	return nlp.Source{Kind: nlp.OrganizationSource, Key: h.d.BodyKey(n), Span: h.d.SpanOf(n.Range)}, n.Kind == nlp.OrganizationName && n.State == ""
+}
+
+// words returns the words of a range in lower case.
+func (h *hearers) words(r nlp.Range) []string {
+	var out []string
+	for i := r.From; i < r.To; i++ {
+		out = append(out, h.d.Lower(i))
+	}
+	return out
 }
 
 // partOf returns the noun for some of whom token k stands, "some of the miners", or k.

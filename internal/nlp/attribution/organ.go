@@ -149,8 +149,8 @@ func (f *finder) isOrgan(core nlp.Range) bool {
 		return true
 	case head == "court" && core.Len() > 1 && f.d.Lower(core.To-2) == "royal":
 		return true
-	case (head == "office" || head == "department" || head == "service") && core.Len() == 2 && f.person[core.From] > 0: // "her office"
-		return true
+	case (head == "office" || head == "department" || head == "service") && core.Len() == 2 && f.person[core.From] > 0: // "her office", who may be a body's
+		return f.d.People[f.person[core.From]-1].Represents != ""
 	case head == "office" || head == "service" || organPeople[head]:
 		for i := core.From; i < core.To-1; i++ {
 			if w := f.d.Lower(i); organPeople[head] && organOwn[w] || !organPeople[head] && officeOf[w] {

@@ -87,7 +87,7 @@ func (f *finder) keep(c nlp.Claim, words nlp.Range) int {
 func (f *finder) heardBy(r, cue nlp.Range) bool {
 	read := f.d.Reading
 	v, ok := nlp.Reporting(f.d.Lower(f.verbOf(cue)))
-	if rel := read.Relations[r.From]; !ok || v.Class != nlp.Tells || r.Len() < 4 || read.Tags[r.From] != "PRON" || rel != "obj" && rel != "iobj" {
+	if rel := read.Relations[r.From]; !ok || v.Class != nlp.Tells && v.Class != nlp.Asks || r.Len() < 4 || read.Tags[r.From] != "PRON" || rel != "obj" && rel != "iobj" {
 		return false
 	}
 	return read.Heads[r.From] == f.verbOf(cue) && read.Tags[r.From+1] != "PART"

@@ -96,6 +96,9 @@ func (r *resolver) standsFor(i int, owner []int, quoted []bool, claimOf []int) i
 	if who := r.traveller(i, owner); who >= 0 && !quoted[i] {
 		return who
 	}
+	if who := r.sayer(i, owner); who >= 0 && !quoted[i] {
+		return who
+	}
 	c := r.choice(i, owner, quoted, claimOf)
 	return r.choose(&c)
 }
@@ -109,6 +112,29 @@ func (r *resolver) traveller(i int, owner []int) int {
 	above, _ := r.subjectsAbove(i, owner)
 	p := above[1]
 	if p >= 0 && r.d.People[p].Sex != '-' && r.d.People[p].Sex != pronounSex(r.d.Lower(i)) {
+		return -1
+	}
+	return p
+}
+
+// sayer returns the person, of whose sex the text tells nothing yet, who is named as the subject of a verb of saying with a clause in which the
+// pronoun at token i is the subject, or -1: "NAME said he had gone". Of others the sex of the pronouns before may tell too much.
+func (r *resolver) sayer(i int, owner []int) int {
+	d := r.d
+	if w := d.Lower(i); r.tree == nil || w != "he" && w != "she" || r.tree.Relation(i) != "nsubj" {
+		return -1
+	}
+	verb := d.Reading.Heads[i]
+	says := d.Reading.Heads[verb]
+	if v, ok := nlp.Reporting(d.Lower(says)); !ok || v.Class != nlp.Says || says >= i || r.tree.Relation(verb) != "ccomp" || i > says+2 {
+		return -1
+	}
+	subject := r.tree.Kid(says, "nsubj")
+	if subject < 0 {
+		return -1
+	}
+	p := r.namedBy(subject, owner)
+	if p < 0 || d.People[p].Sex != '-' || isPronoun(d.Lower(subject)) {
 		return -1
 	}
 	return p
