@@ -66,6 +66,13 @@ func (r *resolver) ledBy(_ nlp.Mention, i int, s nlp.Sentence) string {
 			if p, ok := r.placeAt(r.beforeAuxiliaries(verb)); ok && p.Kind == country.Name {
 				return p.Code
 			}
+			if r.tree != nil { // "Kenya, which holds the chair, will be represented by NAME"
+				if k := r.tree.Kid(verb, "nsubj"); k >= 0 {
+					if p, ok := r.placeAt(k); ok && p.Kind == country.Name {
+						return p.Code
+					}
+				}
+			}
 		}
 		if verb == s.From || verb == s.From+1 { // "Led by NAME, the Kenyan delegation"
 			return r.delegationAfter(i, s)

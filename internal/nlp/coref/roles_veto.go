@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"graphload/internal/country"
 	"graphload/internal/nlp"
 )
@@ -10,7 +12,7 @@ import (
 // may reports whether a country may be the one for which a person acts: nobody else is said to have the office, it is not that of
 // whom the person meets, and it has such an office.
 func (r *resolver) may(person int, m nlp.Mention, code string) bool {
-	return code != "" && !r.taken(person, code) && !r.goesTo(m, code) && (speaksFor(r.current(person)) || !r.counterparty(m, code)) && !r.ofOther(m, code) &&
+	return code != "" && !r.taken(person, code) && !r.goesTo(m, code) && !r.meetsOneOf(person, code) && (speaksFor(r.current(person)) || !r.counterparty(m, code)) && !r.ofOther(m, code) &&
 		hasOffice(r.d.People[person].Titles, code)
 }
 
@@ -30,6 +32,47 @@ func (r *resolver) goesTo(m nlp.Mention, code string) bool {
 		goes = true
 	}
 	return goes
+}
+
+// meetsOneOf reports whether a person and one who acts for a country are told to have met, "NAME and NAME have met twice", in an article that
+// speaks of another country, too. Two of one state are rarely said to.
+func (r *resolver) meetsOneOf(person int, code string) bool {
+	const often = 2
+	another := slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && r.count(p.Code) >= often })
+	if !another || r.count(code) < often {
+		return false
+	}
+	for i := range r.d.People {
+		if i == person || r.d.People[i].Represents != code {
+			continue
+		}
+		for _, m := range r.d.People[i].Mentions {
+			for _, o := range r.d.People[person].Mentions {
+				first, second := m, o
+				if m.From > o.From {
+					first, second = o, m
+				}
+				if m.Name >= 0 && o.Name >= 0 && r.d.Lower(first.To) == "and" && r.titleStart(second) == first.To+1 && r.metBehind(second.To) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// metBehind reports whether the verb behind two names at token i says that they met.
+func (r *resolver) metBehind(i int) bool {
+	for n := 0; n < 4; n++ {
+		switch w := r.d.Lower(i + n); w {
+		case "met", "meet":
+			return true
+		case "have", "had", "has", "will", "last", "also", "first", "to", "are", "then":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // homeward are verbs of a journey that may lead home.
