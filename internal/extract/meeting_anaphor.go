@@ -22,6 +22,10 @@ func (f *meetingFinder) resolveAnaphor(m *mention) {
 		m.parties = f.distinct(append(m.parties, pair...))
 		return
 	}
+	if pair := f.twoLeaders(m); len(pair) == 2 {
+		m.parties = f.distinct(append(m.parties, pair...))
+		return
+	}
 	if m.sides && len(m.parties) == 0 && len(f.process) > 1 && m.number == 0 {
 		m.parties = f.senders(f.process)
 		return
@@ -96,6 +100,34 @@ func (f *meetingFinder) inThatOffice(m *mention) []party {
 		return nil
 	}
 	return pair
+}
+
+// twoLeaders returns the two people, and no others, whom the text names before "both leaders" as those who lead two states, where one of those
+// who met last leads none; or nil.
+func (f *meetingFinder) twoLeaders(m *mention) []party {
+	last := f.latestPair()
+	if !m.leaders || m.number > 2 || len(last) == 0 {
+		return nil
+	}
+	var pair []party
+	leads := map[news.Ref]bool{}
+	for c := range f.d.People {
+		x := &f.d.People[c]
+		named := slices.ContainsFunc(x.Mentions, func(at nlp.Mention) bool { return at.Name >= 0 && at.From < m.clause.From })
+		if x.Represents != "" && named && slices.ContainsFunc(x.Titles, leadsState) {
+			pair = append(pair, f.person(c))
+			leads[pair[len(pair)-1].ref] = true
+		}
+	}
+	if len(pair) != 2 || pair[0].code == pair[1].code || !slices.ContainsFunc(last, func(p party) bool { return p.ref.Type == news.RefPerson && !leads[p.ref] }) {
+		return nil
+	}
+	return pair
+}
+
+// leadsState reports whether a title is that of one who leads a state or its government.
+func leadsState(title string) bool {
+	return has("president prime-minister premier chancellor king queen emir sultan taoiseach", strings.ReplaceAll(strings.ToLower(title), " ", "-"))
 }
 
 // tells reports whether a phrase is the subject of "said" or the like: who speaks of others is none of them.

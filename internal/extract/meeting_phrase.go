@@ -33,6 +33,8 @@ type phrase struct {
 	theirs string
 	// office is the head of an anaphor that names an office: "the two presidents".
 	office string
+	// leaders tells that an anaphor names those who lead states: "both leaders".
+	leaders bool
 	// states tells that an anaphor names states or their sides: "the two countries".
 	states bool
 	// sides tells that it names those who negotiate: "the sides".

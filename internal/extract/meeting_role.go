@@ -289,6 +289,7 @@ func (f *meetingFinder) anaphorAt(i, end int) (phrase, bool) {
 			p.To = k + 1
 			p.sides = has("sides parties delegations negotiators teams", d.Lower(k))
 			p.states = has("countries nations governments sides", d.Lower(k))
+			p.leaders = d.Lower(k) == "leaders"
 			if w := strings.TrimSuffix(d.Lower(k), "s"); p.theirs == "" && has("president premier chancellor", w) {
 				p.office = w
 			}

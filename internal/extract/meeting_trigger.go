@@ -23,6 +23,7 @@ type mention struct {
 	withOne  bool   // "talks with NAME", whose other side is left unsaid
 	both     bool   // the words themselves name both sides
 	anaphor  bool   // one side is "they" or "the two leaders"
+	leaders  bool   // the anaphor names those who lead states
 	states   bool   // the anaphor names states: "the two countries"
 	sides    bool   // the anaphor names those who negotiate
 	office   string // the office that the anaphor names
@@ -53,6 +54,7 @@ func (m *mention) points(p phrase) {
 		m.anaphor = true
 		m.number = max(m.number, p.number)
 		m.office = p.office
+		m.leaders = m.leaders || p.leaders
 		m.states = m.states || p.states
 		m.sides = m.sides || p.sides
 		if m.theirs == "" {

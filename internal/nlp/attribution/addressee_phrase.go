@@ -19,7 +19,10 @@ var tellable = nlp.WordSet("story stories truth lie lies tale tales joke jokes s
 func (h *hearers) sources(heads []int, a *nlp.Attribution) []nlp.Source {
 	var out []nlp.Source
 	for _, head := range heads {
-		all := append([]int{head}, h.tree.Kids(head, "conj")...)
+		all := []int{head}
+		for n := 0; n < len(all); n++ { // "A, B and C", of which the tree may join each to the one before
+			all = append(all, h.tree.Kids(all[n], "conj")...)
+		}
 		if k := h.joined(head, a); k >= 0 {
 			all = append(all, k)
 		}
