@@ -4,7 +4,7 @@ demo: ## start a local Neo4j, load the sample articles, ask three questions
 	go run ./cmd/graphload demo
 
 test: ## all tests, a real Neo4j among them
-	go test -timeout 30m ./...
+	go test -timeout 60m ./...
 
 lint: ## format, vet and staticcheck
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
