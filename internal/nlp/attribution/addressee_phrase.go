@@ -246,7 +246,7 @@ func (h *hearers) someone(k int) bool {
 	if papers[w] || documents[w] {
 		return false
 	}
-	return h.person[k] > 0 || h.nameOf[k] > 0 || h.placeOf[k] > 0 || nlp.RoleNoun(w) || nlp.Human(w) || nlp.Human(singular(w)) ||
+	return h.person[k] > 0 || h.nameOf[k] > 0 || h.placeOf[k] > 0 || h.people(k) ||
 		bodies[w] || bodies[singular(w)] || audiences[w] || stateNouns[w] || h.d.Reading.Tags[k] == "PROPN" && h.upper(k) && !nlp.Weekday(w) && !nlp.Month(w)
 }
 

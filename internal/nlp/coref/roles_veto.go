@@ -38,10 +38,6 @@ func (r *resolver) goesTo(m nlp.Mention, code string) bool {
 // speaks of another country, too. Two of one state are rarely said to.
 func (r *resolver) meetsOneOf(person int, code string) bool {
 	const often = 2
-	another := slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && r.count(p.Code) >= often })
-	if !another || r.count(code) < often {
-		return false
-	}
 	for i := range r.d.People {
 		if i == person || r.d.People[i].Represents != code {
 			continue
@@ -53,7 +49,7 @@ func (r *resolver) meetsOneOf(person int, code string) bool {
 					first, second = o, m
 				}
 				if m.Name >= 0 && o.Name >= 0 && r.d.Lower(first.To) == "and" && r.titleStart(second) == first.To+1 && r.metBehind(second.To) {
-					return true
+					return r.count(code) >= often && slices.ContainsFunc(r.d.Places, func(p country.Match) bool { return p.Code != code && r.count(p.Code) >= often })
 				}
 			}
 		}
